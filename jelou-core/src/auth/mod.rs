@@ -1,0 +1,15 @@
+//! Authentication: what a service asks for, and the credentials that answer.
+//!
+//! A credential is turned into its header once, when the service is first used, and the header is
+//! marked sensitive. Nothing secret is printed by `Debug` or `Display` of any type here.
+
+mod credential;
+mod scheme;
+mod secret;
+mod signature;
+
+pub(crate) use credential::Authorizer;
+pub use credential::{Credential, InvalidCredential};
+pub use scheme::AuthScheme;
+pub use secret::Secret;
+pub use signature::{sign, verify};

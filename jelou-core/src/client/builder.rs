@@ -1,0 +1,263 @@
+//! The client's settings.
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use http::header::{HeaderMap, USER_AGENT};
+
+use super::headers;
+use super::service_state::ServiceState;
+use super::{Client, Inner};
+use crate::auth::Credential;
+use crate::error::Error;
+use crate::limit::RateLimit;
+use crate::retry::RetryPolicy;
+use crate::service::{Service, ServiceInfo};
+use crate::transport::Transport;
+use crate::wire::BaseUrl;
+
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+const DEFAULT_ATTEMPT_TIMEOUT: Duration = Duration::from_secs(10);
+const DEFAULT_MAX_RESPONSE_BYTES: usize = 16 * 1024 * 1024;
+const USER_AGENT_OF_LIBRARY: &str = concat!("jelou-rust/", env!("CARGO_PKG_VERSION"));
+
+/// Sets a [`Client`] up.
+///
+/// | setting | default |
+/// | --- | --- |
+/// | deadline of a call | 30 s |
+/// | one attempt | 10 s |
+/// | answer, at most | 16 MiB |
+/// | retries | [`RetryPolicy::default`] |
+/// | base URL, rate limit | as the service declares |
+/// | credentials | none; [`read_env`](Self::read_env) reads them from the environment |
+#[derive(Default)]
+pub struct ClientBuilder {
+    services: HashMap<TypeId, ServiceSettings>,
+    settings: Settings,
+    transport: Option<Arc<dyn Transport>>,
+    user_agent: Option<String>,
+    headers: Vec<(String, String)>,
+}
+
+/// What all services share.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) read_env: bool,
+    pub(crate) share_rate_limits: bool,
+    pub(crate) headers: HeaderMap,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            timeout: DEFAULT_TIMEOUT,
+            attempt_timeout: DEFAULT_ATTEMPT_TIMEOUT,
+            retry: RetryPolicy::default(),
+            max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            read_env: false,
+            share_rate_limits: true,
+            headers: HeaderMap::new(),
+        }
+    }
+}
+
+/// Default headers may hold anything: their names are printed, not their values.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("retry", &self.retry)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .field("read_env", &self.read_env)
+            .field("share_rate_limits", &self.share_rate_limits)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
+    }
+}
+
+/// What one service is given instead of what it declares.
+pub(crate) struct ServiceSettings {
+    pub(crate) info: &'static ServiceInfo,
+    pub(crate) credential: Option<Credential>,
+    pub(crate) base_url: Option<String>,
+    pub(crate) rate_limit: Option<Option<RateLimit>>,
+}
+
+impl ClientBuilder {
+    fn service<S: Service>(&mut self) -> &mut ServiceSettings {
+        self.services
+            .entry(TypeId::of::<S>())
+            .or_insert(ServiceSettings {
+                info: S::INFO,
+                credential: None,
+                base_url: None,
+                rate_limit: None,
+            })
+    }
+
+    /// Gives the credential of a service.
+    #[must_use]
+    pub fn credential<S: Service>(mut self, credential: Credential) -> Self {
+        self.service::<S>().credential = Some(credential);
+        self
+    }
+
+    /// Overrides the base URL of a service: another host, a prefix, a sandbox.
+    #[must_use]
+    pub fn base_url<S: Service>(mut self, base_url: impl Into<String>) -> Self {
+        self.service::<S>().base_url = Some(base_url.into());
+        self
+    }
+
+    /// Overrides the rate limit of a service; `None` lifts it.
+    #[must_use]
+    pub fn rate_limit<S: Service>(mut self, rate_limit: impl Into<Option<RateLimit>>) -> Self {
+        self.service::<S>().rate_limit = Some(rate_limit.into());
+        self
+    }
+
+    /// Whether clients of this process that use the same service, base URL, credential and limit
+    /// count together, as the server does. On by default.
+    #[must_use]
+    pub fn share_rate_limits(mut self, share: bool) -> Self {
+        self.settings.share_rate_limits = share;
+        self
+    }
+
+    /// Reads credentials and base URLs that are not given from the environment.
+    #[must_use]
+    pub fn read_env(mut self) -> Self {
+        self.settings.read_env = true;
+        self
+    }
+
+    /// Adds a product before the library's own in `User-Agent`, such as `orders/1.4`.
+    #[must_use]
+    pub fn user_agent(mut self, product: impl Into<String>) -> Self {
+        self.user_agent = Some(product.into());
+        self
+    }
+
+    /// Adds a header to every request of every service. A header that the declaration or the call
+    /// sets goes before it.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the deadline of a call: over the wait for the rate limit, all attempts and pauses.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = timeout;
+        self
+    }
+
+    /// Sets the longest time of one attempt, its answer's body included.
+    #[must_use]
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.attempt_timeout = timeout;
+        self
+    }
+
+    /// Sets which failures are tried again, and when.
+    #[must_use]
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.settings.retry = retry;
+        self
+    }
+
+    /// Sets how large an answer may be, in bytes, before and after decompression.
+    #[must_use]
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.settings.max_response_bytes = bytes;
+        self
+    }
+
+    /// Sends requests through `transport`.
+    #[must_use]
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Checks the settings and makes the client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) or
+    /// [`ErrorKind::Credential`](crate::ErrorKind::Credential): a base URL, a header or a credential
+    /// cannot work, or no transport can be made.
+    pub fn build(mut self) -> Result<Client, Error> {
+        let product = match self.user_agent.take() {
+            Some(product) => format!("{product} {USER_AGENT_OF_LIBRARY}"),
+            None => USER_AGENT_OF_LIBRARY.to_owned(),
+        };
+        let mut given = std::mem::take(&mut self.headers);
+        given.insert(0, (USER_AGENT.to_string(), product));
+        for (name, value) in given {
+            let (name, value) = headers::parse(&name, value).map_err(Error::configuration)?;
+            self.settings.headers.insert(name, value);
+        }
+        for service in self.services.values() {
+            check(service)?;
+        }
+        let transport = self.transport.map_or_else(default_transport, Ok)?;
+        Ok(Client {
+            inner: Arc::new(Inner {
+                transport,
+                settings: self.settings,
+                configured: self.services,
+                services: RwLock::default(),
+            }),
+        })
+    }
+}
+
+/// Finds mistakes when the client is built rather than at the first call.
+fn check(service: &ServiceSettings) -> Result<(), Error> {
+    if let Some(base_url) = &service.base_url {
+        BaseUrl::parse(base_url)
+            .map_err(|reason| ServiceState::invalid_base_url(service.info, &reason))?;
+    }
+    if let Some(credential) = &service.credential {
+        credential
+            .authorizer(&service.info.auth)
+            .map_err(|reason| ServiceState::invalid_credential(service.info, &reason))?;
+    }
+    Ok(())
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport() -> Result<Arc<dyn Transport>, Error> {
+    Ok(Arc::new(crate::transport::ReqwestTransport::new()?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport() -> Result<Arc<dyn Transport>, Error> {
+    Err(Error::configuration(
+        "no transport: give one with `transport(..)`, or enable the feature `reqwest`",
+    ))
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let services: Vec<_> = self
+            .services
+            .values()
+            .map(|service| service.info.name)
+            .collect();
+        f.debug_struct("ClientBuilder")
+            .field("services", &services)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}

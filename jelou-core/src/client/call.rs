@@ -1,0 +1,283 @@
+//! One use of an endpoint: its options, and its future.
+
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::StatusCode;
+use http::header::HeaderMap;
+
+use super::pipeline::{self, Completed, Prepared};
+use super::{Client, ServiceState, headers};
+use crate::curl;
+use crate::endpoint::{Endpoint, Metadata};
+use crate::error::{EncodeError, Error};
+use crate::limit::Priority;
+use crate::retry::RetryPolicy;
+use crate::wire::{self, EncodedRequest, Received};
+
+/// One use of an endpoint. Await it, or give it options first.
+///
+/// Nothing happens before it is awaited. Dropping the future cancels the call: a request that was
+/// not sent is never sent, and its place in the rate limit is free at once; one that was sent may
+/// still take effect.
+///
+/// ```no_run
+/// # use jelou_core::{Client, Endpoint, Error};
+/// # async fn example<E: Endpoint>(client: Client, request: E) -> Result<(), Error> {
+/// use std::time::Duration;
+///
+/// let response = client.call(request).timeout(Duration::from_secs(5)).header("x-trace", "7").await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<E> {
+    client: Client,
+    request: E,
+    options: CallOptions,
+}
+
+/// What one call wants otherwise than the client and the declaration.
+#[derive(Clone, Default)]
+pub(crate) struct CallOptions {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) priority: Priority,
+    pub(crate) any_status: bool,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl<E: Endpoint> Call<E> {
+    pub(super) fn new(client: Client, request: E) -> Self {
+        Self {
+            client,
+            request,
+            options: CallOptions::default(),
+        }
+    }
+
+    /// Sets the deadline: over the wait for the rate limit, all attempts and pauses.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the longest time of one attempt.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Adds a header. It goes before a header of the same name of the declaration or the client.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.options.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets how often and when a failed attempt is made again. What may be sent again stays as
+    /// declared.
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.options.retry = Some(retry);
+        self
+    }
+
+    /// Sets the place in the queue of the rate limit.
+    pub fn priority(mut self, priority: Priority) -> Self {
+        self.options.priority = priority;
+        self
+    }
+
+    /// Gives the HTTP response as it is, whatever its status; only its compression is undone.
+    pub fn raw(mut self) -> RawCall<E> {
+        self.options.any_status = true;
+        RawCall(self)
+    }
+
+    /// Gives status, headers and timing beside the decoded value.
+    pub fn with_answer(self) -> CallFuture<Answer<E::Response>> {
+        self.start(|completed| {
+            let value = completed.decode::<E>()?;
+            let Completed {
+                received,
+                attempts,
+                waited,
+            } = completed;
+            let response = received.into_response();
+            Ok(Answer {
+                value,
+                status: response.status(),
+                headers: response.into_parts().0.headers,
+                attempts,
+                waited,
+            })
+        })
+    }
+
+    /// Gives the decoded value with a hash of the body, by which a repeated answer is recognized.
+    pub(crate) fn with_body_hash(self) -> CallFuture<(E::Response, u64)> {
+        self.start(|completed| {
+            let mut hasher = DefaultHasher::new();
+            completed.received.body().hash(&mut hasher);
+            Ok((completed.decode::<E>()?, hasher.finish()))
+        })
+    }
+
+    /// The request as it would be sent, credential included (its header is marked sensitive).
+    /// Nothing is sent.
+    ///
+    /// # Errors
+    /// As awaiting the call, for everything that is found before sending.
+    pub fn dry_run(&self) -> Result<http::Request<Bytes>, Error> {
+        let (service, request) = self.prepare()?;
+        pipeline::assemble(&service, request).map_err(|error| error.of(E::METADATA))
+    }
+
+    /// The call as a `curl` command. Credentials stand as environment variables, secrets as `***`.
+    /// Nothing is sent.
+    ///
+    /// # Errors
+    /// As awaiting the call, for everything that is found before sending.
+    pub fn curl(&self) -> Result<String, Error> {
+        let (service, request) = wire::redacted(|| self.prepare())?;
+        curl::command(&service, request).map_err(|error| error.of(E::METADATA))
+    }
+
+    /// Encodes the request, with the headers of the call.
+    fn prepare(&self) -> Result<(Arc<ServiceState>, EncodedRequest), Error> {
+        let service = self
+            .client
+            .service::<E::Service>()
+            .map_err(|error| error.of(E::METADATA))?;
+        let mut request = wire::encode_below(&self.request, service.base.prefix())?;
+        for (name, value) in &self.options.headers {
+            let (name, value) = headers::parse(name, value.clone())
+                .map_err(|reason| Error::encode(E::METADATA, EncodeError::new("header", reason)))?;
+            request.headers.insert(name, value);
+        }
+        Ok((service, request))
+    }
+
+    fn start<T>(self, finish: fn(Completed) -> Result<T, Error>) -> CallFuture<T> {
+        let running: Running = match self.prepare() {
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+            Ok((service, request)) => Box::pin(pipeline::run(Prepared {
+                client: self.client,
+                service,
+                endpoint: E::METADATA,
+                errors: pipeline::ErrorReader::of::<E::Error>(),
+                request,
+                options: self.options,
+            })),
+        };
+        CallFuture {
+            running,
+            endpoint: E::METADATA,
+            finish,
+        }
+    }
+}
+
+impl<E: Endpoint> IntoFuture for Call<E> {
+    type Output = Result<E::Response, Error>;
+    type IntoFuture = CallFuture<E::Response>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.start(|completed| completed.decode::<E>())
+    }
+}
+
+impl<E: Endpoint> fmt::Debug for Call<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("endpoint", &E::METADATA.name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A call that gives the HTTP response as it is.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct RawCall<E>(Call<E>);
+
+impl<E: Endpoint> IntoFuture for RawCall<E> {
+    type Output = Result<http::Response<Bytes>, Error>;
+    type IntoFuture = CallFuture<http::Response<Bytes>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.0
+            .start(|completed| Ok(completed.received.into_response()))
+    }
+}
+
+impl<E: Endpoint> fmt::Debug for RawCall<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RawCall").field(&self.0).finish()
+    }
+}
+
+/// A decoded value with what is known of its answer.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer<T> {
+    /// The decoded value.
+    pub value: T,
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// How many times the request was sent.
+    pub attempts: u32,
+    /// How long the call waited for the rate limit.
+    pub waited: Duration,
+}
+
+type Running = Pin<Box<dyn Future<Output = Result<Completed, Error>> + Send>>;
+
+/// The future of a call. It is `Send`, borrows nothing, and can be spawned.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CallFuture<T> {
+    running: Running,
+    endpoint: &'static Metadata,
+    finish: fn(Completed) -> Result<T, Error>,
+}
+
+impl<T> Future for CallFuture<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let completed = match self.running.as_mut().poll(context) {
+            Poll::Pending => return Poll::Pending,
+            Poll::Ready(completed) => completed,
+        };
+        Poll::Ready(
+            completed
+                .and_then(self.finish)
+                .map_err(|error| error.of(self.endpoint)),
+        )
+    }
+}
+
+impl<T> fmt::Debug for CallFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallFuture")
+            .field("endpoint", &self.endpoint.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Completed {
+    fn decode<E: Endpoint>(&self) -> Result<E::Response, Error> {
+        E::decode(&self.received).map_err(|error| self.undecodable(error))
+    }
+
+    #[cold]
+    fn undecodable(&self, error: crate::error::DecodeError) -> Error {
+        let received: &Received = &self.received;
+        Error::decode(received.clone(), error).after(self.attempts, self.waited)
+    }
+}

@@ -1,0 +1,115 @@
+//! The client: settings, services, and the way of a call.
+
+mod builder;
+mod call;
+mod headers;
+mod pipeline;
+mod service_state;
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+
+pub use builder::ClientBuilder;
+use builder::{ServiceSettings, Settings};
+pub use call::{Answer, Call, CallFuture, RawCall};
+pub(crate) use service_state::ServiceState;
+
+use crate::endpoint::Endpoint;
+use crate::error::Error;
+use crate::service::Service;
+use crate::transport::Transport;
+
+/// Sends calls. Cheap to clone; clones share connections, rate limits and settings.
+///
+/// ```
+/// use jelou_core::Client;
+///
+/// let client = Client::builder().user_agent("orders/1.4").build()?;
+/// # Ok::<(), jelou_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    transport: Arc<dyn Transport>,
+    settings: Settings,
+    configured: HashMap<TypeId, ServiceSettings>,
+    services: RwLock<HashMap<TypeId, Arc<ServiceState>>>,
+}
+
+impl Client {
+    /// A client to be set up.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// A client that reads the credential of each service from the environment, when the service is
+    /// first used.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration): the transport cannot be set up.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().read_env().build()
+    }
+
+    /// A call of `request`, owned or borrowed, which can be given options and then awaited.
+    pub fn call<E: Endpoint>(&self, request: E) -> Call<E> {
+        Call::new(self.clone(), request)
+    }
+
+    /// The resolved state of a service: what is configured, the environment, the declaration, in
+    /// this order.
+    pub(crate) fn service<S: Service>(&self) -> Result<Arc<ServiceState>, Error> {
+        self.service_by_type(TypeId::of::<S>(), S::INFO)
+    }
+
+    fn service_by_type(
+        &self,
+        service: TypeId,
+        info: &'static crate::service::ServiceInfo,
+    ) -> Result<Arc<ServiceState>, Error> {
+        let known = self
+            .inner
+            .services
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(state) = known.get(&service) {
+            return Ok(Arc::clone(state));
+        }
+        drop(known);
+        let state = ServiceState::resolve(
+            info,
+            self.inner.configured.get(&service),
+            &self.inner.settings,
+        )?;
+        let mut known = self
+            .inner
+            .services
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been faster; its limiter has counted already.
+        Ok(Arc::clone(
+            known.entry(service).or_insert_with(|| Arc::new(state)),
+        ))
+    }
+}
+
+/// Names of services and settings; never a header value or a credential.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let services: Vec<_> = self
+            .inner
+            .configured
+            .values()
+            .map(|service| service.info.name)
+            .collect();
+        f.debug_struct("Client")
+            .field("configured_services", &services)
+            .field("settings", &self.inner.settings)
+            .finish_non_exhaustive()
+    }
+}

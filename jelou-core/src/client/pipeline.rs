@@ -1,0 +1,245 @@
+//! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
+//! endpoint.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::StatusCode;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::call::CallOptions;
+use super::{Client, ServiceState};
+use crate::endpoint::Metadata;
+use crate::error::{ApiError, Error, ErrorDetails, Outcome};
+use crate::limit::Permit;
+use crate::retry::{self, Failure, may_retry};
+use crate::transport::TransportError;
+use crate::wire::{EncodedRequest, Received};
+
+use std::sync::Arc;
+
+/// How the error answers of an endpoint are read.
+#[derive(Clone, Copy)]
+pub(super) struct ErrorReader {
+    is_failure: fn(&Received) -> bool,
+    details: fn(&Received) -> Option<Box<dyn ErrorDetails>>,
+}
+
+impl ErrorReader {
+    pub(super) fn of<T: ApiError>() -> Self {
+        Self {
+            is_failure: T::is_failure,
+            details: |answer| T::from_answer(answer).map(|details| Box::new(details) as _),
+        }
+    }
+}
+
+/// A call that is ready to be run.
+pub(super) struct Prepared {
+    pub(super) client: Client,
+    pub(super) service: Arc<ServiceState>,
+    pub(super) endpoint: &'static Metadata,
+    pub(super) errors: ErrorReader,
+    pub(super) request: EncodedRequest,
+    pub(super) options: CallOptions,
+}
+
+/// A call that was answered.
+pub(super) struct Completed {
+    pub(super) received: Received,
+    pub(super) attempts: u32,
+    pub(super) waited: Duration,
+}
+
+/// An attempt that failed: what the caller sees if it was the last one, and what the retry rule
+/// needs to know.
+struct Failed {
+    error: Error,
+    failure: Failure,
+}
+
+/// The request as it leaves: host, headers, credential.
+pub(super) fn assemble(
+    service: &ServiceState,
+    request: EncodedRequest,
+) -> Result<http::Request<Bytes>, Error> {
+    let uri = service.base.uri(request.target).map_err(|error| {
+        Error::configuration(format!("the request target is not valid: {error}"))
+    })?;
+    let mut assembled = http::Request::new(request.body);
+    *assembled.method_mut() = request.method.into();
+    *assembled.uri_mut() = uri;
+    let mut headers = request.headers;
+    headers.reserve(service.headers.len() + 1);
+    for (name, value) in &service.headers {
+        headers.entry(name).or_insert_with(|| value.clone());
+    }
+    service.authorizer.authorize(&mut headers, assembled.body());
+    *assembled.headers_mut() = headers;
+    Ok(assembled)
+}
+
+/// Runs a call to its end.
+pub(super) async fn run(call: Prepared) -> Result<Completed, Error> {
+    let settings = &call.client.inner.settings;
+    let timeout = call
+        .options
+        .timeout
+        .or(call.endpoint.timeout)
+        .unwrap_or(settings.timeout);
+    let deadline = Instant::now() + timeout;
+    let policy = call.options.retry.unwrap_or(settings.retry);
+    let mut attempts = 0;
+    let mut waited = Duration::ZERO;
+    let mut earlier_outcome_unknown = false;
+    let request = assemble(&call.service, call.request.clone())?;
+    loop {
+        let asked = Instant::now();
+        let permit = permit(&call, deadline, timeout).await.map_err(|error| {
+            error
+                .after(attempts, waited + asked.elapsed())
+                .worsen(earlier_outcome_unknown)
+        })?;
+        waited += asked.elapsed();
+        attempts += 1;
+        let Failed { error, failure } = match attempt(&call, &request, permit, deadline).await {
+            Ok(received) => {
+                return Ok(Completed {
+                    received,
+                    attempts,
+                    waited,
+                });
+            }
+            Err(failed) => failed,
+        };
+        let error = error
+            .after(attempts, waited)
+            .worsen(earlier_outcome_unknown);
+        if attempts >= policy.max_attempts() || !may_retry(call.endpoint.retry, failure) {
+            return Err(error);
+        }
+        earlier_outcome_unknown |= error.outcome() == Outcome::Unknown;
+        let pause = error
+            .retry_after()
+            .unwrap_or_else(|| policy.pause(attempts, fastrand::f64()));
+        if Instant::now() + pause >= deadline {
+            return Err(error.with_retry_after(pause));
+        }
+        sleep(pause).await;
+    }
+}
+
+/// Waits for the right to send one attempt; fails at once where the wait cannot fit.
+async fn permit(
+    call: &Prepared,
+    deadline: Instant,
+    timeout: Duration,
+) -> Result<Option<Permit>, Error> {
+    let Some(limiter) = &call.service.limiter else {
+        return Ok(None);
+    };
+    let too_late = |wait: Option<Duration>| {
+        let error = Error::timeout(
+            Outcome::NotSent,
+            format!(
+                "the rate limit of service `{}` allows no request within the deadline of {timeout:?}",
+                call.service.info.name
+            ),
+        );
+        match wait {
+            Some(wait) => error.with_retry_after(wait),
+            None => error,
+        }
+    };
+    let (cost, priority) = (call.endpoint.cost, call.options.priority);
+    if let Some(earliest) = limiter.estimate(cost, priority) {
+        if earliest > deadline {
+            return Err(too_late(Some(earliest - Instant::now())));
+        }
+    }
+    match timeout_at(deadline, limiter.acquire(cost, priority)).await {
+        Ok(Ok(permit)) => Ok(Some(permit)),
+        Ok(Err(error)) => Err(Error::configuration(error.to_string())),
+        Err(_) => Err(too_late(None)),
+    }
+}
+
+/// One exchange, from the first byte sent to the last byte read.
+async fn attempt(
+    call: &Prepared,
+    request: &http::Request<Bytes>,
+    mut permit: Option<Permit>,
+    deadline: Instant,
+) -> Result<Received, Failed> {
+    let settings = &call.client.inner.settings;
+    let limit = settings.max_response_bytes;
+    let longest = call
+        .options
+        .attempt_timeout
+        .unwrap_or(settings.attempt_timeout);
+    let until = deadline.min(Instant::now() + longest);
+    if let Some(permit) = &mut permit {
+        permit.sent();
+    }
+    let answer = match timeout_at(
+        until,
+        call.client.inner.transport.send(request.clone(), limit),
+    )
+    .await
+    {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(error)) => return Err(lost(error, permit)),
+        Err(_) => return Err(timed_out(until == deadline, longest)),
+    };
+    let status = answer.status();
+    let wait = retry::retry_after(answer.headers());
+    if let Some(permit) = permit {
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            permit.refused(wait);
+        } else {
+            permit.answered();
+        }
+    }
+    let received = Received::new(answer, limit).map_err(|error| Failed {
+        error: Error::content(status, error),
+        failure: Failure::Status(status),
+    })?;
+    if call.options.any_status && !may_retry(call.endpoint.retry, Failure::Status(status)) {
+        return Ok(received);
+    }
+    if status.is_success() && !(call.errors.is_failure)(&received) {
+        return Ok(received);
+    }
+    let details = (call.errors.details)(&received);
+    Err(Failed {
+        error: Error::api(received, details),
+        failure: Failure::Status(status),
+    })
+}
+
+fn lost(error: TransportError, permit: Option<Permit>) -> Failed {
+    let failure = if error.was_sent() {
+        Failure::Lost
+    } else {
+        Failure::NotSent
+    };
+    if let (Failure::NotSent, Some(permit)) = (failure, permit) {
+        permit.unsent();
+    }
+    Failed {
+        error: Error::transport(error),
+        failure,
+    }
+}
+
+fn timed_out(deadline_passed: bool, longest: Duration) -> Failed {
+    let message = if deadline_passed {
+        "the deadline passed before the answer was complete".to_owned()
+    } else {
+        format!("no complete answer within {longest:?}, the longest time of one attempt")
+    };
+    Failed {
+        error: Error::timeout(Outcome::Unknown, message),
+        failure: Failure::Lost,
+    }
+}

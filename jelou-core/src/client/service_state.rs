@@ -1,0 +1,136 @@
+//! A service as one client uses it: base URL, credential, rate limit and headers, resolved.
+
+use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
+
+use super::builder::{ServiceSettings, Settings};
+use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
+use crate::error::Error;
+use crate::limit::{Limiter, registry};
+use crate::service::ServiceInfo;
+use crate::wire::BaseUrl;
+
+pub(crate) struct ServiceState {
+    pub(crate) info: &'static ServiceInfo,
+    pub(crate) base: BaseUrl,
+    pub(crate) authorizer: Authorizer,
+    pub(crate) limiter: Option<Limiter>,
+    /// The headers of every request, but for the credential.
+    pub(crate) headers: HeaderMap,
+}
+
+impl ServiceState {
+    pub(super) fn resolve(
+        info: &'static ServiceInfo,
+        given: Option<&ServiceSettings>,
+        settings: &Settings,
+    ) -> Result<Self, Error> {
+        let base = base_url(info, given, settings)?;
+        let authorizer = authorizer(info, given, settings)?;
+        let limit = given
+            .and_then(|given| given.rate_limit)
+            .unwrap_or(info.rate_limit);
+        let limiter = limit.map(|limit| {
+            if settings.share_rate_limits {
+                let key =
+                    registry::BucketKey::new(info.name, &base.origin(), authorizer.fingerprint());
+                registry::shared(key, limit)
+            } else {
+                Limiter::new(limit)
+            }
+        });
+        Ok(Self {
+            info,
+            base,
+            authorizer,
+            limiter,
+            headers: headers(info, settings)?,
+        })
+    }
+
+    pub(super) fn invalid_base_url(info: &ServiceInfo, reason: &str) -> Error {
+        Error::configuration(format!(
+            "the base URL of service `{}` is not valid: {reason}",
+            info.name
+        ))
+    }
+
+    pub(super) fn invalid_credential(info: &ServiceInfo, reason: &InvalidCredential) -> Error {
+        Error::credential(format!(
+            "the credential of service `{}` is not valid: {reason}",
+            info.name
+        ))
+    }
+}
+
+fn base_url(
+    info: &'static ServiceInfo,
+    given: Option<&ServiceSettings>,
+    settings: &Settings,
+) -> Result<BaseUrl, Error> {
+    let from_env = || {
+        let variable = info.base_url_variable.filter(|_| settings.read_env)?;
+        std::env::var(variable)
+            .ok()
+            .filter(|value| !value.is_empty())
+    };
+    let text = given
+        .and_then(|given| given.base_url.clone())
+        .or_else(from_env);
+    BaseUrl::parse(text.as_deref().unwrap_or(info.base_url))
+        .map_err(|reason| ServiceState::invalid_base_url(info, &reason))
+}
+
+fn authorizer(
+    info: &'static ServiceInfo,
+    given: Option<&ServiceSettings>,
+    settings: &Settings,
+) -> Result<Authorizer, Error> {
+    if info.auth == AuthScheme::None {
+        return Ok(Authorizer::Open);
+    }
+    let invalid = |reason: InvalidCredential| ServiceState::invalid_credential(info, &reason);
+    let credential = match given.and_then(|given| given.credential.clone()) {
+        Some(credential) => Some(credential),
+        None if settings.read_env => Credential::from_env(&info.auth).map_err(invalid)?,
+        None => None,
+    };
+    let Some(credential) = credential else {
+        return Err(missing(info, settings));
+    };
+    credential.authorizer(&info.auth).map_err(invalid)
+}
+
+fn missing(info: &ServiceInfo, settings: &Settings) -> Error {
+    let variables = info.auth.variables().join(" and ");
+    let env = if settings.read_env {
+        format!("set {variables}")
+    } else {
+        format!("set {variables} and call `read_env()` on the client builder")
+    };
+    Error::credential(format!(
+        "service `{}` needs {} authentication and has no credential: {env}, or give one with \
+         `credential(..)`",
+        info.name,
+        info.auth.name(),
+    ))
+}
+
+fn headers(info: &ServiceInfo, settings: &Settings) -> Result<HeaderMap, Error> {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    for (name, value) in info.headers {
+        let invalid = || {
+            Error::configuration(format!(
+                "service `{}` declares the invalid header `{name}`",
+                info.name
+            ))
+        };
+        let name = HeaderName::try_from(*name).map_err(|_| invalid())?;
+        headers.insert(name, HeaderValue::try_from(*value).map_err(|_| invalid())?);
+    }
+    for (name, value) in &settings.headers {
+        headers.insert(name.clone(), value.clone());
+    }
+    Ok(headers)
+}

@@ -1,0 +1,74 @@
+//! A call as a `curl` command.
+
+use bytes::Bytes;
+use http::header::HeaderValue;
+
+use crate::auth::AuthScheme;
+use crate::client::ServiceState;
+use crate::error::Error;
+use crate::wire::EncodedRequest;
+
+/// The command, one line; secrets stand as environment variables or `***`.
+pub(crate) fn command(service: &ServiceState, request: EncodedRequest) -> Result<String, Error> {
+    let url = format!("{}{}", service.base.origin(), request.target);
+    let mut line = format!("curl -X {} {}", request.method, quote(&url));
+    match service.info.auth {
+        AuthScheme::None => {}
+        AuthScheme::Basic {
+            id_variable,
+            secret_variable,
+        } => {
+            line.push_str(&format!(" -u \"${id_variable}:${secret_variable}\""));
+        }
+        AuthScheme::Bearer { variable } => {
+            line.push_str(&format!(" -H \"authorization: Bearer ${variable}\""));
+        }
+        AuthScheme::ApiKey { header, variable } => {
+            line.push_str(&format!(" -H \"{header}: ${variable}\""));
+        }
+        AuthScheme::Signature { header, .. } => {
+            line.push_str(&format!(" -H '{header}: ***'"));
+        }
+    }
+    let mut headers = request.headers;
+    for (name, value) in &service.headers {
+        headers.entry(name).or_insert_with(|| value.clone());
+    }
+    for (name, value) in &headers {
+        // `curl` would print compressed bytes as they are.
+        if name == http::header::ACCEPT_ENCODING || Some(name) == service.authorizer.header() {
+            continue;
+        }
+        line.push_str(&format!(
+            " -H {}",
+            quote(&format!("{name}: {}", shown(value)))
+        ));
+    }
+    if !request.body.is_empty() {
+        line.push_str(&body(&request.body));
+    }
+    Ok(line)
+}
+
+fn shown(value: &HeaderValue) -> &str {
+    if value.is_sensitive() {
+        "***"
+    } else {
+        value.to_str().unwrap_or("***")
+    }
+}
+
+fn body(body: &Bytes) -> String {
+    match std::str::from_utf8(body) {
+        Ok(text) if !text.contains('\0') => format!(" --data-binary {}", quote(text)),
+        _ => format!(
+            " --data-binary @FILE # {} bytes that are not text",
+            body.len()
+        ),
+    }
+}
+
+/// Quotes for a POSIX shell.
+fn quote(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}

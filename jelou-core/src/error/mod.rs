@@ -1,0 +1,329 @@
+//! One error type for every call.
+
+mod code;
+mod kind;
+mod parts;
+mod standard;
+mod validation;
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::StatusCode;
+use http::header::HeaderMap;
+
+pub use code::ErrorCode;
+pub use kind::{ErrorKind, Outcome};
+pub use parts::ApiError;
+pub(crate) use parts::ErrorDetails;
+pub use parts::{DecodeError, EncodeError};
+pub use standard::StandardError;
+pub use validation::{LocalizedText, ValidationErrors};
+
+use crate::endpoint::Metadata;
+use crate::transport::TransportError;
+use crate::wire::Received;
+
+/// Why a call failed, and what it did at the server.
+///
+/// `Display` is one line that a person can act on. `Debug` adds the numbers, never a body: bodies
+/// hold personal data and are reached with [`Error::body`].
+///
+/// ```no_run
+/// # async fn example(call: jelou_core::CallFuture<()>) {
+/// use jelou_core::{ErrorCode, Outcome};
+///
+/// if let Err(error) = call.await {
+///     match error.code() {
+///         Some(ErrorCode::BotNotFound) => eprintln!("check the bot id"),
+///         _ if error.outcome() == Outcome::NotSent => eprintln!("try again: {error}"),
+///         _ => eprintln!("{error}"),
+///     }
+/// }
+/// # }
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    outcome: Outcome,
+    endpoint: Option<&'static Metadata>,
+    message: Cow<'static, str>,
+    answer: Option<Received>,
+    code: Option<ErrorCode>,
+    details: Option<Box<dyn ErrorDetails>>,
+    retry_after: Option<Duration>,
+    attempts: u32,
+    waited: Duration,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    fn new(kind: ErrorKind, outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            outcome,
+            endpoint: None,
+            message: message.into(),
+            answer: None,
+            code: None,
+            details: None,
+            retry_after: None,
+            attempts: 0,
+            waited: Duration::ZERO,
+            source: None,
+        }))
+    }
+
+    /// A setting that cannot work, found when the client is built or when a service is first used.
+    pub fn configuration(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Configuration, Outcome::NotSent, message)
+    }
+
+    /// A credential that is not there, found before anything is sent.
+    pub fn missing_credential(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::credential(message)
+    }
+
+    pub(crate) fn credential(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Credential, Outcome::NotSent, message)
+    }
+
+    pub(crate) fn encode(endpoint: &'static Metadata, error: EncodeError) -> Self {
+        Self::new(ErrorKind::Encode, Outcome::NotSent, error.to_string()).of(endpoint)
+    }
+
+    pub(crate) fn timeout(outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Timeout, outcome, message)
+    }
+
+    pub(crate) fn transport(error: TransportError) -> Self {
+        let kind = if error.is_connect() {
+            ErrorKind::Connect
+        } else {
+            ErrorKind::Transport
+        };
+        let outcome = if error.was_sent() {
+            Outcome::Unknown
+        } else {
+            Outcome::NotSent
+        };
+        let mut made = Self::new(kind, outcome, error.to_string());
+        made.0.source = error.into_source();
+        made
+    }
+
+    pub(crate) fn decode(answer: Received, error: DecodeError) -> Self {
+        let mut made = Self::new(
+            ErrorKind::Decode,
+            Outcome::of_status(answer.status()),
+            error.to_string(),
+        );
+        made.0.answer = Some(answer);
+        made.0.source = Some(Box::new(error));
+        made
+    }
+
+    /// An answer whose content could not be made ready, so that only its status is known.
+    pub(crate) fn content(status: StatusCode, error: DecodeError) -> Self {
+        let mut made = Self::new(
+            ErrorKind::Decode,
+            Outcome::of_status(status),
+            error.to_string(),
+        );
+        made.0.source = Some(Box::new(error));
+        made
+    }
+
+    pub(crate) fn api(answer: Received, details: Option<Box<dyn ErrorDetails>>) -> Self {
+        let message = details
+            .as_ref()
+            .and_then(|details| details.description().map(Cow::into_owned))
+            .unwrap_or_else(|| undescribed(&answer));
+        let mut made = Self::new(
+            ErrorKind::Api,
+            Outcome::of_failure(answer.status()),
+            message,
+        );
+        made.0.code = details
+            .as_ref()
+            .and_then(|details| details.code().map(ErrorCode::from));
+        made.0.retry_after = crate::retry::retry_after(answer.headers());
+        made.0.details = details;
+        made.0.answer = Some(answer);
+        made
+    }
+
+    pub(crate) fn of(mut self, endpoint: &'static Metadata) -> Self {
+        self.0.endpoint = Some(endpoint);
+        self
+    }
+
+    pub(crate) fn after(mut self, attempts: u32, waited: Duration) -> Self {
+        self.0.attempts = attempts;
+        self.0.waited = waited;
+        self
+    }
+
+    /// An earlier attempt may have taken effect, whatever became of the last.
+    pub(crate) fn worsen(mut self, earlier_unknown: bool) -> Self {
+        if earlier_unknown {
+            self.0.outcome = Outcome::Unknown;
+        }
+        self
+    }
+
+    pub(crate) fn with_retry_after(mut self, retry_after: Duration) -> Self {
+        self.0.retry_after = Some(retry_after);
+        self
+    }
+
+    /// What kind of failure it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// What the call did at the server.
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// The endpoint that was called.
+    pub fn endpoint(&self) -> Option<&'static Metadata> {
+        self.0.endpoint
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.answer.as_ref().map(Received::status)
+    }
+
+    /// The error code that the server gave.
+    pub fn code(&self) -> Option<&ErrorCode> {
+        self.0.code.as_ref()
+    }
+
+    /// What the server says, or what this library found.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The error answer, decoded: the service's error type, or the one of the endpoint's `error =`.
+    pub fn details<T: ApiError>(&self) -> Option<&T> {
+        self.0.details.as_ref()?.as_any().downcast_ref()
+    }
+
+    /// The id that the server gave the request; its support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.answer.as_ref()?.request_id()
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.answer.as_ref().map(Received::headers)
+    }
+
+    /// The whole body of the answer. It may hold personal data, so no printed form shows it.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.0.answer.as_ref().map(Received::body)
+    }
+
+    /// How long to wait before another call, where the server or the rate limit says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// How many times the request was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the call waited for the rate limit.
+    pub fn waited(&self) -> Duration {
+        self.0.waited
+    }
+}
+
+/// What can be said of an error answer without a description.
+fn undescribed(answer: &Received) -> String {
+    match answer.content_type() {
+        _ if answer.body().is_empty() => "the answer has no body".to_owned(),
+        Some(content_type) if !content_type.contains("json") => {
+            format!("the answer is `{content_type}`, not JSON: it may come from a proxy")
+        }
+        _ => "the answer describes no error".to_owned(),
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let error = &*self.0;
+        if let Some(endpoint) = error.endpoint {
+            write!(
+                f,
+                "{} ({} {}): ",
+                endpoint.name, endpoint.method, endpoint.template
+            )?;
+        }
+        if let Some(status) = self.status() {
+            write!(f, "{status}")?;
+            if let Some(code) = &error.code {
+                write!(f, " `{code}`")?;
+            }
+            f.write_str(": ")?;
+        }
+        f.write_str(&error.message)?;
+        if error.attempts > 1 {
+            write!(f, ", after {} attempts", error.attempts)?;
+        }
+        if let Some(wait) = error.retry_after {
+            write!(f, "; retry after {wait:?}")?;
+        }
+        match error.outcome {
+            Outcome::NotSent if error.endpoint.is_some() => f.write_str(" [not sent]")?,
+            Outcome::Unknown => f.write_str(" [the request may have taken effect]")?,
+            Outcome::Accepted => f.write_str(" [the server accepted the request]")?,
+            Outcome::NotSent | Outcome::Refused => {}
+        }
+        if let Some(request_id) = self.request_id() {
+            write!(f, " [request id {request_id}]")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let error = &*self.0;
+        let mut debug = f.debug_struct("Error");
+        debug
+            .field("kind", &error.kind)
+            .field("outcome", &error.outcome)
+            .field("endpoint", &error.endpoint.map(|endpoint| endpoint.name))
+            .field("message", &error.message)
+            .field("attempts", &error.attempts)
+            .field("waited", &error.waited);
+        if let Some(answer) = &error.answer {
+            debug.field("code", &error.code).field("answer", answer);
+        }
+        if let Some(wait) = error.retry_after {
+            debug.field("retry_after", &wait);
+        }
+        if let Some(source) = &error.source {
+            debug.field("source", source);
+        }
+        debug.finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

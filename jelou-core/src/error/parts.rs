@@ -1,0 +1,205 @@
+//! What errors are made of: encoding and decoding failures, and the error answers of services.
+
+use std::any::Any;
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+use crate::wire::Received;
+
+/// A value that cannot be sent: which field, and what is wrong with it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EncodeError {
+    field: Cow<'static, str>,
+    reason: Cow<'static, str>,
+}
+
+impl EncodeError {
+    /// An error of `field`, which is a field's name or the path to a body member.
+    pub fn new(field: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            field: field.into(),
+            reason: reason.into(),
+        }
+    }
+
+    /// The field, or the path to the body member, such as `options[3].title`.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// What is wrong with it.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// The same error, of a member of `field`.
+    pub(crate) fn within(mut self, field: &str) -> Self {
+        self.field = match &*self.field {
+            "" => field.to_owned().into(),
+            member => format!("{field}.{member}").into(),
+        };
+        self
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "field `{}`: {}", self.field, self.reason)
+    }
+}
+
+impl fmt::Debug for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EncodeError({self})")
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+/// An answer that does not hold what the declaration promises.
+#[derive(Debug)]
+pub struct DecodeError {
+    message: String,
+    path: String,
+    source: Option<serde_json::Error>,
+}
+
+impl DecodeError {
+    pub(crate) fn content(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            path: String::new(),
+            source: None,
+        }
+    }
+
+    pub(crate) fn too_large(limit: usize) -> Self {
+        Self::content(format!(
+            "the answer is larger than {limit} bytes; raise `max_response_bytes` of the client builder \
+             if that is expected"
+        ))
+    }
+
+    pub(crate) fn json(expected: String, path: String, error: &serde_json::Error) -> Self {
+        use serde::de::Error as _;
+
+        // The parser's text names the type that it found; a value in it may be personal data, and
+        // is cut to its kind.
+        let reason = without_values(&error.to_string());
+        let place = if path.is_empty() {
+            String::new()
+        } else {
+            format!(" at `{path}`")
+        };
+        Self {
+            message: format!("the answer is not a `{expected}`{place}: {reason}"),
+            path,
+            source: Some(serde_json::Error::custom(reason)),
+        }
+    }
+
+    /// The path to the value that does not fit, such as `data[1].bot.id`; empty at the root.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// Cuts the values out of a message like "invalid type: string \"Ana\", expected u64".
+fn without_values(message: &str) -> String {
+    let Some((head, tail)) = message.split_once(": string \"") else {
+        return message.to_owned();
+    };
+    match tail.rfind("\", expected ") {
+        Some(end) => format!("{head}: a string{}", &tail[end + 1..]),
+        None => format!("{head}: a string"),
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for DecodeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| source as _)
+    }
+}
+
+/// What the error answers of a service decode to.
+///
+/// ```
+/// use std::borrow::Cow;
+/// use jelou_core::{ApiError, jelou_model};
+///
+/// /// `{"error": {"code": "E1", "message": "..."}}`
+/// #[jelou_model(crate = ::jelou_core)]
+/// pub struct StockError {
+///     error: Inner,
+/// }
+///
+/// /// The inner object.
+/// #[jelou_model(crate = ::jelou_core)]
+/// pub struct Inner {
+///     code: String,
+///     message: String,
+/// }
+///
+/// impl ApiError for StockError {
+///     fn code(&self) -> Option<&str> {
+///         Some(&self.error.code)
+///     }
+///
+///     fn description(&self) -> Option<Cow<'_, str>> {
+///         Some(Cow::Borrowed(&self.error.message))
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from an error answer",
+    label = "not an error type of a service",
+    note = "declare it with `#[jelou_model]` and implement `ApiError`"
+)]
+pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
+    /// The code of the error.
+    fn code(&self) -> Option<&str>;
+
+    /// What the error says.
+    fn description(&self) -> Option<Cow<'_, str>>;
+
+    /// Reads an error answer; `None` where the body is something else, such as the HTML of a proxy.
+    fn from_answer(answer: &Received) -> Option<Self> {
+        serde_json::from_slice(answer.body()).ok()
+    }
+
+    /// Whether an answer with a success status reports a failure in its body. Most services never
+    /// do.
+    fn is_failure(answer: &Received) -> bool {
+        let _ = answer;
+        false
+    }
+}
+
+/// [`ApiError`] without its type.
+pub(crate) trait ErrorDetails: fmt::Debug + Send + Sync {
+    fn code(&self) -> Option<&str>;
+    fn description(&self) -> Option<Cow<'_, str>>;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: ApiError> ErrorDetails for T {
+    fn code(&self) -> Option<&str> {
+        ApiError::code(self)
+    }
+
+    fn description(&self) -> Option<Cow<'_, str>> {
+        ApiError::description(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}

@@ -1,0 +1,110 @@
+//! The runtime of jelou: what carries a declared endpoint over HTTP.
+//!
+//! A declaration (`#[jelou_endpoint]`) turns a struct into an [`Endpoint`]. This crate encodes it,
+//! authenticates it, waits for the rate limit, sends it, decides about retries, decodes the answer
+//! and says what went wrong. It knows no endpoint of any particular API; the crate `jelou` holds
+//! those of the Jelou platform.
+//!
+//! ```
+//! use jelou_core::{AuthScheme, Client, Credential, RateLimit, Service, ServiceInfo, StandardError};
+//! use jelou_core::{jelou_endpoint, jelou_model};
+//!
+//! /// A stock service of our own.
+//! pub struct Stock;
+//!
+//! impl Service for Stock {
+//!     const INFO: &'static ServiceInfo = &ServiceInfo::new("stock", "https://stock.example.com")
+//!         .auth(AuthScheme::api_key("x-api-key", "STOCK_API_KEY"))
+//!         .rate_limit(RateLimit::per_second(20));
+//!     type Error = StandardError;
+//! }
+//!
+//! /// Reads an article.
+//! #[jelou_endpoint(GET, "/articles/{article_id}", response = Article, service = Stock,
+//!     crate = ::jelou_core)]
+//! pub struct GetArticle {
+//!     /// Which article.
+//!     pub article_id: String,
+//! }
+//!
+//! /// An article.
+//! #[jelou_model(crate = ::jelou_core)]
+//! pub struct Article {
+//!     /// How many are left.
+//!     pub in_stock: u32,
+//! }
+//!
+//! let client = Client::builder().credential::<Stock>(Credential::api_key("k-1")).build()?;
+//! let request = GetArticle::new("a/1").send(&client).dry_run()?;
+//! assert_eq!(request.uri(), "https://stock.example.com/articles/a%2F1");
+//! # Ok::<(), jelou_core::Error>(())
+//! ```
+//!
+//! # Layers
+//!
+//! | module | task |
+//! | --- | --- |
+//! | [`wire`] | encodes a request, decodes an answer; no I/O |
+//! | [`Client`], [`Call`] | settings, services, the way of a call |
+//! | [`auth`] | credentials |
+//! | [`limit`] | the rate limit |
+//! | [`RetryPolicy`] | which failures are tried again, and when |
+//! | [`Error`] | what went wrong, and what it did at the server |
+//! | [`transport`] | what carries bytes: reqwest, or your own |
+
+// Generated code names this crate by its public path, here too.
+#[allow(unused_extern_crates)]
+extern crate self as jelou_core;
+
+pub mod auth;
+mod client;
+mod curl;
+mod endpoint;
+pub mod error;
+pub mod limit;
+mod page;
+mod patch;
+mod retry;
+#[cfg(feature = "server")]
+pub mod server;
+mod service;
+pub mod transport;
+pub mod wire;
+
+pub use auth::{AuthScheme, Credential};
+pub use client::{Answer, Call, CallFuture, Client, ClientBuilder, RawCall};
+pub use endpoint::{Endpoint, Field, Location, Metadata, Method, RetryClass};
+pub use error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, StandardError};
+pub use jelou_macros::{jelou_endpoint, jelou_model};
+pub use limit::{Priority, RateLimit};
+pub use page::{Page, Pages, Paginated};
+pub use patch::Patch;
+pub use retry::RetryPolicy;
+pub use service::{Service, ServiceInfo};
+pub use transport::Transport;
+
+/// What generated code names. Not part of the public interface: it may change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+
+    pub use crate::endpoint::{Field, Location, Metadata, Method, RetryClass};
+    pub use crate::error::{DecodeError, EncodeError};
+    #[cfg(feature = "server")]
+    pub use crate::server::{
+        FromHeader, FromPath, FromQuery, Rejection, ServerEndpoint, ServerRequest,
+    };
+    pub use crate::wire::limits::{serialize_limited, serialize_secret_limited};
+    pub use crate::wire::redact::{Redact, serialize_secret};
+    pub use crate::wire::{
+        FromText, HeaderField, HeaderText, ListStyle, PartValue, PathValue, QueryField, QueryValue,
+        RawBody, Received, RequestEncoder, decode_bytes, decode_list, decode_one, decode_optional,
+        decode_text, decode_unit,
+    };
+
+    /// Stands in for code that could not be generated because the declaration has an error, which
+    /// the compiler reports; it is never reached in a program that compiles.
+    pub fn broken<T>() -> T {
+        unreachable!("the declaration has errors")
+    }
+}

@@ -1,0 +1,108 @@
+//! The slots of a limit: one for each request that the server allows in a window.
+
+use std::collections::VecDeque;
+
+use super::clock::Nanos;
+
+/// The most slots for which room is made in advance; a larger limit grows as it is used.
+const ROOM: u32 = 64;
+
+/// The slots that nobody holds, each with the moment from which it may be lent again (before the
+/// credit of the link, see [`link`](super::link)). What is not here is held by a permit.
+#[derive(Debug)]
+pub(super) struct Slots {
+    /// Slots that were never used, or given back by a request that was never sent: free since 0.
+    fresh: u32,
+    /// The others, earliest first. Answers come in the order of time, so that a slot that comes
+    /// back nearly always goes to the end.
+    used: VecDeque<Nanos>,
+}
+
+impl Slots {
+    pub(super) fn new(capacity: u32) -> Self {
+        Self {
+            fresh: capacity,
+            used: VecDeque::with_capacity(capacity.min(ROOM) as usize),
+        }
+    }
+
+    /// How many slots nobody holds.
+    pub(super) fn idle(&self) -> u64 {
+        u64::from(self.fresh) + self.used.len() as u64
+    }
+
+    /// From when the `n`th slot, counted from one in the order of time, is free; `None` where so
+    /// many are not idle.
+    pub(super) fn nth(&self, n: u64) -> Option<Nanos> {
+        match n.checked_sub(u64::from(self.fresh) + 1) {
+            None => Some(0),
+            Some(index) => self.used.get(usize::try_from(index).ok()?).copied(),
+        }
+    }
+
+    /// Lends the `n` slots that are free first, and tells from when the last of them was.
+    pub(super) fn take(&mut self, n: u32) -> Nanos {
+        let fresh = n.min(self.fresh);
+        self.fresh -= fresh;
+        let mut free = 0;
+        for _ in fresh..n {
+            free = self.used.pop_front().unwrap_or(free);
+        }
+        free
+    }
+
+    /// Takes `n` slots back, to be lent again from `free` on.
+    pub(super) fn put(&mut self, n: u32, free: Nanos) {
+        if free == 0 {
+            self.fresh += n;
+            return;
+        }
+        for _ in 0..n {
+            match self.used.back() {
+                Some(&last) if last > free => {
+                    let at = self.used.partition_point(|&other| other <= free);
+                    self.used.insert(at, free);
+                }
+                _ => self.used.push_back(free),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slots;
+
+    #[test]
+    fn slots_are_lent_in_the_order_in_which_they_are_free() {
+        let mut slots = Slots::new(3);
+        assert_eq!((slots.nth(3), slots.nth(4)), (Some(0), None));
+        assert_eq!(slots.take(3), 0);
+        assert_eq!((slots.idle(), slots.nth(1)), (0, None));
+
+        slots.put(1, 30);
+        slots.put(1, 10);
+        slots.put(1, 20);
+        assert_eq!(
+            [1, 2, 3].map(|n| slots.nth(n)),
+            [Some(10), Some(20), Some(30)]
+        );
+        assert_eq!(slots.take(2), 20);
+        assert_eq!(slots.nth(1), Some(30));
+    }
+
+    #[test]
+    fn a_slot_that_was_not_used_is_fresh_again() {
+        let mut slots = Slots::new(2);
+        let free = slots.take(1);
+        slots.put(1, free);
+        assert_eq!((slots.idle(), slots.nth(2)), (2, Some(0)));
+    }
+
+    #[test]
+    fn a_huge_limit_costs_no_memory_in_advance() {
+        let slots = Slots::new(u32::MAX);
+        assert_eq!(slots.idle(), u64::from(u32::MAX));
+        assert!(slots.used.capacity() < 1000);
+    }
+}

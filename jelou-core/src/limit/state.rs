@@ -1,0 +1,211 @@
+//! Everything a limiter knows, and what follows from it: functions of plain values and of `now`.
+
+use std::task::Waker;
+use std::time::Duration;
+
+use super::clock::{NEVER, Nanos, nanos};
+use super::link::Link;
+use super::pause::Pause;
+use super::queue::{Key, Queue, Ticket};
+use super::rate::{Priority, RateLimit};
+use super::slots::Slots;
+
+/// How long after its call was dropped a request may still be counted. TCP sends a lost packet
+/// again after a second at the latest where nothing is known of the way (RFC 6298).
+const LINGER: Nanos = nanos(Duration::from_secs(1));
+
+/// What a timer of tokio is accurate to: to wake a waiter for less gains nothing.
+const TICK: Nanos = nanos(Duration::from_millis(1));
+
+/// How a permit ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Outcome {
+    /// Nothing was sent.
+    Unsent,
+    /// The server answered a request that was sent then.
+    Answered { sent: Option<Nanos> },
+    /// The server refused a request that was sent then.
+    Refused {
+        sent: Option<Nanos>,
+        retry_after: Option<Duration>,
+    },
+    /// It was sent, and nobody waits for the answer any more.
+    Lost,
+}
+
+#[derive(Debug)]
+pub(super) struct State {
+    window: Nanos,
+    capacity: u32,
+    slots: Slots,
+    link: Link,
+    pause: Pause,
+    pub(super) queue: Queue,
+}
+
+impl State {
+    pub(super) fn new(limit: RateLimit) -> Self {
+        let (window, capacity) = (nanos(limit.window()), limit.requests());
+        Self {
+            window,
+            capacity,
+            slots: Slots::new(capacity),
+            link: Link::new(window),
+            pause: Pause::new(window, capacity),
+            queue: Queue::new(),
+        }
+    }
+
+    /// A permit for somebody who has just come, if nobody waits and the slots are free.
+    pub(super) fn enter(&mut self, cost: u32, now: Nanos) -> Option<Ticket> {
+        if self.queue.is_empty() {
+            self.lend(cost, now)
+        } else {
+            None
+        }
+    }
+
+    /// Gives permits to all whose turn has come, then sees that the next two will wake up in time:
+    /// the first, and the second for the case that the first is kept but no longer polled. Returns
+    /// whom to wake, one at a time and without the lock, until there is nobody left.
+    pub(super) fn step(&mut self, now: Nanos) -> Option<Waker> {
+        while !self.queue.is_empty() {
+            let (key, cost) = self.queue.front()[0]?;
+            let Some(ticket) = self.lend(cost, now) else {
+                return self.rouse();
+            };
+            if let Some(waker) = self.queue.grant(key, ticket) {
+                return Some(waker);
+            }
+        }
+        None
+    }
+
+    /// When this waiter has to wake up by itself; `None` where it need not, or where nobody knows.
+    pub(super) fn alarm(&mut self, key: Key) -> Option<Nanos> {
+        let at = self.due().into_iter().flatten().find(|(k, _)| *k == key);
+        let (_, alarm) = self.queue.call(key);
+        *alarm = at.map_or(NEVER, |(_, due)| due);
+        at.map(|(_, due)| due)
+    }
+
+    /// A permit for `cost` ends.
+    pub(super) fn settle(&mut self, cost: u32, ticket: Ticket, outcome: Outcome, now: Nanos) {
+        let free = match outcome {
+            Outcome::Unsent => ticket.free,
+            Outcome::Answered { sent } => {
+                self.sample(sent, now);
+                self.pause.accepted(ticket.era);
+                now.saturating_add(self.window)
+            }
+            // A server may count what it refuses.
+            Outcome::Refused { sent, retry_after } => {
+                self.sample(sent, now);
+                self.refused(ticket.era, retry_after, now);
+                now.saturating_add(self.window)
+            }
+            // The credit stands for a way back and a way there; here there is no way back.
+            Outcome::Lost => now
+                .saturating_add(LINGER)
+                .saturating_add(self.window)
+                .saturating_add(self.link.possible()),
+        };
+        self.slots.put(cost, free);
+    }
+
+    /// The server refused a request that had no permit, or none that is known.
+    pub(super) fn refused_unknown(&mut self, retry_after: Option<Duration>, now: Nanos) {
+        self.refused(self.pause.era(), retry_after, now);
+    }
+
+    pub(super) fn pause_until(&mut self, at: Nanos, now: Nanos) {
+        self.pause.until(at, now);
+    }
+
+    /// The earliest moment at which a request that came now could get its permit: after all who
+    /// wait, or as if they had left.
+    pub(super) fn earliest(&self, cost: u32, priority: Option<Priority>, now: Nanos) -> Nanos {
+        let ahead = priority.map_or(0, |priority| self.queue.ahead(priority));
+        let last = ahead + u64::from(cost) - 1;
+        let (rounds, last) = (
+            last / u64::from(self.capacity),
+            last % u64::from(self.capacity),
+        );
+        // A slot is free again a window after it was lent, at the earliest: what the credit saves
+        // is less than a round trip. Slots that are held may come back unused at any moment.
+        let held = u64::from(self.capacity) - self.slots.idle();
+        let free = |index: u64| match (index + 1).checked_sub(held) {
+            None | Some(0) => now,
+            Some(n) => self.slots.nth(n).map_or(now, |free| {
+                free.saturating_sub(self.link.possible()).max(now)
+            }),
+        };
+        free(last)
+            .min(free(0).saturating_add(self.window))
+            .saturating_add(self.window.saturating_mul(rounds))
+            .max(self.pause.opens(ahead))
+    }
+
+    /// Whether the server remembers no request, and has not asked for a pause.
+    pub(super) fn is_at_rest(&self, now: Nanos) -> bool {
+        let last = self.slots.nth(u64::from(self.capacity));
+        last.is_some_and(|free| free.max(self.pause.opens(0)) <= now)
+    }
+
+    fn sample(&mut self, sent: Option<Nanos>, now: Nanos) {
+        if let Some(sent) = sent {
+            self.link.sample(now.saturating_sub(sent));
+        }
+    }
+
+    fn refused(&mut self, era: u32, retry_after: Option<Duration>, now: Nanos) {
+        self.pause.refused(era, retry_after.map(nanos), now);
+        self.link.distrust();
+    }
+
+    fn lend(&mut self, cost: u32, now: Nanos) -> Option<Ticket> {
+        if self.ready(0, cost)? > now {
+            return None;
+        }
+        let free = self.slots.take(cost);
+        self.pause.lent(cost, now);
+        Some(Ticket {
+            free,
+            era: self.pause.era(),
+        })
+    }
+
+    /// When `cost` slots are ready for who comes after `ahead` others were lent, as far as is
+    /// known: only an answer can tell when a slot that is held will be.
+    fn ready(&self, ahead: u32, cost: u32) -> Option<Nanos> {
+        let ahead = u64::from(ahead);
+        let free = self.slots.nth(ahead + u64::from(cost))?;
+        Some(
+            free.saturating_sub(self.link.credit())
+                .max(self.pause.opens(ahead)),
+        )
+    }
+
+    /// When the turn of the next two waiters comes, as far as is known.
+    fn due(&self) -> [Option<(Key, Nanos)>; 2] {
+        let [first, second] = self.queue.front();
+        let ahead = first.map_or(0, |(_, cost)| cost);
+        let due = |ahead, waiter: Option<(Key, u32)>| {
+            let (key, cost) = waiter?;
+            Some((key, self.ready(ahead, cost)?))
+        };
+        [due(0, first), due(ahead, second)]
+    }
+
+    /// Whom to wake because its turn comes earlier than it would wake up by itself.
+    fn rouse(&mut self) -> Option<Waker> {
+        self.due().into_iter().flatten().find_map(|(key, due)| {
+            let (waker, alarm) = self.queue.call(key);
+            if due.saturating_add(TICK) < *alarm {
+                waker.take()
+            } else {
+                None
+            }
+        })
+    }
+}

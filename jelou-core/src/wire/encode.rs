@@ -1,0 +1,264 @@
+//! The encoder that a declaration writes into, and what comes out of it.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::io;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, Serializer};
+
+use super::inspect;
+use super::multipart::Multipart;
+use crate::endpoint::{Endpoint, Metadata, Method};
+use crate::error::{EncodeError, Error};
+
+/// Room for a usual path with its query, so that the target is allocated once.
+const TARGET_CAPACITY: usize = 128;
+
+/// Room for a usual JSON body.
+const BODY_CAPACITY: usize = 256;
+
+/// Encodes a request; nothing is sent.
+///
+/// ```
+/// use jelou_core::{ErrorKind, wire};
+/// # use jelou_core::{Service, ServiceInfo, StandardError, jelou_endpoint};
+/// # pub struct Stock;
+/// # impl Service for Stock {
+/// #     const INFO: &'static ServiceInfo = &ServiceInfo::new("stock", "https://stock.example.com");
+/// #     type Error = StandardError;
+/// # }
+///
+/// /// Changes an article.
+/// #[jelou_endpoint(PUT, "/articles/{id}", response = (), service = Stock, crate = ::jelou_core)]
+/// pub struct ChangeArticle {
+///     id: String,
+///     in_stock: u32,
+/// }
+///
+/// let request = wire::encode(&ChangeArticle::new("a b", 3))?;
+/// assert_eq!(request.target(), "/articles/a%20b");
+/// assert_eq!(request.body(), &br#"{"inStock":3}"#[..]);
+/// assert_eq!(request.headers()["content-type"], "application/json");
+///
+/// let refused = wire::encode(&ChangeArticle::new("..", 3)).unwrap_err();
+/// assert_eq!(refused.kind(), ErrorKind::Encode);
+/// # Ok::<(), jelou_core::Error>(())
+/// ```
+///
+/// # Errors
+/// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot stand where the declaration puts
+/// it; the error names field and rule.
+pub fn encode<E: Endpoint + ?Sized>(request: &E) -> Result<EncodedRequest, Error> {
+    encode_below(request, "")
+}
+
+/// Encodes a request whose target begins with `prefix`, the path of the base URL.
+pub(crate) fn encode_below<E: Endpoint + ?Sized>(
+    request: &E,
+    prefix: &str,
+) -> Result<EncodedRequest, Error> {
+    let mut encoder = RequestEncoder::new(prefix);
+    match request
+        .encode(&mut encoder)
+        .and_then(|()| encoder.finish(E::METADATA))
+    {
+        Ok(encoded) => Ok(encoded),
+        Err(error) => Err(Error::encode(E::METADATA, error)),
+    }
+}
+
+/// A request as it will be sent, but for the host and the credentials.
+#[derive(Clone, Debug)]
+pub struct EncodedRequest {
+    pub(crate) method: Method,
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl EncodedRequest {
+    /// The HTTP method.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The request target: path and query, percent-encoded.
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// The headers that the declaration gives, `Content-Type` among them.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body; empty where there is none.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+/// What a declaration writes its request into, part by part and in order: path, query, headers,
+/// body.
+///
+/// Generated code calls it; it is public so that [`Endpoint`] can be implemented by hand.
+#[derive(Debug)]
+pub struct RequestEncoder {
+    pub(super) target: String,
+    pub(super) has_query: bool,
+    pub(super) headers: HeaderMap,
+    pub(super) multipart: Option<Multipart>,
+    body: Bytes,
+    content_type: Option<&'static str>,
+}
+
+impl RequestEncoder {
+    fn new(prefix: &str) -> Self {
+        let mut target = String::with_capacity(prefix.len() + TARGET_CAPACITY);
+        target.push_str(prefix);
+        Self {
+            target,
+            has_query: false,
+            headers: HeaderMap::new(),
+            multipart: None,
+            body: Bytes::new(),
+            content_type: None,
+        }
+    }
+
+    /// Makes `value` the JSON body.
+    ///
+    /// # Errors
+    /// JSON cannot hold the value, or a documented limit is exceeded. The error names the member.
+    pub fn json_body<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), EncodeError> {
+        let null_written = Cell::new(false);
+        let mut json = Vec::with_capacity(BODY_CAPACITY);
+        let formatter = NoticeNull {
+            inner: CompactFormatter,
+            null_written: &null_written,
+        };
+        let written = value.serialize(&mut Serializer::with_formatter(&mut json, formatter));
+        // JSON has no NaN and no infinity, and the serializer writes null for them. A null is rare
+        // enough to look again at where it came from.
+        if written.is_err() || null_written.get() {
+            inspect::inspect(value)?;
+        }
+        written.map_err(|error| EncodeError::new("body", error.to_string()))?;
+        self.body = Bytes::from(json);
+        Ok(())
+    }
+
+    /// Makes the bytes of `field` the body.
+    ///
+    /// # Errors
+    /// None today; a body that can fail to be read would.
+    pub fn raw_body<T: RawBody + ?Sized>(
+        &mut self,
+        _field: &'static str,
+        value: &T,
+        content_type: &'static str,
+    ) -> Result<(), EncodeError> {
+        self.content_type = Some(content_type);
+        if let Some(bytes) = value.to_body() {
+            self.body = bytes;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, metadata: &Metadata) -> Result<EncodedRequest, EncodeError> {
+        let content_type = match self.multipart.take() {
+            Some(multipart) => {
+                let boundary = multipart.boundary();
+                self.body = multipart.into_body(&boundary);
+                HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"))
+                    .map_err(|error| EncodeError::new("content_type", error.to_string()))?
+            }
+            None => HeaderValue::from_static(
+                self.content_type
+                    .or(metadata.content_type)
+                    .unwrap_or("application/json"),
+            ),
+        };
+        self.headers.insert(CONTENT_TYPE, content_type);
+        Ok(EncodedRequest {
+            method: metadata.method,
+            target: self.target,
+            headers: self.headers,
+            body: self.body,
+        })
+    }
+}
+
+/// Compact JSON that notices when a null was written.
+struct NoticeNull<'a> {
+    inner: CompactFormatter,
+    null_written: &'a Cell<bool>,
+}
+
+impl Formatter for NoticeNull<'_> {
+    fn write_null<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.null_written.set(true);
+        self.inner.write_null(writer)
+    }
+}
+
+/// A value that can be the whole body, as bytes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a raw body",
+    label = "expected `Bytes`, `Vec<u8>`, `String`, `&str`, `&[u8]` or an option of these"
+)]
+pub trait RawBody {
+    /// The bytes, or nothing where the body is absent.
+    fn to_body(&self) -> Option<Bytes>;
+}
+
+impl RawBody for Bytes {
+    fn to_body(&self) -> Option<Bytes> {
+        Some(self.clone())
+    }
+}
+
+impl RawBody for [u8] {
+    fn to_body(&self) -> Option<Bytes> {
+        Some(Bytes::copy_from_slice(self))
+    }
+}
+
+impl RawBody for str {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_bytes().to_body()
+    }
+}
+
+impl RawBody for Vec<u8> {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_slice().to_body()
+    }
+}
+
+impl RawBody for String {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_bytes().to_body()
+    }
+}
+
+impl<T: RawBody + ToOwned + ?Sized> RawBody for Cow<'_, T> {
+    fn to_body(&self) -> Option<Bytes> {
+        T::to_body(self)
+    }
+}
+
+impl<T: RawBody + ?Sized> RawBody for &T {
+    fn to_body(&self) -> Option<Bytes> {
+        T::to_body(self)
+    }
+}
+
+impl<T: RawBody> RawBody for Option<T> {
+    fn to_body(&self) -> Option<Bytes> {
+        self.as_ref().and_then(T::to_body)
+    }
+}

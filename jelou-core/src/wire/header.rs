@@ -1,0 +1,146 @@
+//! Header values.
+
+use std::fmt::{self, Write};
+
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+
+use super::encode::RequestEncoder;
+use super::redact::Redact;
+use super::text::{impl_float_text, impl_text};
+use crate::error::EncodeError;
+
+/// A value that can stand in a header.
+///
+/// Headers hold visible ASCII; anything else is refused before a byte is sent, a line break above
+/// all.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as a header value",
+    label = "has no text form for a header",
+    note = "wrap the text in a `#[jelou_model]` newtype or implement `HeaderText`"
+)]
+pub trait HeaderText {
+    /// Writes the value as plain text.
+    ///
+    /// # Errors
+    /// The value has no text form.
+    fn write_header(&self, out: &mut dyn Write) -> fmt::Result;
+}
+
+impl_text!(HeaderText::write_header);
+impl_float_text!(HeaderText::write_header);
+
+/// A field that becomes a header: a scalar, an option, or a list (one header line each).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as a header value",
+    label = "not text, an option or a list of texts",
+    note = "wrap the text in a `#[jelou_model]` newtype or implement `HeaderText`"
+)]
+pub trait HeaderField {
+    /// Writes the header lines.
+    ///
+    /// # Errors
+    /// A value cannot stand in a header.
+    fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError>;
+}
+
+impl<T: HeaderText + ?Sized> HeaderField for T {
+    fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError> {
+        lines.line(self, false)
+    }
+}
+
+impl<T: HeaderField> HeaderField for Option<T> {
+    fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError> {
+        self.as_ref()
+            .map_or(Ok(()), |value| value.write_lines(lines))
+    }
+}
+
+impl<T: HeaderText> HeaderField for Vec<T> {
+    fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError> {
+        self.iter().try_for_each(|value| lines.line(value, false))
+    }
+}
+
+impl<T: HeaderField + ?Sized> HeaderField for Redact<'_, T> {
+    fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError> {
+        if let Some(mask) = self.mask() {
+            return lines.line(mask, true);
+        }
+        let outer = std::mem::replace(&mut lines.sensitive, true);
+        let written = self.0.write_lines(lines);
+        lines.sensitive = outer;
+        written
+    }
+}
+
+/// Writes the header lines of one field.
+pub struct HeaderWriter<'a> {
+    headers: &'a mut HeaderMap,
+    field: &'static str,
+    name: HeaderName,
+    sensitive: bool,
+}
+
+impl HeaderWriter<'_> {
+    fn line(
+        &mut self,
+        value: &(impl HeaderText + ?Sized),
+        sensitive: bool,
+    ) -> Result<(), EncodeError> {
+        let mut text = String::new();
+        value
+            .write_header(&mut text)
+            .map_err(|fmt::Error| EncodeError::new(self.field, "the value has no text form"))?;
+        let mut value =
+            header_value(text).map_err(|reason| EncodeError::new(self.field, reason))?;
+        value.set_sensitive(sensitive || self.sensitive);
+        self.headers.append(self.name.clone(), value);
+        Ok(())
+    }
+}
+
+/// Checks text for a header: visible ASCII, tabs and inner spaces. The reason never repeats the
+/// text, which may be a secret.
+pub(crate) fn header_value(text: String) -> Result<HeaderValue, String> {
+    if let Some((at, byte)) = text
+        .bytes()
+        .enumerate()
+        .find(|(_, byte)| !matches!(byte, b'\t' | b' '..=b'~'))
+    {
+        let what = match byte {
+            b'\r' | b'\n' => "a line break",
+            0x80.. => "a character outside ASCII",
+            _ => "a control character",
+        };
+        return Err(format!(
+            "a header value holds visible ASCII only; there is {what} at byte {at}"
+        ));
+    }
+    if text.trim_matches([' ', '\t']).len() != text.len() {
+        return Err(
+            "a header value cannot begin or end with white space, which receivers drop".into(),
+        );
+    }
+    HeaderValue::try_from(text).map_err(|error| error.to_string())
+}
+
+impl RequestEncoder {
+    /// Writes `field` as the header `name`, which is lower case and valid.
+    ///
+    /// # Errors
+    /// The value cannot stand in a header.
+    pub fn header<T: HeaderField + ?Sized>(
+        &mut self,
+        field: &'static str,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), EncodeError> {
+        value.write_lines(&mut HeaderWriter {
+            headers: &mut self.headers,
+            field,
+            name: HeaderName::from_static(name),
+            sensitive: false,
+        })
+    }
+}

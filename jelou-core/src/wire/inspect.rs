@@ -1,0 +1,294 @@
+//! Finds what JSON cannot hold, and names the member.
+//!
+//! A serializer without output. It runs only when the fast path failed or wrote a null, so it may
+//! be thorough: it keeps the path to the member that it looks at.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser;
+
+use crate::error::EncodeError;
+
+/// Walks `value`; an error names the member and what is wrong with it.
+pub(super) fn inspect<T: Serialize + ?Sized>(value: &T) -> Result<(), EncodeError> {
+    let mut inspector = Inspector {
+        path: String::new(),
+    };
+    value.serialize(&mut inspector).map_err(|Refusal(reason)| {
+        let path = inspector.path;
+        EncodeError::new(
+            if path.is_empty() {
+                "body".to_owned()
+            } else {
+                path
+            },
+            reason,
+        )
+    })
+}
+
+struct Inspector {
+    path: String,
+}
+
+impl Inspector {
+    /// Runs one step deeper; on an error the path stays where the error is.
+    fn below<T: Serialize + ?Sized>(
+        &mut self,
+        step: impl FnOnce(&mut String),
+        value: &T,
+    ) -> Result<(), Refusal> {
+        let outer = self.path.len();
+        step(&mut self.path);
+        value.serialize(&mut *self)?;
+        self.path.truncate(outer);
+        Ok(())
+    }
+
+    fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Refusal> {
+        self.below(
+            |path| {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(name);
+            },
+            value,
+        )
+    }
+
+    fn item<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) -> Result<(), Refusal> {
+        self.below(|path| path.push_str(&format!("[{index}]")), value)
+    }
+}
+
+/// Why a value cannot be sent.
+#[derive(Debug)]
+struct Refusal(String);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl ser::Error for Refusal {
+    fn custom<T: fmt::Display>(reason: T) -> Self {
+        Self(reason.to_string())
+    }
+}
+
+fn finite(value: f64) -> Result<(), Refusal> {
+    if value.is_finite() {
+        return Ok(());
+    }
+    Err(Refusal(format!(
+        "JSON cannot hold the number {value}; it must be finite"
+    )))
+}
+
+macro_rules! nothing_to_see {
+    ($($method:ident: $type:ty),*) => {$(
+        fn $method(self, _: $type) -> Result<(), Refusal> {
+            Ok(())
+        }
+    )*};
+}
+
+impl<'a> ser::Serializer for &'a mut Inspector {
+    type Ok = ();
+    type Error = Refusal;
+    type SerializeSeq = Items<'a>;
+    type SerializeTuple = Items<'a>;
+    type SerializeTupleStruct = Items<'a>;
+    type SerializeTupleVariant = Items<'a>;
+    type SerializeMap = Members<'a>;
+    type SerializeStruct = Members<'a>;
+    type SerializeStructVariant = Members<'a>;
+
+    nothing_to_see!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
+        serialize_i64: i64, serialize_i128: i128, serialize_u8: u8, serialize_u16: u16,
+        serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_char: char,
+        serialize_str: &str, serialize_bytes: &[u8], serialize_unit_struct: &'static str);
+
+    fn serialize_f32(self, value: f32) -> Result<(), Refusal> {
+        finite(value.into())
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), Refusal> {
+        finite(value)
+    }
+
+    fn serialize_none(self) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn serialize_unit(self) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Refusal> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+    ) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Refusal> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Refusal> {
+        self.member(variant, value)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Refusal> {
+        Ok(Items {
+            inspector: self,
+            index: 0,
+        })
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Items<'a>, Refusal> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'a>, Refusal> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Items<'a>, Refusal> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'a>, Refusal> {
+        Ok(Members {
+            inspector: self,
+            key: String::new(),
+        })
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'a>, Refusal> {
+        self.serialize_map(None)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Members<'a>, Refusal> {
+        self.serialize_map(None)
+    }
+}
+
+/// The items of a list.
+struct Items<'a> {
+    inspector: &'a mut Inspector,
+    index: usize,
+}
+
+impl Items<'_> {
+    fn next<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refusal> {
+        self.index += 1;
+        self.inspector.item(self.index - 1, value)
+    }
+}
+
+macro_rules! impl_items {
+    ($($trait:ident :: $method:ident),*) => {$(
+        impl ser::$trait for Items<'_> {
+            type Ok = ();
+            type Error = Refusal;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refusal> {
+                self.next(value)
+            }
+
+            fn end(self) -> Result<(), Refusal> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+impl_items!(
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field,
+    SerializeTupleVariant::serialize_field
+);
+
+/// The members of an object.
+struct Members<'a> {
+    inspector: &'a mut Inspector,
+    key: String,
+}
+
+impl ser::SerializeMap for Members<'_> {
+    type Ok = ();
+    type Error = Refusal;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Refusal> {
+        let key = serde_json::to_string(key).map_err(ser::Error::custom)?;
+        self.key = key.trim_matches('"').to_owned();
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refusal> {
+        self.inspector.member(&self.key, value)
+    }
+
+    fn end(self) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+macro_rules! impl_members {
+    ($($trait:ident),*) => {$(
+        impl ser::$trait for Members<'_> {
+            type Ok = ();
+            type Error = Refusal;
+
+            fn serialize_field<T: Serialize + ?Sized>(
+                &mut self,
+                name: &'static str,
+                value: &T,
+            ) -> Result<(), Refusal> {
+                self.inspector.member(name, value)
+            }
+
+            fn end(self) -> Result<(), Refusal> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+impl_members!(SerializeStruct, SerializeStructVariant);

@@ -1,0 +1,190 @@
+//! Documented limits, checked before anything is sent: `#[limit(1..=24)]`.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
+
+use super::encode::RequestEncoder;
+use super::redact::serialize_secret;
+use crate::error::EncodeError;
+use crate::patch::Patch;
+
+/// How much a value holds, in its own unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Measure {
+    /// Unicode characters of a text.
+    Characters(usize),
+    /// Items of a list.
+    Items(usize),
+    /// The value of a whole number.
+    Number(i64),
+}
+
+impl Measure {
+    /// Whether the measure lies from `min` to `max`, both included; in words if not.
+    ///
+    /// # Errors
+    /// The rule and what was found.
+    pub fn check(self, min: i64, max: i64) -> Result<(), String> {
+        let (amount, verb, unit) = match self {
+            Self::Characters(count) => (
+                i64::try_from(count).unwrap_or(i64::MAX),
+                "has",
+                " characters",
+            ),
+            Self::Items(count) => (i64::try_from(count).unwrap_or(i64::MAX), "has", " items"),
+            Self::Number(value) => (value, "is", ""),
+        };
+        if (min..=max).contains(&amount) {
+            return Ok(());
+        }
+        Err(format!(
+            "must {} {}{unit}, {verb} {amount}",
+            if verb == "is" { "be" } else { "have" },
+            Bounds(min, max)
+        ))
+    }
+}
+
+struct Bounds(i64, i64);
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self(min, i64::MAX) => write!(f, "at least {min}"),
+            Self(i64::MIN | 0, max) => write!(f, "at most {max}"),
+            Self(min, max) if min == max => write!(f, "exactly {min}"),
+            Self(min, max) => write!(f, "{min} to {max}"),
+        }
+    }
+}
+
+/// A value that `#[limit(..)]` can measure: text by characters, lists by items, whole numbers by
+/// value. An absent option is not measured.
+#[diagnostic::on_unimplemented(
+    message = "`#[limit]` cannot measure `{Self}`",
+    label = "not a text, a list or a whole number",
+    note = "implement `Measured` for a type of your own"
+)]
+pub trait Measured {
+    /// The measure, or nothing where the value is absent.
+    fn measure(&self) -> Option<Measure>;
+}
+
+macro_rules! impl_measured {
+    (number: $($type:ty)*) => {$(
+        impl Measured for $type {
+            fn measure(&self) -> Option<Measure> {
+                Some(Measure::Number(i64::try_from(*self).unwrap_or(i64::MAX)))
+            }
+        }
+    )*};
+    (items: $([$($generics:tt)*] $type:ty),*) => {$(
+        impl<T, $($generics)*> Measured for $type {
+            fn measure(&self) -> Option<Measure> {
+                Some(Measure::Items(self.len()))
+            }
+        }
+    )*};
+}
+
+impl_measured!(number: u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+impl_measured!(items: [] Vec<T>, [] [T], [const N: usize] [T; N], [] std::collections::BTreeSet<T>,
+    [S] std::collections::HashSet<T, S>, [V] std::collections::BTreeMap<T, V>,
+    [V, S] std::collections::HashMap<T, V, S>);
+
+impl Measured for str {
+    fn measure(&self) -> Option<Measure> {
+        Some(Measure::Characters(self.chars().count()))
+    }
+}
+
+impl Measured for String {
+    fn measure(&self) -> Option<Measure> {
+        self.as_str().measure()
+    }
+}
+
+impl<T: Measured + ToOwned + ?Sized> Measured for Cow<'_, T> {
+    fn measure(&self) -> Option<Measure> {
+        T::measure(self)
+    }
+}
+
+impl<T: Measured + ?Sized> Measured for &T {
+    fn measure(&self) -> Option<Measure> {
+        T::measure(self)
+    }
+}
+
+impl<T: Measured + ?Sized> Measured for Box<T> {
+    fn measure(&self) -> Option<Measure> {
+        T::measure(self)
+    }
+}
+
+impl<T: Measured> Measured for Option<T> {
+    fn measure(&self) -> Option<Measure> {
+        self.as_ref().and_then(T::measure)
+    }
+}
+
+impl<T: Measured> Measured for Patch<T> {
+    fn measure(&self) -> Option<Measure> {
+        self.value().and_then(T::measure)
+    }
+}
+
+fn check<T: Measured + ?Sized>(value: &T, min: i64, max: i64) -> Result<(), String> {
+    value
+        .measure()
+        .map_or(Ok(()), |measure| measure.check(min, max))
+}
+
+/// `serialize_with` of a member with `#[limit]`.
+#[doc(hidden)]
+pub fn serialize_limited<T, S, const MIN: i64, const MAX: i64>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error>
+where
+    T: Measured + Serialize + ?Sized,
+    S: Serializer,
+{
+    check(value, MIN, MAX).map_err(S::Error::custom)?;
+    value.serialize(serializer)
+}
+
+/// `serialize_with` of a member with `#[limit]` and `#[secret]`.
+#[doc(hidden)]
+pub fn serialize_secret_limited<T, S, const MIN: i64, const MAX: i64>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error>
+where
+    T: Measured + Serialize + ?Sized,
+    S: Serializer,
+{
+    check(value, MIN, MAX).map_err(S::Error::custom)?;
+    serialize_secret(value, serializer)
+}
+
+impl RequestEncoder {
+    /// Checks the limit of a path, query or header field.
+    ///
+    /// # Errors
+    /// The value is outside the limit.
+    pub fn check_limit<T: Measured + ?Sized>(
+        &self,
+        field: &'static str,
+        value: &T,
+        min: Option<i64>,
+        max: Option<i64>,
+    ) -> Result<(), EncodeError> {
+        check(value, min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX))
+            .map_err(|reason| EncodeError::new(field, reason))
+    }
+}

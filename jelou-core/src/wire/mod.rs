@@ -1,0 +1,42 @@
+//! Encoding and decoding: plain values in, plain values out, no I/O.
+//!
+//! [`encode`] turns a request struct into an [`EncodedRequest`]; [`Received`] is an answer ready to
+//! be decoded. What each position of a request accepts is said by a trait: [`PathValue`],
+//! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]; bodies are `serde::Serialize`.
+
+mod base_url;
+mod content;
+mod decode;
+mod encode;
+mod envelope;
+mod flatten;
+mod header;
+mod inspect;
+mod json_path;
+mod lenient;
+pub(crate) mod limits;
+mod multipart;
+mod path;
+mod query;
+mod received;
+pub(crate) mod redact;
+mod text;
+
+pub use base_url::BaseUrl;
+pub use decode::{
+    decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
+};
+pub(crate) use encode::encode_below;
+pub use encode::{EncodedRequest, RawBody, RequestEncoder, encode};
+pub(crate) use header::header_value;
+pub use header::{HeaderField, HeaderText, HeaderWriter};
+#[cfg(feature = "server")]
+pub(crate) use json_path::locate;
+pub use lenient::{empty_list_as_none, null_as_default, one_or_many, text_or_number};
+pub use limits::{Measure, Measured};
+pub use multipart::{Part, PartValue};
+pub use path::PathValue;
+pub use query::{ListStyle, QueryField, QueryValue, QueryWriter};
+pub use received::Received;
+pub use redact::{Redact, redacted};
+pub use text::FromText;

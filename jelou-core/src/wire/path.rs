@@ -1,0 +1,89 @@
+//! Path values: one value, one segment.
+
+use super::encode::RequestEncoder;
+use super::text::{PercentEncoder, impl_text};
+use crate::error::EncodeError;
+
+/// A value that can stand in a path.
+///
+/// Its text is percent-encoded as one segment: every byte outside RFC 3986 `unreserved`, `/`, `%`
+/// and `+` among them. An empty text, `.` and `..` are refused: URL libraries remove such segments,
+/// and the request would reach another resource.
+///
+/// ```
+/// use std::fmt::{Result, Write};
+/// use jelou_core::wire::PathValue;
+///
+/// struct Sku(u32);
+///
+/// impl PathValue for Sku {
+///     fn write_path(&self, out: &mut dyn Write) -> Result {
+///         write!(out, "sku-{:06}", self.0)
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be used as a path parameter",
+    label = "not a single URL path segment",
+    note = "an optional value belongs in the query string: mark the field `#[query]`",
+    note = "for a type of your own, wrap the text in a `#[jelou_model]` newtype or implement `PathValue`"
+)]
+pub trait PathValue {
+    /// Writes the value as plain text; the caller encodes it.
+    ///
+    /// # Errors
+    /// The value has no text form.
+    fn write_path(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result;
+}
+
+impl_text!(PathValue::write_path);
+
+impl RequestEncoder {
+    /// Appends literal text of the template, which is encoded already.
+    #[inline]
+    pub fn path_literal(&mut self, literal: &'static str) {
+        self.target.push_str(literal);
+    }
+
+    /// Appends the value of `field`, percent-encoded.
+    ///
+    /// # Errors
+    /// The value is empty, `.` or `..`, or has no text form.
+    pub fn path_value<T: PathValue + ?Sized>(
+        &mut self,
+        field: &'static str,
+        value: &T,
+    ) -> Result<(), EncodeError> {
+        let start = self.target.len();
+        let written = value.write_path(&mut PercentEncoder(&mut self.target));
+        self.check_path_value(field, start, written.is_ok())
+    }
+
+    fn check_path_value(
+        &self,
+        field: &'static str,
+        start: usize,
+        written: bool,
+    ) -> Result<(), EncodeError> {
+        if !written {
+            return Err(EncodeError::new(
+                field,
+                "the value has no text form for the path",
+            ));
+        }
+        match &self.target[start..] {
+            "" => Err(EncodeError::new(
+                field,
+                "a path value cannot be empty: the request would reach another resource",
+            )),
+            dots @ ("." | "..") => Err(EncodeError::new(
+                field,
+                format!(
+                    "a path value cannot be `{dots}`: URL libraries remove such segments, and the \
+                     request would reach another resource"
+                ),
+            )),
+            _ => Ok(()),
+        }
+    }
+}

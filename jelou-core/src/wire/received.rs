@@ -1,0 +1,102 @@
+//! An answer whose content is ready to be decoded.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::StatusCode;
+use http::header::{CONTENT_TYPE, HeaderMap};
+
+use super::content;
+use crate::error::DecodeError;
+
+/// Headers in which servers and gateways give the request id that their support asks for.
+const REQUEST_ID_HEADERS: [&str; 4] = [
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-amzn-requestid",
+];
+
+/// An answer: status, headers, and the body as UTF-8 text where it is text, decompressed and
+/// without byte order mark.
+#[derive(Clone)]
+pub struct Received {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Received {
+    /// Makes the content of a response ready: undoes `Content-Encoding: gzip`, the character set
+    /// and a byte order mark.
+    ///
+    /// ```
+    /// use jelou_core::wire::Received;
+    ///
+    /// let response = http::Response::builder()
+    ///     .header("content-type", "application/json; charset=iso-8859-1")
+    ///     .body(bytes::Bytes::from_static(b"\"S\xed\""))?;
+    /// let answer = Received::new(response, 1024)?;
+    /// assert_eq!(answer.body(), "\"Sí\"".as_bytes());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The content is larger than `limit` bytes, its compression is broken or not known.
+    pub fn new(response: http::Response<Bytes>, limit: usize) -> Result<Self, DecodeError> {
+        let (parts, body) = response.into_parts();
+        let body = content::normalize(&parts.headers, body, limit)?;
+        Ok(Self {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        })
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The content type as sent, without parameters.
+    pub fn content_type(&self) -> Option<&str> {
+        let value = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        Some(value.split(';').next().unwrap_or(value).trim())
+    }
+
+    /// The id that the server gave the request.
+    pub fn request_id(&self) -> Option<&str> {
+        REQUEST_ID_HEADERS
+            .iter()
+            .find_map(|name| self.headers.get(*name)?.to_str().ok())
+    }
+
+    pub(crate) fn into_response(self) -> http::Response<Bytes> {
+        let mut response = http::Response::new(self.body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        response
+    }
+}
+
+/// Bodies hold personal data: their size is printed, not their text.
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received")
+            .field("status", &self.status)
+            .field("content_type", &self.content_type())
+            .field("request_id", &self.request_id())
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

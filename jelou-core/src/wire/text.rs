@@ -1,0 +1,129 @@
+//! Text forms of scalars, shared by path, query and headers.
+
+use std::fmt::{self, Write};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Every byte outside RFC 3986 `unreserved` (section 2.3).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Percent-encodes whatever is written to it.
+pub(super) struct PercentEncoder<'a>(pub(super) &'a mut String);
+
+impl Write for PercentEncoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend(utf8_percent_encode(text, RESERVED));
+        Ok(())
+    }
+}
+
+/// A value that can be read back from its text form in a path, a query or a header.
+///
+/// The server half of a declaration needs it; `#[jelou_model]` implements it for newtypes and
+/// string enums.
+///
+/// ```
+/// use jelou_core::wire::FromText;
+///
+/// assert_eq!(u16::from_text("42"), Ok(42));
+/// assert!(u16::from_text("many").is_err());
+/// ```
+pub trait FromText: Sized {
+    /// Reads `text`, which is no longer percent-encoded.
+    ///
+    /// # Errors
+    /// What is wrong with the text, in words.
+    fn from_text(text: &str) -> Result<Self, String>;
+}
+
+/// Implements a text trait for the scalars of the standard library and for pointers to values.
+macro_rules! impl_text {
+    ($trait:ident :: $method:ident) => {
+        $crate::wire::text::impl_text!($trait::$method, display:
+            u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize char bool
+            std::num::NonZeroU8 std::num::NonZeroU16 std::num::NonZeroU32 std::num::NonZeroU64
+            std::num::NonZeroUsize std::net::IpAddr std::net::Ipv4Addr std::net::Ipv6Addr);
+
+        impl $trait for str {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                out.write_str(self)
+            }
+        }
+
+        impl $trait for String {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                out.write_str(self)
+            }
+        }
+
+        impl<T: $trait + ?Sized + ToOwned> $trait for std::borrow::Cow<'_, T> {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                T::$method(self, out)
+            }
+        }
+
+        $crate::wire::text::impl_text!($trait::$method, pointer: &T, Box<T>, std::sync::Arc<T>,
+            std::rc::Rc<T>);
+    };
+    ($trait:ident :: $method:ident, display: $($type:ty)*) => {$(
+        impl $trait for $type {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                write!(out, "{self}")
+            }
+        }
+    )*};
+    ($trait:ident :: $method:ident, pointer: $($type:ty),*) => {$(
+        impl<T: $trait + ?Sized> $trait for $type {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                T::$method(self, out)
+            }
+        }
+    )*};
+}
+
+pub(super) use impl_text;
+
+/// Writes a float; a number that is not finite has no text form.
+macro_rules! impl_float_text {
+    ($trait:ident :: $method:ident) => {
+        $crate::wire::text::impl_float_text!($trait::$method, f32 f64);
+    };
+    ($trait:ident :: $method:ident, $($type:ty)*) => {$(
+        impl $trait for $type {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                if !self.is_finite() {
+                    return Err(std::fmt::Error);
+                }
+                write!(out, "{self}")
+            }
+        }
+    )*};
+}
+
+pub(super) use impl_float_text;
+
+impl FromText for String {
+    fn from_text(text: &str) -> Result<Self, String> {
+        Ok(text.to_owned())
+    }
+}
+
+macro_rules! impl_from_text {
+    ($($type:ty)*) => {$(
+        impl FromText for $type {
+            fn from_text(text: &str) -> Result<Self, String> {
+                text.parse().map_err(|error| format!("`{text}`: {error}"))
+            }
+        }
+    )*};
+}
+
+impl_from_text!(
+    u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool
+    std::num::NonZeroU8 std::num::NonZeroU16 std::num::NonZeroU32 std::num::NonZeroU64
+    std::num::NonZeroUsize std::net::IpAddr std::net::Ipv4Addr std::net::Ipv6Addr
+);

@@ -1,0 +1,193 @@
+//! Collects the mistakes of one declaration, so that all of them are reported in one build.
+
+mod code;
+mod place;
+mod suggest;
+
+use std::fmt::{self, Write as _};
+use std::thread;
+
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+
+pub(crate) use code::Code;
+pub(crate) use place::Place;
+pub(crate) use suggest::{list, nearest, one_of};
+
+/// The mistakes found so far.
+///
+/// Whoever creates one has to call [`finish`](Self::finish): a forgotten collector would turn a
+/// rejected declaration into a silently accepted one, so dropping it unfinished panics.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    reports: Vec<Report>,
+    probes: TokenStream,
+    finished: bool,
+}
+
+impl Diagnostics {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Records a mistake. What is returned takes the help lines and the second places.
+    pub(crate) fn error(
+        &mut self,
+        code: Code,
+        place: impl Into<Place>,
+        headline: impl Into<String>,
+    ) -> &mut Report {
+        self.reports.push(Report {
+            code,
+            place: place.into(),
+            headline: headline.into(),
+            drawing: None,
+            helps: Vec::new(),
+            others: Vec::new(),
+        });
+        let last = self.reports.len() - 1;
+        &mut self.reports[last]
+    }
+
+    /// Records a mistake that syn found.
+    pub(crate) fn syntax(&mut self, code: Code, error: &syn::Error) -> &mut Report {
+        self.error(code, error.span(), error.to_string())
+    }
+
+    /// Adds code in which the compiler itself finds the mistake, at a token that a macro cannot
+    /// reach. It is emitted with the errors.
+    pub(crate) fn probe(&mut self, tokens: TokenStream) {
+        self.probes.extend(tokens);
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        !self.reports.is_empty()
+    }
+
+    /// Ends the collection: nothing, or the items that make the compiler report every mistake.
+    pub(crate) fn finish(mut self) -> Option<TokenStream> {
+        self.finished = true;
+        if self.reports.is_empty() {
+            return None;
+        }
+        let mut items: TokenStream = self.reports.iter().map(Report::to_items).collect();
+        items.extend(std::mem::take(&mut self.probes));
+        Some(items)
+    }
+
+    /// The messages, for unit tests.
+    #[cfg(test)]
+    pub(crate) fn into_messages(mut self) -> Vec<String> {
+        self.finished = true;
+        self.reports.iter().map(Report::message).collect()
+    }
+}
+
+impl Drop for Diagnostics {
+    fn drop(&mut self) {
+        // A panic while panicking aborts the compiler and hides the first one.
+        assert!(self.finished || thread::panicking(), "the diagnostics were not reported");
+    }
+}
+
+/// One mistake: what is wrong and where, what would be right, and the other place it has to do
+/// with.
+#[derive(Debug)]
+pub(crate) struct Report {
+    code: Code,
+    place: Place,
+    headline: String,
+    drawing: Option<String>,
+    helps: Vec<String>,
+    others: Vec<(Place, String)>,
+}
+
+impl Report {
+    /// Adds a line that says what would be right.
+    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.helps.push(help.into());
+        self
+    }
+
+    /// Adds the help line, where there is one.
+    pub(crate) fn maybe_help(&mut self, help: Option<String>) -> &mut Self {
+        self.helps.extend(help);
+        self
+    }
+
+    /// Adds a picture of a text with a caret below the mistake.
+    pub(crate) fn drawing(&mut self, drawing: String) -> &mut Self {
+        self.drawing = Some(drawing);
+        self
+    }
+
+    /// Marks a second place: where the other half of a conflict stands.
+    pub(crate) fn at(&mut self, place: impl Into<Place>, text: impl Into<String>) -> &mut Self {
+        self.others.push((place.into(), text.into()));
+        self
+    }
+
+    fn message(&self) -> String {
+        let mut message = String::new();
+        // Writing to a `String` cannot fail.
+        let _ = self.write(&mut message);
+        message
+    }
+
+    fn write(&self, message: &mut String) -> fmt::Result {
+        write!(message, "{} [{}]", self.headline, self.code.id())?;
+        if let Some(drawing) = &self.drawing {
+            write!(message, "\n\n{drawing}")?;
+        }
+        for (index, help) in self.helps.iter().enumerate() {
+            message.push_str(if index == 0 { "\n\n" } else { "\n" });
+            write!(message, "help: {help}")?;
+        }
+        Ok(())
+    }
+
+    fn to_items(&self) -> TokenStream {
+        let mut items = compile_error(self.place, &self.message());
+        for (place, text) in &self.others {
+            items.extend(compile_error(*place, &format!("{text} [{}]", self.code.id())));
+        }
+        items
+    }
+}
+
+/// An item that makes the compiler report `message` at `place`.
+pub(crate) fn compile_error(place: Place, message: &str) -> TokenStream {
+    let Place { start, end } = place;
+    // The compiler blames the macro call from its first token to its last.
+    let path = quote_spanned!(start=> ::core::compile_error);
+    let body = quote_spanned!(end=> { #message });
+    quote_spanned!(end=> #path ! #body)
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+
+    use super::*;
+
+    #[test]
+    fn a_message_has_headline_code_and_help() {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics
+            .error(Code::UnknownOption, Span::call_site(), "unknown option `tiemout`")
+            .help("did you mean `timeout`?")
+            .help("the options are `cost` and `timeout`");
+        assert_eq!(
+            diagnostics.into_messages(),
+            ["unknown option `tiemout` [JEL011]\n\nhelp: did you mean `timeout`?\n\
+              help: the options are `cost` and `timeout`"]
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "not reported")]
+    fn forgetting_to_report_is_a_bug() {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.error(Code::UnknownOption, Span::call_site(), "lost");
+    }
+}

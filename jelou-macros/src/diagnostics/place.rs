@@ -1,0 +1,70 @@
+//! Where a mistake stands.
+
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens;
+
+/// The stretch of source from one token to another.
+///
+/// Joining spans is not possible on stable Rust, but the compiler joins the first and the last
+/// token of whatever it blames.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) start: Span,
+    pub(crate) end: Span,
+}
+
+impl Place {
+    /// All of `tokens`; the macro call where there are none.
+    pub(crate) fn of(tokens: &(impl ToTokens + ?Sized)) -> Self {
+        let mut trees = tokens.to_token_stream().into_iter();
+        let Some(first) = trees.next() else {
+            return Self::from(Span::call_site());
+        };
+        let end = trees.last().as_ref().map_or_else(|| end_of(&first), end_of);
+        Self { start: start_of(&first), end }
+    }
+
+    /// From the start of one place to the end of another.
+    pub(crate) fn between(first: Self, last: Self) -> Self {
+        Self { start: first.start, end: last.end }
+    }
+
+    /// The whole attribute.
+    ///
+    /// The anchor is a token of the declaration: with its hygiene the compiler takes the span for
+    /// the user's own and does not add that the error comes from a macro.
+    pub(crate) fn attribute(anchor: Span) -> Self {
+        Self::from(anchor.located_at(Span::call_site()))
+    }
+}
+
+/// Groups without delimiters come from `macro_rules!` variables; their own span may be anywhere.
+fn start_of(tree: &TokenTree) -> Span {
+    match tree {
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => {
+            group.stream().into_iter().next().map_or_else(|| group.span(), |tree| start_of(&tree))
+        }
+        other => other.span(),
+    }
+}
+
+fn end_of(tree: &TokenTree) -> Span {
+    match tree {
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => {
+            group.stream().into_iter().last().map_or_else(|| group.span(), |tree| end_of(&tree))
+        }
+        other => other.span(),
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self { start: span, end: span }
+    }
+}
+
+impl<T: ToTokens + ?Sized> From<&T> for Place {
+    fn from(tokens: &T) -> Self {
+        Self::of(tokens)
+    }
+}

@@ -1,0 +1,203 @@
+//! The model: a declaration in which every field has its place.
+
+use proc_macro2::Ident;
+use syn::{Fields, ItemStruct, LitStr, Path};
+
+use super::attr::{Args, Unmarked};
+use super::field::{self, Field, MarkKind, MarkedField, Role};
+use super::item;
+use super::path::Template;
+use crate::diagnostics::{Diagnostics, nearest};
+use crate::syntax::attrs;
+use crate::syntax::names;
+
+/// Everything that is known of an endpoint.
+#[derive(Debug)]
+pub(crate) struct Declaration {
+    /// The struct as it is emitted: without our attributes.
+    pub(crate) item: ItemStruct,
+    /// What the user derives.
+    pub(crate) derives: Vec<Path>,
+    /// Whether serde attributes on fields serve a derive of the user's.
+    pub(crate) keeps_serde: bool,
+    pub(crate) args: Args,
+    pub(crate) template: Template,
+    /// Whether the template could be read without mistakes.
+    pub(crate) template_is_right: bool,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// What the request carries as its body.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Body<'a> {
+    Nothing,
+    Members,
+    Whole(&'a Field),
+    Raw(&'a Field),
+    Multipart,
+}
+
+impl Declaration {
+    pub(crate) fn new(mut item: ItemStruct, args: Args, diagnostics: &mut Diagnostics) -> Self {
+        let derives = attrs::derives(&item.attrs);
+        let keeps_serde = ["Serialize", "Deserialize"]
+            .into_iter()
+            .any(|name| attrs::derived(&derives, name).is_some());
+        item::clean(&mut item, keeps_serde, diagnostics);
+        let marked = field::read(&mut item, keeps_serde, diagnostics);
+        let (template, template_is_right) = match &args.path {
+            Some(literal) => Template::read(literal, diagnostics),
+            None => (Template::default(), false),
+        };
+        let fields = place(marked, &template, &args);
+        Self { item, derives, keeps_serde, args, template, template_is_right, fields }
+    }
+
+    pub(crate) fn ident(&self) -> &Ident {
+        &self.item.ident
+    }
+
+    /// The template as written; empty where it is missing.
+    pub(crate) fn template_text(&self) -> String {
+        self.args.path.as_ref().map(LitStr::value).unwrap_or_default()
+    }
+
+    /// The name of the request function.
+    pub(crate) fn function_name(&self) -> Ident {
+        match &self.args.name {
+            Some(name) => names::identifier(&names::unraw(&name.value), name.value.span()),
+            // The span of the struct: two functions of one name are reported at the structs.
+            None => names::identifier(&names::snake_case(&names::unraw(self.ident())), self.ident().span()),
+        }
+    }
+
+    pub(crate) fn with_role(&self, wanted: impl Fn(&Role) -> bool) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| wanted(&field.role))
+    }
+
+    pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
+        let name = names::unraw(name);
+        self.fields.iter().find(|field| field.member.name == name)
+    }
+
+    /// The field that a placeholder names.
+    pub(crate) fn path_field(&self, placeholder: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.role == Role::Path && field.wire == placeholder)
+    }
+
+    pub(crate) fn body(&self) -> Body<'_> {
+        let find = |role: Role| self.fields.iter().find(|field| field.role == role);
+        if let Some(whole) = find(Role::Body) {
+            Body::Whole(whole)
+        } else if let Some(raw) = find(Role::RawBody) {
+            Body::Raw(raw)
+        } else if find(Role::Part).is_some() {
+            Body::Multipart
+        } else if find(Role::Member).is_some() {
+            Body::Members
+        } else {
+            Body::Nothing
+        }
+    }
+
+    pub(crate) fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|field| field.member.secret.is_some())
+    }
+
+    pub(crate) fn has_named_fields(&self) -> bool {
+        !matches!(self.item.fields, Fields::Unnamed(_))
+    }
+}
+
+/// Gives each field its place.
+fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Field> {
+    let meant = meant_for_the_path(&marked, template);
+    let mut fields = Vec::new();
+    for MarkedField { member, mark } in marked {
+        let default_role = || {
+            if template.mentions(&member.name) || meant.contains(&member.name) {
+                Role::Path
+            } else {
+                unmarked_role(args, &member)
+            }
+        };
+        let role = match mark.as_ref().map(|mark| &mark.kind) {
+            None => default_role(),
+            Some(MarkKind::Path(_)) => Role::Path,
+            Some(MarkKind::Query { style, .. }) => {
+                Role::Query(style.as_ref().map(|(_, style)| *style).unwrap_or_default())
+            }
+            Some(MarkKind::FlatQuery) => Role::FlatQuery,
+            Some(MarkKind::Header(_)) => Role::Header,
+            Some(MarkKind::Body) => Role::Body,
+            Some(MarkKind::RawBody) => Role::RawBody,
+            Some(MarkKind::Part(_)) => Role::Part,
+        };
+        let given = match mark.as_ref().map(|mark| &mark.kind) {
+            Some(
+                MarkKind::Path(name)
+                | MarkKind::Query { name, .. }
+                | MarkKind::Header(name)
+                | MarkKind::Part(name),
+            ) => name.as_ref().map(LitStr::value),
+            _ => None,
+        };
+        let serde_name = || member.serde.rename.as_ref().map(LitStr::value);
+        let renamed = || args.rename_rule().field(&member.name);
+        let wire = match &role {
+            Role::Path => given.unwrap_or_else(|| member.name.clone()),
+            Role::Query(_) => given.or_else(serde_name).unwrap_or_else(renamed),
+            Role::Part => given.unwrap_or_else(renamed),
+            Role::Header => given.unwrap_or_default().to_ascii_lowercase(),
+            Role::Member if member.serde.has("flatten") => String::new(),
+            Role::Member => serde_name().unwrap_or_else(renamed),
+            Role::FlatQuery | Role::Skipped | Role::Body | Role::RawBody => String::new(),
+        };
+        fields.push(Field { member, mark, role, wire });
+    }
+    fields
+}
+
+fn unmarked_role(args: &Args, member: &crate::fields::Member) -> Role {
+    let into_body = match &args.unmarked {
+        Some(keyed) => keyed.value == Unmarked::Body,
+        None => args.method().is_none_or(super::method::Method::puts_fields_into_body),
+    };
+    match into_body {
+        true if member.serde.is_skipped() => Role::Skipped,
+        true => Role::Member,
+        false => Role::Query(field::ListStyle::default()),
+    }
+}
+
+/// Unmarked fields that a misspelt placeholder means: with their place guessed, one mistake is
+/// reported once.
+fn meant_for_the_path(marked: &[MarkedField], template: &Template) -> Vec<String> {
+    let renamed = |placeholder: &str| {
+        marked.iter().any(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
+            Some(MarkKind::Path(Some(name))) => name.value() == placeholder,
+            _ => field.member.name == placeholder,
+        })
+    };
+    let free: Vec<&str> = marked
+        .iter()
+        .filter(|field| field.mark.is_none() && !template.mentions(&field.member.name))
+        .map(|field| field.member.name.as_str())
+        .collect();
+    template
+        .placeholders()
+        .filter(|placeholder| !renamed(placeholder))
+        .filter_map(|placeholder| meant_field(placeholder, &free))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The field that a placeholder without a field probably means.
+pub(crate) fn meant_field<'a>(placeholder: &str, fields: &[&'a str]) -> Option<&'a str> {
+    let same = names::field_like(placeholder);
+    fields
+        .iter()
+        .find(|field| same.as_deref() == Some(**field))
+        .copied()
+        .or_else(|| nearest(placeholder, fields.iter().copied()))
+}

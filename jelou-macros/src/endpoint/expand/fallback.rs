@@ -1,0 +1,58 @@
+//! What a declaration with mistakes gives.
+//!
+//! The struct stays, with everything that can be derived from it, so that the rest of the program
+//! is checked as if the declaration were right: one mistake gives one error.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{endpoint_impl, pages, request_fn, structure};
+use crate::endpoint::declaration::Declaration;
+
+pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+    let structure = structure::expand(declaration);
+    let constructors = structure::constructors(declaration);
+    let send = request_fn::send(declaration);
+    let function = request_fn::function(declaration);
+    let pages = pages::expand(declaration);
+    let endpoint = endpoint(declaration);
+    quote! {
+        #structure
+        #constructors
+        #send
+        #function
+        #pages
+        #endpoint
+    }
+}
+
+/// `impl Endpoint` whose functions are never reached.
+fn endpoint(declaration: &Declaration) -> TokenStream {
+    let krate = &declaration.args.krate;
+    let private = krate.private();
+    let types = endpoint_impl::types(declaration);
+    let ident = declaration.ident();
+    let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
+            #types
+            const METADATA: &'static #private::Metadata =
+                &#private::Metadata::new("", #private::Method::Get, "");
+
+            fn encode(
+                &self,
+                _: &mut #private::RequestEncoder,
+            ) -> ::core::result::Result<(), #private::EncodeError> {
+                #private::broken()
+            }
+
+            fn decode(
+                _: &#private::Received,
+            ) -> ::core::result::Result<Self::Response, #private::DecodeError> {
+                #private::broken()
+            }
+        }
+    }
+}

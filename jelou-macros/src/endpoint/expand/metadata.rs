@@ -1,0 +1,91 @@
+//! `Endpoint::METADATA`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::endpoint::attr::Retry;
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, Role};
+use crate::syntax::attrs::{doc_text, summary};
+use crate::syntax::names;
+use crate::syntax::text::tidy;
+
+/// The metadata; only what differs from the defaults is set.
+pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+    let args = &declaration.args;
+    let private = args.krate.private();
+    let name = names::unraw(&declaration.function_name());
+    let template = declaration.template_text();
+    let method = args.method().map(crate::endpoint::method::Method::variant);
+    let mut metadata = quote!(#private::Metadata::new(#name, #private::Method::#method, #template));
+    let fields: Vec<TokenStream> = declaration
+        .with_role(|role| *role != Role::Skipped)
+        .map(|field| expand_field(field, &private))
+        .collect();
+    if !fields.is_empty() {
+        metadata.extend(quote!(.fields(&[#(#fields),*])));
+    }
+    if let Some(retry) = retry_class(declaration) {
+        metadata.extend(quote!(.retry(#private::RetryClass::#retry)));
+    }
+    if let Some(cost) = &args.cost {
+        let cost = cost.value;
+        metadata.extend(quote!(.cost(#cost)));
+    }
+    if let Some(timeout) = &args.timeout {
+        let millis = timeout.value;
+        metadata.extend(quote!(.timeout_millis(#millis)));
+    }
+    if let Some(content_type) = &args.content_type {
+        let content_type = &content_type.value;
+        metadata.extend(quote!(.content_type(#content_type)));
+    }
+    if let Some(response) = args.response() {
+        let response = tidy(response);
+        if response != "()" {
+            metadata.extend(quote!(.response(#response)));
+        }
+    }
+    if let Some(envelope) = &args.envelope {
+        let members = &envelope.value;
+        metadata.extend(quote!(.envelope(&[#(#members),*])));
+    }
+    let docs = doc_text(&declaration.item.attrs);
+    if !docs.is_empty() {
+        metadata.extend(quote!(.docs(#docs)));
+    }
+    metadata
+}
+
+fn expand_field(field: &Field, private: &TokenStream) -> TokenStream {
+    let Field { member, role, wire, .. } = field;
+    let (name, cfgs) = (&member.name, &member.cfgs);
+    let location = match role {
+        Role::Path => quote!(Path),
+        Role::Query(_) | Role::FlatQuery => quote!(Query),
+        Role::Header => quote!(Header),
+        Role::Member | Role::Skipped => quote!(BodyMember),
+        Role::Body => quote!(Body),
+        Role::RawBody => quote!(RawBody),
+        Role::Part => quote!(Part),
+    };
+    let optional = (!member.is_required()).then(|| quote!(.optional()));
+    let secret = member.secret.is_some().then(|| quote!(.secret()));
+    let docs = summary(&member.docs);
+    let docs = (!docs.is_empty()).then(|| quote!(.docs(#docs)));
+    quote! {
+        #(#cfgs)*
+        #private::Field::new(#name, #wire, #private::Location::#location) #optional #secret #docs
+    }
+}
+
+/// The retry class, where the declaration says more than the method.
+fn retry_class(declaration: &Declaration) -> Option<TokenStream> {
+    let args = &declaration.args;
+    match args.retry.as_ref().map(|retry| retry.value) {
+        Some(Retry::Never) => Some(quote!(Never)),
+        Some(Retry::Safe) => Some(quote!(Safe)),
+        Some(Retry::Idempotent) => Some(quote!(Idempotent)),
+        None => args.idempotent_with.as_ref().map(|_| quote!(Idempotent)),
+    }
+}

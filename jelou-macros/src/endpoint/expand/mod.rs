@@ -1,0 +1,44 @@
+//! Writes the items: one module for each thing that is generated.
+
+mod body;
+mod decode;
+mod docs;
+mod encode;
+mod endpoint_impl;
+mod fallback;
+mod metadata;
+mod pages;
+mod request_fn;
+#[cfg(feature = "server")]
+mod server;
+mod structure;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::declaration::Declaration;
+
+pub(crate) use fallback::expand as fallback;
+
+/// Everything that a declaration without mistakes gives.
+pub(crate) fn complete(declaration: &Declaration) -> TokenStream {
+    let structure = structure::expand(declaration);
+    let constructors = structure::constructors(declaration);
+    let send = request_fn::send(declaration);
+    let function = request_fn::function(declaration);
+    let pages = pages::expand(declaration);
+    let endpoint = endpoint_impl::expand(declaration);
+    #[cfg(feature = "server")]
+    let server = server::expand(declaration);
+    #[cfg(not(feature = "server"))]
+    let server = TokenStream::new();
+    quote! {
+        #structure
+        #constructors
+        #send
+        #function
+        #pages
+        #endpoint
+        #server
+    }
+}

@@ -1,0 +1,69 @@
+//! `send` and the request function.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::http_line;
+use crate::endpoint::declaration::Declaration;
+use crate::syntax::attrs::{deprecations, doc_lines, summary};
+use crate::syntax::names;
+
+/// `impl Request { pub fn send(self, client) }`
+pub(crate) fn send(declaration: &Declaration) -> TokenStream {
+    let krate = &declaration.args.krate;
+    let (ident, vis) = (declaration.ident(), &declaration.item.vis);
+    let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
+    let docs = doc_lines(
+        "Makes a call of the request. Nothing is sent until the call is awaited.",
+    );
+    quote! {
+        #[allow(dead_code, deprecated)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            #docs
+            #[must_use = "nothing is sent until the call is awaited"]
+            #vis fn send(self, client: &#krate::Client) -> #krate::Call<Self> {
+                #krate::Client::call(client, self)
+            }
+        }
+    }
+}
+
+/// `pub fn send_template(client, &request)`
+pub(crate) fn function(declaration: &Declaration) -> TokenStream {
+    let krate = &declaration.args.krate;
+    let (ident, vis) = (declaration.ident(), &declaration.item.vis);
+    let name = declaration.function_name();
+    let mut generics = declaration.item.generics.clone();
+    let (_, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
+    generics.params.insert(0, syn::parse_quote!('__request));
+    let (impl_generics, _, _) = generics.split_for_impl();
+    let deprecations = deprecations(&declaration.item.attrs);
+    let docs = doc_lines(&function_docs(declaration));
+    quote! {
+        #docs
+        #(#deprecations)*
+        #[allow(dead_code, deprecated)]
+        #[must_use = "nothing is sent until the call is awaited"]
+        #vis fn #name #impl_generics(
+            client: &#krate::Client,
+            request: &'__request #ident #ty_generics,
+        ) -> #krate::Call<&'__request #ident #ty_generics>
+        #where_clause
+        {
+            #krate::Client::call(client, request)
+        }
+    }
+}
+
+fn function_docs(declaration: &Declaration) -> String {
+    let summary = summary(&declaration.item.attrs);
+    let name = names::unraw(declaration.ident());
+    let line = http_line(declaration);
+    if summary.is_empty() {
+        format!("Makes a call of [`{name}`], `{line}`. Nothing is sent until the call is awaited.")
+    } else {
+        format!(
+            "{summary}\n\nMakes a call of [`{name}`], `{line}`. Nothing is sent until the call is awaited."
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! The struct itself, its derives and its constructors.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::docs;
+use crate::endpoint::declaration::Declaration;
+use crate::fields::constructors::Constructors;
+use crate::fields::debug;
+use crate::syntax::attrs::derived;
+
+/// The struct with generated documentation, `Clone` and `Debug`.
+pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+    let mut item = declaration.item.clone();
+    let docs = docs::expand(declaration);
+    let mut traits = Vec::new();
+    if derived(&declaration.derives, "Clone").is_none() {
+        traits.push(quote!(::core::clone::Clone));
+    }
+    let mut hand_made = TokenStream::new();
+    if derived(&declaration.derives, "Debug").is_none() {
+        if declaration.has_secrets() {
+            let members: Vec<_> = declaration.fields.iter().map(|field| &field.member).collect();
+            hand_made = debug::expand(&item.ident, &item.generics, &members);
+        } else {
+            traits.push(quote!(::core::fmt::Debug));
+        }
+    }
+    let derive = (!traits.is_empty()).then(|| quote!(#[derive(#(#traits),*)]));
+    // The user's documentation comes first; the attributes that configure derives stay last.
+    let (user_docs, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut item.attrs).into_iter().partition(|attr| attr.path().is_ident("doc"));
+    let item = item.into_token_stream();
+    quote! {
+        #(#user_docs)*
+        #docs
+        #derive
+        #(#others)*
+        #item
+        #hand_made
+    }
+}
+
+/// `new`, setters and `Default`; nothing where the fields have no names.
+pub(crate) fn constructors(declaration: &Declaration) -> TokenStream {
+    if !declaration.has_named_fields() {
+        return TokenStream::new();
+    }
+    Constructors {
+        ident: declaration.ident(),
+        generics: &declaration.item.generics,
+        vis: &declaration.item.vis,
+        members: declaration.fields.iter().map(|field| &field.member).collect(),
+        has_default: derived(&declaration.derives, "Default").is_some(),
+    }
+    .expand()
+}

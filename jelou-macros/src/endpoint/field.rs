@@ -1,0 +1,166 @@
+//! The fields of an endpoint: what their attributes say, and where they travel.
+
+use proc_macro2::Ident;
+use syn::{Attribute, ItemStruct, LitStr};
+
+use super::mark;
+use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::fields::{Member, marks};
+use crate::syntax::attrs;
+use crate::syntax::text::tidy;
+
+/// The attributes that give a field its place.
+pub(crate) const ROLE_NAMES: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
+
+/// How a list stands in the query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ListStyle {
+    #[default]
+    Repeated,
+    Comma,
+    Brackets,
+}
+
+/// What a role attribute says.
+#[derive(Clone, Debug)]
+pub(crate) enum MarkKind {
+    Path(Option<LitStr>),
+    Query { name: Option<LitStr>, style: Option<(Ident, ListStyle)> },
+    FlatQuery,
+    Header(Option<LitStr>),
+    Body,
+    RawBody,
+    Part(Option<LitStr>),
+}
+
+/// A role attribute.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub(crate) attr: Attribute,
+    pub(crate) kind: MarkKind,
+}
+
+/// Where a field travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Path,
+    Query(ListStyle),
+    FlatQuery,
+    Header,
+    /// A member of the JSON body.
+    Member,
+    /// A member that serde skips: it does not travel.
+    Skipped,
+    Body,
+    RawBody,
+    Part,
+}
+
+/// A field with its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    pub(crate) member: Member,
+    pub(crate) mark: Option<Mark>,
+    pub(crate) role: Role,
+    /// The name on the wire; empty where the role has none.
+    pub(crate) wire: String,
+}
+
+/// A field whose attributes were read.
+#[derive(Clone, Debug)]
+pub(crate) struct MarkedField {
+    pub(crate) member: Member,
+    pub(crate) mark: Option<Mark>,
+}
+
+/// Reads the attributes of all fields, and removes ours from the item. serde's are removed too,
+/// unless the user derives what they are for.
+pub(crate) fn read(
+    item: &mut ItemStruct,
+    keeps_serde: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<MarkedField> {
+    let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
+    let mut fields = Vec::new();
+    for field in &mut item.fields {
+        let Some(ident) = field.ident.clone() else { continue };
+        let mut read = MarkedField { member: Member::of(field, &ident), mark: None };
+        for attr in &field.attrs {
+            read_attribute(attr, &mut read, foreign, diagnostics);
+        }
+        field.attrs.retain(|attr| !is_ours(attr) && (keeps_serde || !attrs::is_serde(attr)));
+        fields.push(read);
+    }
+    fields
+}
+
+/// Whether the attribute is consumed by the macro.
+pub(crate) fn is_ours(attr: &Attribute) -> bool {
+    helper_names().any(|name| attr.path().is_ident(name))
+        || attrs::mentioned_in_cfg_attr(attr, &helper_names().collect::<Vec<_>>()).is_some()
+}
+
+/// Every attribute that a field can have.
+pub(crate) fn helper_names() -> impl Iterator<Item = &'static str> {
+    ROLE_NAMES.into_iter().chain(marks::NAMES)
+}
+
+fn read_attribute(attr: &Attribute, read: &mut MarkedField, foreign: bool, diagnostics: &mut Diagnostics) {
+    if marks::read(attr, &mut read.member, diagnostics) {
+        return;
+    }
+    let names: Vec<&str> = helper_names().collect();
+    if let Some(name) = attrs::mentioned_in_cfg_attr(attr, &names) {
+        diagnostics
+            .error(
+                Code::ConditionalRole,
+                &name,
+                format!("`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"),
+            )
+            .help("declare two fields, each with its own `#[cfg(..)]`");
+        return;
+    }
+    let Some(name) = attr.path().get_ident() else { return };
+    let name = name.to_string();
+    if ROLE_NAMES.contains(&name.as_str()) {
+        read_role(attr, &name, read, diagnostics);
+    } else if !foreign && !is_known(&name) {
+        misspelt(attr, &name, diagnostics);
+    }
+}
+
+fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: &mut Diagnostics) {
+    let kind = mark::read(attr, name, &read.member, diagnostics);
+    let Some(first) = &read.mark else {
+        read.mark = kind.map(|kind| Mark { attr: attr.clone(), kind });
+        return;
+    };
+    let first_name = tidy(first.attr.path());
+    if first_name == name {
+        marks::repeated(attr, Some(&first.attr), diagnostics);
+    } else {
+        diagnostics
+            .error(
+                Code::TwoRoles,
+                attr,
+                format!("`{}` is marked twice: a field has one place in the request", read.member.name),
+            )
+            .help(format!("keep `#[{first_name}]` or `#[{name}]`"))
+            .at(&first.attr, format!("`{}` is already marked `#[{first_name}]` here", read.member.name));
+    }
+}
+
+/// Attributes of the language and of serde. They are near to none of ours, but a list is cheaper
+/// than a wrong guess.
+fn is_known(name: &str) -> bool {
+    ["doc", "cfg", "cfg_attr", "serde", "allow", "warn", "deny", "expect", "deprecated", "default"]
+        .contains(&name)
+}
+
+/// Reports an attribute that is nearly one of ours. No derive that could own it is in sight.
+fn misspelt(attr: &Attribute, name: &str, diagnostics: &mut Diagnostics) {
+    let Some(meant) = nearest(name, helper_names()) else { return };
+    diagnostics
+        .error(Code::MisspeltAttribute, attr.path(), format!("unknown attribute `#[{name}]`"))
+        .help(format!("did you mean `#[{meant}]`?"));
+}

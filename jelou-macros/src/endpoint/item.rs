@@ -1,0 +1,151 @@
+//! The item below the attribute.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Attribute, Fields, Item, ItemStruct};
+
+use super::field::helper_names;
+use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::syntax::attrs;
+use crate::syntax::text::tidy;
+
+/// What the item is.
+pub(crate) enum Read {
+    /// A struct that can be an endpoint.
+    Struct(ItemStruct),
+    /// Something else, which was reported and is emitted as it is.
+    Other { tokens: TokenStream, anchor: Span },
+}
+
+impl Read {
+    /// A token of the user's, for mistakes that have none of their own.
+    pub(crate) fn anchor(&self) -> Span {
+        match self {
+            Self::Struct(item) => item.ident.span(),
+            Self::Other { anchor, .. } => *anchor,
+        }
+    }
+}
+
+/// Reads the item, and reports one that cannot be an endpoint.
+pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
+    let item = match syn::parse2::<Item>(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            diagnostics.syntax(Code::UnreadableItem, &error);
+            return Read::Other { tokens, anchor: error.span() };
+        }
+    };
+    match item {
+        Item::Struct(item) => {
+            if let Fields::Unnamed(fields) = &item.fields {
+                diagnostics
+                    .error(
+                        Code::TupleStruct,
+                        fields,
+                        "the fields of an endpoint need names to find their place in the request",
+                    )
+                    .help(format!("write `struct {} {{ name: Type }}`", item.ident));
+            }
+            Read::Struct(item)
+        }
+        other => {
+            let (kind, place) = kind_of(&other);
+            diagnostics
+                .error(
+                    Code::NotAStruct,
+                    place,
+                    format!("`#[jelou_endpoint]` describes a request struct; found {kind}"),
+                )
+                .maybe_help(match &other {
+                    Item::Enum(_) => Some("an enum on the wire is a model: `#[jelou_model]`".to_owned()),
+                    _ => Some("declare `struct Request { .. }`; `new`, `send` and the request function are generated".to_owned()),
+                });
+            Read::Other { tokens: without_helpers(&other, tokens), anchor: place.start }
+        }
+    }
+}
+
+/// What kind of item it is, in words, and its keyword.
+pub(crate) fn kind_of(item: &Item) -> (&'static str, Place) {
+    match item {
+        Item::Enum(item) => ("an enum", (&item.enum_token).into()),
+        Item::Union(item) => ("a union", (&item.union_token).into()),
+        Item::Fn(item) => ("a function", (&item.sig.fn_token).into()),
+        Item::Trait(item) => ("a trait", (&item.trait_token).into()),
+        Item::Impl(item) => ("an impl block", (&item.impl_token).into()),
+        Item::Mod(item) => ("a module", (&item.mod_token).into()),
+        Item::Type(item) => ("a type alias", (&item.type_token).into()),
+        Item::Const(item) => ("a constant", (&item.const_token).into()),
+        Item::Static(item) => ("a static", (&item.static_token).into()),
+        Item::Struct(item) => ("a struct", (&item.struct_token).into()),
+        other => ("something else", other.span().into()),
+    }
+}
+
+/// The item without our attributes on its fields, which the compiler would not know.
+fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
+    let strip = |attrs: &mut Vec<Attribute>| attrs.retain(|attr| !super::field::is_ours(attr));
+    match item.clone() {
+        Item::Enum(mut item) => {
+            for variant in &mut item.variants {
+                strip(&mut variant.attrs);
+                variant.fields.iter_mut().for_each(|field| strip(&mut field.attrs));
+            }
+            item.into_token_stream()
+        }
+        Item::Union(mut item) => {
+            item.fields.named.iter_mut().for_each(|field| strip(&mut field.attrs));
+            item.into_token_stream()
+        }
+        _ => tokens,
+    }
+}
+
+/// Reports attributes on the struct that cannot stay there, and removes them.
+pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut Diagnostics) {
+    let anchor = item.ident.span();
+    let ident = item.ident.clone();
+    item.attrs.retain(|attr| {
+        let name = tidy(attr.path());
+        let last = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        if matches!(last.as_str(), "jelou_endpoint" | "jelou_model") {
+            two_attributes(attr, &last, anchor, diagnostics);
+            false
+        } else if helper_names().any(|helper| helper == name) {
+            diagnostics
+                .error(Code::AttributeOnStruct, attr, format!("`#[{name}]` belongs on a field"))
+                .help(format!("move it to the field of `{ident}` that it is about"));
+            false
+        } else if attr.path().is_ident("serde") && !keeps_serde {
+            let renames = tidy(&attr.meta).contains("rename_all");
+            diagnostics
+                .error(
+                    Code::SerdeOnEndpoint,
+                    attr,
+                    "`#[serde(..)]` has no effect on an endpoint, which derives neither `Serialize` nor `Deserialize`",
+                )
+                .help(if renames {
+                    "write `rename_all = \"..\"` in `#[jelou_endpoint(..)]`"
+                } else {
+                    "remove it, or move it to a `#[jelou_model]` that is the `#[body]`"
+                });
+            false
+        } else {
+            keeps_serde || !attrs::is_serde(attr)
+        }
+    });
+}
+
+fn two_attributes(attr: &Attribute, name: &str, anchor: Span, diagnostics: &mut Diagnostics) {
+    let (headline, help) = if name == "jelou_endpoint" {
+        ("one struct describes one endpoint", "make a second struct; shared fields go into a `#[jelou_model]` that both embed")
+    } else {
+        ("an endpoint is not a model", "make the model a struct of its own, and the type of a field")
+    };
+    diagnostics
+        .error(Code::TwoAttributes, attr, headline)
+        .help(help)
+        .at(Place::attribute(anchor), "the first declaration is here");
+}

@@ -1,0 +1,121 @@
+//! HTTP methods.
+
+use proc_macro2::{Ident, Span};
+
+use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
+
+/// The methods an endpoint can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Get,
+    Head,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Options,
+}
+
+impl Method {
+    const ALL: [(&'static str, Self); 7] = [
+        ("GET", Self::Get),
+        ("HEAD", Self::Head),
+        ("POST", Self::Post),
+        ("PUT", Self::Put),
+        ("PATCH", Self::Patch),
+        ("DELETE", Self::Delete),
+        ("OPTIONS", Self::Options),
+    ];
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, method)| *method)
+    }
+
+    /// The method as it stands in the request line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+        }
+    }
+
+    /// The variant of the runtime's `Method`.
+    pub(crate) fn variant(self) -> Ident {
+        let name = match self {
+            Self::Get => "Get",
+            Self::Head => "Head",
+            Self::Post => "Post",
+            Self::Put => "Put",
+            Self::Patch => "Patch",
+            Self::Delete => "Delete",
+            Self::Options => "Options",
+        };
+        Ident::new(name, Span::call_site())
+    }
+
+    /// Whether fields without a mark are members of the body.
+    pub(crate) const fn puts_fields_into_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+
+    /// Whether a body has a meaning (RFC 9110, section 9.3).
+    pub(crate) const fn allows_body(self) -> bool {
+        !matches!(self, Self::Get | Self::Head)
+    }
+
+    /// Whether a call may claim to change nothing. A POST may: searches are often one.
+    pub(crate) const fn may_be_safe(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Options | Self::Post)
+    }
+
+    /// Reads the word in the place of the method, and reports one that is none. A word whose
+    /// meaning is beyond doubt is understood, so that the fields are checked against it.
+    pub(crate) fn read(word: &Ident, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let name = word.to_string();
+        Self::from_name(&name).or_else(|| Self::misspelt(&name, word.into(), diagnostics))
+    }
+
+    /// Reads a method in quotes, which is reported, or gives nothing if the text is no method.
+    pub(crate) fn quoted(text: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let method = Self::from_name(&text.to_ascii_uppercase())?;
+        diagnostics
+            .error(Code::MethodInQuotes, place, "the method is written without quotes")
+            .help(format!("write `{}`", method.name()));
+        Some(method)
+    }
+
+    fn misspelt(name: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let upper = name.to_ascii_uppercase();
+        if let Some(method) = Self::from_name(&upper) {
+            diagnostics
+                .error(Code::MethodCase, place, "HTTP methods are written in upper case")
+                .help(format!("write `{upper}`"));
+            return Some(method);
+        }
+        let names = || Self::ALL.iter().map(|(name, _)| *name);
+        if matches!(upper.as_str(), "CONNECT" | "TRACE") {
+            diagnostics
+                .error(
+                    Code::UnsupportedMethod,
+                    place,
+                    format!("`{upper}` cannot be used for an API endpoint"),
+                )
+                .help(format!("the methods are {}", one_of(names())));
+            return None;
+        }
+        let meant = nearest(name, names());
+        diagnostics
+            .error(
+                Code::UnknownMethod,
+                place,
+                format!("unknown HTTP method `{name}`, expected one of {}", one_of(names())),
+            )
+            .maybe_help(meant.map(|meant| format!("did you mean `{meant}`?")));
+        meant.and_then(Self::from_name)
+    }
+}

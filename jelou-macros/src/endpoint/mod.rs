@@ -1,0 +1,54 @@
+//! `#[jelou_endpoint]`: from the attribute and the struct to the generated items.
+//!
+//! The steps are those of the modules: read the arguments ([`attr`], [`options`]), the path
+//! ([`path`]) and the fields ([`field`], [`mark`]); give each field its place ([`declaration`]);
+//! check what takes more than one of them to see ([`check`]); write the items ([`expand`]).
+
+mod attr;
+mod check;
+mod declaration;
+mod envelope;
+mod expand;
+mod field;
+mod item;
+mod mark;
+mod method;
+mod options;
+mod path;
+mod path_text;
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::diagnostics::Diagnostics;
+use crate::endpoint::attr::Args;
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::item::Read;
+
+pub(crate) use field::helper_names;
+pub(crate) use item::kind_of;
+
+/// Expands `#[jelou_endpoint(args)]` on `item`.
+pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::new();
+    let read = item::read(item, &mut diagnostics);
+    let args = Args::read(args, read.anchor(), &mut diagnostics);
+    let declaration = match read {
+        Read::Struct(item) => Declaration::new(item, args, &mut diagnostics),
+        Read::Other { tokens, .. } => {
+            let errors = diagnostics.finish();
+            return quote!(#tokens #errors);
+        }
+    };
+    check::check(&declaration, &mut diagnostics);
+    match diagnostics.finish() {
+        None => expand::complete(&declaration),
+        Some(errors) => {
+            let fallback = expand::fallback(&declaration);
+            quote!(#fallback #errors)
+        }
+    }
+}

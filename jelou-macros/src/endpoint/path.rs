@@ -1,0 +1,294 @@
+//! The path template: `/v1/bots/{bot_id}/rows?expand=all`.
+
+use syn::LitStr;
+
+use super::path_text::{Problem, check_literal, check_query, check_segments};
+use crate::diagnostics::{Code, Diagnostics};
+use crate::syntax::names;
+
+/// A template that was read without mistakes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Template {
+    /// The path, in order.
+    pub(crate) pieces: Vec<Piece>,
+    /// The fixed query pairs, as written after `?`.
+    pub(crate) query: Option<String>,
+    /// Names that were probably meant to be placeholders: they stand in malformed ones.
+    guessed: Vec<String>,
+}
+
+/// A part of the path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Text that is sent as it is.
+    Literal(String),
+    /// The value of a field.
+    Placeholder {
+        /// The name between the braces.
+        name: String,
+        /// Where the name begins in the template, in bytes.
+        offset: usize,
+    },
+}
+
+impl Template {
+    /// Reads the template and tells whether it is right; reports all of its mistakes, each with a
+    /// drawing. What could be read of a wrong one serves to check the fields.
+    pub(crate) fn read(literal: &LitStr, diagnostics: &mut Diagnostics) -> (Self, bool) {
+        let text = literal.value();
+        let mut reader = Reader { text: &text, template: Self::default(), problems: Vec::new() };
+        reader.read();
+        let Reader { mut template, problems, .. } = reader;
+        let right = problems.is_empty();
+        for problem in problems {
+            template.guessed.extend(problem.meant.clone());
+            problem.report(literal, &text, diagnostics);
+        }
+        (template, right)
+    }
+
+    /// Whether the field of this name belongs to the path, as far as can be told.
+    pub(crate) fn mentions(&self, name: &str) -> bool {
+        self.placeholders().any(|placeholder| placeholder == name)
+            || self.guessed.iter().any(|guess| guess == name)
+    }
+
+    /// The names of the placeholders, in order.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Placeholder { name, .. } => Some(name.as_str()),
+            Piece::Literal(_) => None,
+        })
+    }
+
+    /// The names of the fixed query pairs, decoded no further than they are written.
+    pub(crate) fn fixed_names(&self) -> impl Iterator<Item = &str> {
+        self.query
+            .iter()
+            .flat_map(|query| query.split('&'))
+            .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    template: Template,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        if let Some(problem) = whole_text_problem(self.text) {
+            self.problems.push(problem);
+            return;
+        }
+        let (path, query, fragment) = split(self.text);
+        if let Some((offset, fragment)) = fragment {
+            self.problems.push(
+                Problem::new(
+                    Code::FragmentInPath,
+                    offset,
+                    format!("a fragment never reaches the server: remove `#{fragment}`"),
+                )
+                .width(fragment.chars().count() + 1),
+            );
+        }
+        self.path(path);
+        if let Some((offset, query)) = query {
+            check_query(query, offset, &mut self.problems);
+            self.template.query = Some(query.to_owned());
+        }
+        check_segments(path, &mut self.problems);
+        self.problems.sort_by_key(|problem| problem.offset);
+    }
+
+    fn path(&mut self, path: &str) {
+        let mut at = 0;
+        let mut literal_from = 0;
+        while let Some(found) = path[at..].find(['{', '}']) {
+            let brace = at + found;
+            self.literal(&path[literal_from..brace], literal_from);
+            if path[brace..].starts_with('}') {
+                self.problems.push(
+                    Problem::new(Code::UnmatchedBrace, brace, "unmatched `}` in the path template".to_owned())
+                        .label("this `}` closes nothing")
+                        .help("remove it; a literal brace is written `%7D`".to_owned()),
+                );
+                at = brace + 1;
+            } else {
+                at = self.placeholder(path, brace);
+            }
+            literal_from = at;
+        }
+        self.literal(&path[literal_from..], literal_from);
+    }
+
+    fn literal(&mut self, text: &str, offset: usize) {
+        if text.is_empty() {
+            return;
+        }
+        check_literal(text, offset, &mut self.problems);
+        match self.template.pieces.last_mut() {
+            Some(Piece::Literal(before)) => before.push_str(text),
+            _ => self.template.pieces.push(Piece::Literal(text.to_owned())),
+        }
+    }
+
+    /// Reads the placeholder whose `{` stands at `brace`; gives the offset behind it.
+    fn placeholder(&mut self, path: &str, brace: usize) -> usize {
+        let inside = brace + 1;
+        if path[inside..].starts_with('{') {
+            return self.doubled_braces(path, brace);
+        }
+        let end = path[inside..].find(['{', '}', '/']).map_or(path.len(), |found| inside + found);
+        let name = &path[inside..end];
+        if !path[end..].starts_with('}') {
+            self.problems.push(
+                Problem::new(Code::UnclosedBrace, brace, "unclosed `{` in the path template".to_owned())
+                    .label("this `{` is never closed")
+                    .meant(names::field_like(name)),
+            );
+            return end;
+        }
+        let problem = placeholder_problem(name, inside).or_else(|| self.position_problem(name, inside, brace));
+        self.problems.extend(problem);
+        self.template.pieces.push(Piece::Placeholder { name: name.to_owned(), offset: inside });
+        end + 1
+    }
+
+    fn doubled_braces(&mut self, path: &str, brace: usize) -> usize {
+        let end = path[brace..].find("}}").map_or(path.len(), |found| brace + found + 2);
+        let name = path[brace..end].trim_matches(['{', '}']);
+        self.problems.push(
+            Problem::new(Code::ForeignPlaceholder, brace, "placeholders are written with single braces".to_owned())
+                .width(path[brace..end].chars().count())
+                .meant(names::field_like(name)),
+        );
+        end
+    }
+
+    /// What is wrong with a well-formed placeholder in this place.
+    fn position_problem(&self, name: &str, inside: usize, brace: usize) -> Option<Problem> {
+        let width = name.chars().count();
+        if self.template.placeholders().any(|before| before == name) {
+            return Some(
+                Problem::new(Code::RepeatedPlaceholder, inside, format!("`{{{name}}}` appears twice in the path"))
+                    .width(width)
+                    .help("a field is written once: name another field here".to_owned()),
+            );
+        }
+        let adjacent = brace > 0
+            && self.text[..brace].ends_with('}')
+            && matches!(self.template.pieces.last(), Some(Piece::Placeholder { .. }));
+        adjacent.then(|| {
+            Problem::new(
+                Code::AdjacentPlaceholders,
+                brace,
+                "nothing separates this placeholder from the one before it".to_owned(),
+            )
+            .width(width + 2)
+            .help(format!("put text between them, such as `-{{{name}}}`, or a `/`"))
+        })
+    }
+}
+
+/// A mistake that makes the rest of the text meaningless.
+fn whole_text_problem(text: &str) -> Option<Problem> {
+    if text.is_empty() {
+        return Some(
+            Problem::new(Code::EmptyPath, 0, "the path is empty".to_owned())
+                .bare()
+                .help("write `\"/\"` for the root".to_owned()),
+        );
+    }
+    let after_scheme = text.split_once("://").filter(|(scheme, _)| {
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    if let Some(rest) = after_scheme.map(|(_, rest)| rest).or_else(|| text.strip_prefix("//")) {
+        let path = rest.find('/').map_or("/", |slash| &rest[slash..]);
+        return Some(
+            Problem::new(Code::UrlInPath, 0, "expected a path, found a URL".to_owned())
+                .bare()
+                .help(format!("write `{path:?}`; the host belongs to the service")),
+        );
+    }
+    (!text.starts_with('/')).then(|| {
+        Problem::new(Code::NoLeadingSlash, 0, "the path does not begin with `/`".to_owned())
+            .bare()
+            .help(format!("write `{:?}`", format!("/{text}")))
+    })
+}
+
+/// What is wrong with the text between two braces.
+fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
+    let width = name.chars().count().max(1);
+    let meant = names::field_like(name);
+    let trimmed = name.trim();
+    if trimmed.is_empty() {
+        return Some(
+            Problem::new(Code::EmptyPlaceholder, offset, "a placeholder without a name".to_owned())
+                .label("name the field here")
+                .help("write the name of a field, such as `{bot_id}`".to_owned()),
+        );
+    }
+    if name.starts_with(['*', '+']) || name.ends_with('*') || name.ends_with("..") {
+        return Some(
+            Problem::new(Code::CatchAll, offset, "a placeholder cannot hold several segments".to_owned())
+                .width(width)
+                .maybe_help(meant.map(|name| {
+                    format!("write `{{{name}}}`: its value is one segment, and a `/` in it is encoded")
+                })),
+        );
+    }
+    if let Some((field, _)) = name.split_once(':') {
+        return Some(
+            Problem::new(
+                Code::FormatInPlaceholder,
+                offset,
+                "formatting options are not allowed in a path placeholder".to_owned(),
+            )
+            .width(width)
+            .meant(names::field_like(field)),
+        );
+    }
+    if let Some(field) = name.strip_prefix("r#") {
+        return Some(
+            Problem::new(Code::BadPlaceholder, offset, "a placeholder is written without `r#`".to_owned())
+                .width(width)
+                .meant(Some(field.to_owned())),
+        );
+    }
+    (!names::is_identifier(name)).then(|| {
+        Problem::new(Code::BadPlaceholder, offset, format!("`{name}` is not a valid field name"))
+            .width(width)
+            .meant(meant)
+    })
+}
+
+/// A part of the text and where it begins.
+type Part<'a> = Option<(usize, &'a str)>;
+
+/// The path, what follows `?`, and what follows `#`. Braces hide both.
+fn split(text: &str) -> (&str, Part<'_>, Part<'_>) {
+    let (text, fragment) = match find_outside_braces(text, '#') {
+        Some(at) => (&text[..at], Some((at, &text[at + 1..]))),
+        None => (text, None),
+    };
+    match find_outside_braces(text, '?') {
+        Some(at) => (&text[..at], Some((at + 1, &text[at + 1..])), fragment),
+        None => (text, None, fragment),
+    }
+}
+
+fn find_outside_braces(text: &str, wanted: char) -> Option<usize> {
+    let mut inside = false;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '{' => inside = true,
+            '}' | '/' => inside = false,
+            _ if letter == wanted && !inside => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}

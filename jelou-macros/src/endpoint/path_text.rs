@@ -1,0 +1,250 @@
+//! The literal text of a path template, and how its mistakes are shown.
+
+use std::fmt::Write as _;
+
+use syn::LitStr;
+
+use crate::diagnostics::{Code, Diagnostics};
+use crate::syntax::names;
+
+/// A mistake inside the template.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    code: Code,
+    /// Where it begins, in bytes.
+    pub(super) offset: usize,
+    /// How many characters it covers.
+    width: usize,
+    headline: String,
+    label: &'static str,
+    help: Option<String>,
+    /// The placeholder that was probably meant.
+    pub(super) meant: Option<String>,
+    drawn: bool,
+}
+
+impl Problem {
+    pub(super) fn new(code: Code, offset: usize, headline: String) -> Self {
+        Self { code, offset, width: 1, headline, label: "", help: None, meant: None, drawn: true }
+    }
+
+    pub(super) fn width(mut self, width: usize) -> Self {
+        self.width = width;
+        self
+    }
+
+    pub(super) fn label(mut self, label: &'static str) -> Self {
+        self.label = label;
+        self
+    }
+
+    pub(super) fn help(self, help: String) -> Self {
+        self.maybe_help(Some(help))
+    }
+
+    pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Proposes a placeholder, where one can be guessed.
+    pub(super) fn meant(mut self, name: Option<String>) -> Self {
+        self.help = name.as_ref().map(|name| format!("write `{{{name}}}`"));
+        self.meant = name;
+        self
+    }
+
+    /// Without a drawing: the mistake is the text as a whole.
+    pub(super) fn bare(mut self) -> Self {
+        self.drawn = false;
+        self
+    }
+
+    /// Reports the mistake at the literal. Its span cannot be narrowed on stable Rust, so a drawing
+    /// shows the place.
+    pub(super) fn report(self, literal: &LitStr, text: &str, diagnostics: &mut Diagnostics) {
+        let drawing = self.drawn.then(|| draw(text, self.offset, self.width, self.label));
+        let report = diagnostics.error(self.code, literal, self.headline);
+        if let Some(drawing) = drawing {
+            report.drawing(drawing);
+        }
+        report.maybe_help(self.help);
+    }
+}
+
+/// The text with carets below a part of it.
+pub(crate) fn draw(text: &str, offset: usize, width: usize, label: &str) -> String {
+    // Each character has to take one column.
+    let shown: String = text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+    let before = text.get(..offset).map_or(0, |before| before.chars().count());
+    let mut drawing = format!("    {shown}\n    {}{}", " ".repeat(before), "^".repeat(width.max(1)));
+    if !label.is_empty() {
+        drawing.push(' ');
+        drawing.push_str(label);
+    }
+    drawing
+}
+
+/// Checks text that is sent as it stands: RFC 3986 `pchar`, and `/`.
+pub(super) fn check_literal(text: &str, offset: usize, problems: &mut Vec<Problem>) {
+    if let Some(problem) = foreign_placeholder(text, offset) {
+        problems.push(problem);
+        return;
+    }
+    check_characters(text, offset, |c| is_pchar(c) || c == '/', problems);
+}
+
+fn is_pchar(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c)
+}
+
+fn check_characters(
+    text: &str,
+    offset: usize,
+    allowed: impl Fn(char) -> bool,
+    problems: &mut Vec<Problem>,
+) {
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        let here = offset + at;
+        if letter == '%' {
+            let digits = text.get(at + 1..at + 3);
+            if digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+                letters.nth(1);
+            } else {
+                problems.push(
+                    Problem::new(
+                        Code::BadEscape,
+                        here,
+                        "`%` must be followed by two hexadecimal digits".to_owned(),
+                    )
+                    .help("a literal percent sign is written `%25`".to_owned()),
+                );
+            }
+        } else if !allowed(letter) {
+            problems.push(not_encoded(letter, here));
+        }
+    }
+}
+
+fn not_encoded(letter: char, offset: usize) -> Problem {
+    if letter == '\\' {
+        return Problem::new(Code::NotEncoded, offset, "segments are separated by `/`, not by `\\`".to_owned())
+            .help("write `/`; a literal backslash is `%5C`".to_owned());
+    }
+    let encoded = percent_encoded(letter);
+    let shown: String = match letter {
+        ' ' => "a space".to_owned(),
+        c if c.is_control() || c.is_whitespace() => format!("the character `{}`", c.escape_default()),
+        c => format!("the character `{c}`"),
+    };
+    Problem::new(Code::NotEncoded, offset, format!("{shown} must be percent-encoded"))
+        .help(format!("write `{encoded}`"))
+}
+
+/// Percent-encodes the UTF-8 bytes of a character.
+fn percent_encoded(letter: char) -> String {
+    let mut encoded = String::new();
+    for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+        // Writing to a `String` cannot fail.
+        let _ = write!(encoded, "%{byte:02X}");
+    }
+    encoded
+}
+
+/// Percent-encodes everything outside RFC 3986 `unreserved`.
+pub(crate) fn encode_name(name: &str) -> String {
+    let mut encoded = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if letter.is_ascii_alphanumeric() || "-._~".contains(letter) {
+            encoded.push(letter);
+        } else {
+            encoded.push_str(&percent_encoded(letter));
+        }
+    }
+    encoded
+}
+
+/// Placeholders in the style of other frameworks: `:bot_id` and `<bot_id>`.
+fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
+    let mut at = 0;
+    for segment in text.split('/') {
+        let name = segment
+            .strip_prefix(':')
+            .or_else(|| segment.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')));
+        if let Some(name) = name.filter(|name| names::is_identifier(name)) {
+            return Some(
+                Problem::new(Code::ForeignPlaceholder, offset + at, "placeholders are written in braces".to_owned())
+                    .width(segment.chars().count())
+                    .meant(Some(name.to_owned())),
+            );
+        }
+        at += segment.len() + 1;
+    }
+    None
+}
+
+/// Checks for segments that URL libraries remove, and empty ones. A slash at the end is legal.
+pub(super) fn check_segments(path: &str, problems: &mut Vec<Problem>) {
+    let Some(after_slash) = path.strip_prefix('/') else { return };
+    let mut at = 1;
+    let mut segments = after_slash.split('/').peekable();
+    while let Some(segment) = segments.next() {
+        let decoded = segment.replace("%2e", ".").replace("%2E", ".");
+        if matches!(decoded.as_str(), "." | "..") {
+            problems.push(
+                Problem::new(
+                    Code::DotSegment,
+                    at,
+                    format!("`{segment}` would be removed, and the request would reach another path"),
+                )
+                .width(segment.chars().count())
+                .help("write the path without it".to_owned()),
+            );
+        } else if segment.is_empty() && segments.peek().is_some() {
+            problems.push(
+                Problem::new(Code::EmptySegment, at, "an empty path segment".to_owned())
+                    .help("remove one `/`".to_owned()),
+            );
+        }
+        at += segment.len() + 1;
+    }
+}
+
+/// Checks the fixed pairs after `?`.
+pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem>) {
+    if query.is_empty() {
+        problems.push(
+            Problem::new(Code::BadFixedQuery, offset - 1, "nothing follows `?`".to_owned())
+                .help("remove the `?`, or write fixed pairs: `?expand=all`".to_owned()),
+        );
+        return;
+    }
+    let mut at = offset;
+    for pair in query.split('&') {
+        let braces = pair.find(['{', '}']);
+        if pair.is_empty() || pair.starts_with('=') {
+            problems.push(
+                Problem::new(Code::BadFixedQuery, at, "a query pair without a name".to_owned())
+                    .help("write `name=value`, with `&` between pairs".to_owned()),
+            );
+        } else if let Some(brace) = braces {
+            problems.push(query_placeholder(pair, at + brace));
+        } else {
+            check_characters(pair, at, |c| is_pchar(c) || matches!(c, '/' | '?'), problems);
+        }
+        at += pair.len() + 1;
+    }
+}
+
+fn query_placeholder(pair: &str, offset: usize) -> Problem {
+    let name = pair.split_once('=').map_or(pair, |(name, _)| name).trim_matches(['{', '}']);
+    let width = pair.find(['{', '}']).map_or(1, |brace| pair[brace..].chars().count());
+    Problem::new(
+        Code::PlaceholderInQuery,
+        offset,
+        "a placeholder stands in the path only; a variable pair is a `#[query]` field".to_owned(),
+    )
+    .width(width)
+    .help(format!("remove `{pair}` and mark the field with `#[query({name:?})]`"))
+}

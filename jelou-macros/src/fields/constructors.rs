@@ -1,0 +1,155 @@
+//! `new`, a setter for each optional field, and `Default` where nothing is required.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{Generics, Type, Visibility};
+
+use super::Member;
+use crate::syntax::attrs;
+use crate::syntax::types::Shape;
+
+/// What the constructors are made for.
+#[derive(Debug)]
+pub(crate) struct Constructors<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) members: Vec<&'a Member>,
+    /// Whether the user derives `Default` himself.
+    pub(crate) has_default: bool,
+}
+
+impl Constructors<'_> {
+    pub(crate) fn expand(&self) -> TokenStream {
+        let Self { ident, generics, members, .. } = self;
+        let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+        let new = self.new_function();
+        let setters = members.iter().filter(|member| !member.is_required()).map(|member| self.setter(member));
+        let default = self.default_impl();
+        quote! {
+            #[allow(dead_code, deprecated, clippy::too_many_arguments)]
+            impl #impl_generics #ident #ty_generics #where_clause {
+                #new
+                #(#setters)*
+            }
+            #default
+        }
+    }
+
+    fn new_function(&self) -> TokenStream {
+        let vis = self.vis;
+        let docs = attrs::doc_lines(&self.new_docs());
+        let arguments = self.members.iter().filter(|member| member.is_required()).map(|member| {
+            let Member { ident, cfgs, .. } = member;
+            let (ty, _) = parameter(&member.ty, ident);
+            quote!(#(#cfgs)* #ident: #ty)
+        });
+        let values = self.members.iter().map(|member| {
+            let Member { ident, cfgs, .. } = member;
+            let value = member.initial_value().unwrap_or_else(|| parameter(&member.ty, ident).1);
+            quote!(#(#cfgs)* #ident: #value)
+        });
+        quote! {
+            #docs
+            #[must_use]
+            #vis fn new(#(#arguments),*) -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+
+    fn new_docs(&self) -> String {
+        let mut docs = format!("Creates a `{}` from what it needs.", super::names::unraw(self.ident));
+        let (required, optional): (Vec<&Member>, Vec<&Member>) =
+            self.members.iter().copied().partition(|member| member.is_required());
+        if !optional.is_empty() {
+            docs.push_str(" The other fields have setters.");
+        }
+        if !required.is_empty() {
+            docs.push_str("\n\n# Arguments\n");
+            for member in required {
+                docs.push_str("\n- `");
+                docs.push_str(&member.name);
+                docs.push('`');
+                let summary = attrs::summary(&member.docs);
+                if !summary.is_empty() {
+                    docs.push_str(": ");
+                    docs.push_str(&summary);
+                }
+            }
+        }
+        docs
+    }
+
+    fn setter(&self, member: &Member) -> TokenStream {
+        let vis = self.vis;
+        let Member { ident, name, docs, cfgs, deprecations, .. } = member;
+        let heading = attrs::doc_lines(&if docs.is_empty() {
+            format!("Sets `{name}`.")
+        } else {
+            format!("Sets `{name}`:\n\n")
+        });
+        let (ty, value) = match Shape::of(&member.ty) {
+            Shape::Option(inner) => {
+                let (ty, value) = parameter(inner, ident);
+                (ty, quote!(::core::option::Option::Some(#value)))
+            }
+            _ => parameter(&member.ty, ident),
+        };
+        quote! {
+            #heading
+            #(#docs)*
+            #(#cfgs)*
+            #(#deprecations)*
+            #[must_use]
+            #vis fn #ident(mut self, #ident: #ty) -> Self {
+                self.#ident = #value;
+                self
+            }
+        }
+    }
+
+    fn default_impl(&self) -> TokenStream {
+        if self.has_default || self.members.iter().any(|member| member.is_required()) {
+            return TokenStream::new();
+        }
+        let Self { ident, generics, .. } = self;
+        let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #impl_generics ::core::default::Default for #ident #ty_generics #where_clause {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    }
+}
+
+/// The type of a parameter for a field of type `ty`, and the expression that makes the field's
+/// value of it.
+///
+/// Scalars are taken as they are: `impl Into<u32>` would make `i32` of every literal.
+fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
+    match Shape::of(ty) {
+        Shape::Scalar => (quote!(#ty), quote!(#ident)),
+        Shape::List(item) if matches!(Shape::of(item), Shape::Scalar) => (
+            quote!(impl ::core::iter::IntoIterator<Item = #item>),
+            quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident))),
+        ),
+        Shape::List(item) => (
+            quote!(impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<#item>>),
+            quote! {
+                ::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(#ident),
+                    ::core::convert::Into::into,
+                ))
+            },
+        ),
+        Shape::Option(_) | Shape::Patch(_) | Shape::Bytes | Shape::Other => (
+            quote!(impl ::core::convert::Into<#ty>),
+            quote!(::core::convert::Into::into(#ident)),
+        ),
+    }
+}

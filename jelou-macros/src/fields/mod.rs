@@ -1,0 +1,112 @@
+//! Named fields: what endpoints and models have in common.
+
+pub(crate) mod constructors;
+pub(crate) mod debug;
+pub(crate) mod limit;
+pub(crate) mod marks;
+pub(crate) mod serializer;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, ExprPath, Field, Type};
+
+use crate::syntax::attrs;
+use crate::syntax::names;
+use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::types::Shape;
+use limit::Limit;
+
+/// One named field.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    pub(crate) ident: Ident,
+    /// The name without `r#`.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    pub(crate) docs: Vec<Attribute>,
+    /// `#[cfg(..)]`, to be repeated wherever the field is named.
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) deprecations: Vec<Attribute>,
+    pub(crate) serde: SerdeAttrs,
+    /// The `#[secret]` attribute.
+    pub(crate) secret: Option<Attribute>,
+    /// The `#[limit(..)]` attribute and what it says.
+    pub(crate) limit: Option<(Attribute, Limit)>,
+}
+
+/// Whether `new` asks for a field, and what it holds otherwise.
+#[derive(Clone, Debug)]
+pub(crate) enum Presence {
+    Required,
+    /// `None`
+    Nothing,
+    /// `Default::default()`
+    Default,
+    /// What a function of the user gives.
+    Path(ExprPath),
+}
+
+impl Member {
+    /// The member that `field` describes; its own attributes (`#[secret]`, `#[limit]`) are read by
+    /// [`marks`].
+    pub(crate) fn of(field: &Field, ident: &Ident) -> Self {
+        Self {
+            ident: ident.clone(),
+            name: names::unraw(ident),
+            ty: field.ty.clone(),
+            docs: attrs::docs(&field.attrs),
+            cfgs: attrs::cfgs(&field.attrs),
+            deprecations: attrs::deprecations(&field.attrs),
+            serde: SerdeAttrs::read(&field.attrs),
+            secret: None,
+            limit: None,
+        }
+    }
+
+    pub(crate) fn presence(&self) -> Presence {
+        if let Some(path) = &self.serde.default_path {
+            return Presence::Path(path.clone());
+        }
+        match Shape::of(&self.ty) {
+            Shape::Option(_) => Presence::Nothing,
+            Shape::Patch(_) => Presence::Default,
+            _ if self.serde.setting(&["default", "skip"]).is_some() => Presence::Default,
+            _ => Presence::Required,
+        }
+    }
+
+    pub(crate) fn is_required(&self) -> bool {
+        matches!(self.presence(), Presence::Required)
+    }
+
+    /// The value of a field that `new` does not ask for.
+    pub(crate) fn initial_value(&self) -> Option<TokenStream> {
+        match self.presence() {
+            Presence::Required => None,
+            Presence::Nothing => Some(quote!(::core::option::Option::None)),
+            Presence::Default => Some(quote!(::core::default::Default::default())),
+            Presence::Path(path) => Some(quote!(#path())),
+        }
+    }
+}
+
+/// Replaces `Self` by `receiver`: in a helper struct, `Self` would be another type.
+pub(crate) fn without_self(ty: &impl ToTokens, receiver: &TokenStream) -> TokenStream {
+    replace(ty.to_token_stream(), receiver)
+}
+
+fn replace(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .flat_map(|tree| match tree {
+            TokenTree::Ident(ident) if ident == "Self" => receiver.clone(),
+            TokenTree::Group(group) => {
+                let mut replaced =
+                    proc_macro2::Group::new(group.delimiter(), replace(group.stream(), receiver));
+                replaced.set_span(group.span());
+                TokenTree::Group(replaced).into()
+            }
+            other => other.into(),
+        })
+        .collect()
+}

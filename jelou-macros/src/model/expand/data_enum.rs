@@ -1,0 +1,41 @@
+//! An enum whose variants hold data.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ItemEnum;
+
+use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
+use super::{derive_missing, standard};
+use crate::fields::Member;
+use crate::model::attr::ModelArgs;
+use crate::model::item::Head;
+use crate::syntax::serde::SerdeAttrs;
+
+pub(super) fn expand(
+    mut item: ItemEnum,
+    members: &[Vec<Member>],
+    serde: &SerdeAttrs,
+    args: &ModelArgs,
+) -> TokenStream {
+    for (variant, members) in item.variants.iter_mut().zip(members) {
+        for (field, member) in variant.fields.iter_mut().zip(members) {
+            complete_field(field, member, args);
+        }
+    }
+    let mut wanted = vec![standard("Clone"), standard("Debug")];
+    wanted.extend(derives(args));
+    let derive = derive_missing(&Head::of_enum(&item).derives, &wanted);
+    let crate_attr = crate_attr(serde, args);
+    let variants = rename_attr("rename_all", serde, args);
+    let fields = rename_attr("rename_all_fields", serde, args);
+    let user_attrs = std::mem::take(&mut item.attrs);
+    let item = item.into_token_stream();
+    quote! {
+        #derive
+        #(#user_attrs)*
+        #crate_attr
+        #variants
+        #fields
+        #item
+    }
+}

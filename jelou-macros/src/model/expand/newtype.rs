@@ -1,0 +1,131 @@
+//! A newtype: transparent on the wire, its own type in the program.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ItemStruct;
+
+use super::serde_attrs::{complete_field, crate_attr, derives};
+use super::{derive_missing, standard, text};
+use crate::fields::Member;
+use crate::model::attr::ModelArgs;
+use crate::model::item::NewtypeKind;
+use crate::syntax::attrs;
+use crate::syntax::serde::SerdeAttrs;
+
+pub(super) fn expand(
+    mut item: ItemStruct,
+    member: &Member,
+    kind: NewtypeKind,
+    args: &ModelArgs,
+) -> TokenStream {
+    if let Some(field) = item.fields.iter_mut().next() {
+        complete_field(field, member, args);
+    }
+    let serde = SerdeAttrs::read(&item.attrs);
+    let user_derives = attrs::derives(&item.attrs);
+    let mut wanted = vec![standard("Clone"), standard("Debug")];
+    if kind != NewtypeKind::Other {
+        wanted.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"].map(standard));
+    }
+    if kind == NewtypeKind::Integer {
+        wanted.push(standard("Copy"));
+    }
+    wanted.extend(derives(args));
+    let derive = derive_missing(&user_derives, &wanted);
+    let crate_attr = crate_attr(&serde, args);
+    let transparent = (!serde.has("transparent")).then(|| quote!(#[serde(transparent)]));
+    let user_attrs = std::mem::take(&mut item.attrs);
+    let conversions = conversions(&item, member, kind, args);
+    let item = item.into_token_stream();
+    quote! {
+        #derive
+        #(#user_attrs)*
+        #crate_attr
+        #transparent
+        #item
+        #conversions
+    }
+}
+
+/// What a newtype can be made of and used as.
+pub(super) fn conversions(
+    item: &ItemStruct,
+    member: &Member,
+    kind: NewtypeKind,
+    args: &ModelArgs,
+) -> TokenStream {
+    let (ident, ty) = (&item.ident, &member.ty);
+    let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
+    let from = quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
+            fn from(__value: #ty) -> Self {
+                Self(__value)
+            }
+        }
+    };
+    let particular = match kind {
+        NewtypeKind::Text => text_conversions(item),
+        NewtypeKind::Integer => integer_conversions(item, member),
+        NewtypeKind::Other => return from,
+    };
+    let private = args.krate.private();
+    let writers = text::writers(ident, &quote!(&self.0), &args.krate);
+    let read = quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
+    let reader = text::reader(ident, &read, &args.krate);
+    let display = text::display(ident, &quote!(&self.0));
+    quote!(#from #particular #display #writers #reader)
+}
+
+fn text_conversions(item: &ItemStruct) -> TokenStream {
+    let (ident, vis) = (&item.ident, &item.vis);
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::convert::From<&str> for #ident {
+            fn from(__value: &str) -> Self {
+                Self(::core::convert::From::from(__value))
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::convert::From<&::std::string::String> for #ident {
+            fn from(__value: &::std::string::String) -> Self {
+                Self(::core::clone::Clone::clone(__value))
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::convert::AsRef<str> for #ident {
+            fn as_ref(&self) -> &str {
+                Self::as_str(self)
+            }
+        }
+
+        #[allow(dead_code, deprecated)]
+        impl #ident {
+            /// The text.
+            #[must_use]
+            #vis fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    }
+}
+
+fn integer_conversions(item: &ItemStruct, member: &Member) -> TokenStream {
+    let (ident, vis, ty) = (&item.ident, &item.vis, &member.ty);
+    quote! {
+        #[allow(dead_code, deprecated)]
+        impl #ident {
+            /// The number.
+            #[must_use]
+            #vis const fn get(self) -> #ty {
+                self.0
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The serde derives and attributes that are added to an item.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::Parser;
+use syn::{Attribute, Field};
+
+use crate::fields::Member;
+use crate::fields::serializer::{Side, added_attributes};
+use crate::model::attr::ModelArgs;
+use crate::syntax::serde::SerdeAttrs;
+
+/// The names and paths of serde's derives.
+pub(super) fn derives(args: &ModelArgs) -> [(&'static str, TokenStream); 2] {
+    let private = args.krate.private();
+    [
+        ("Serialize", quote!(#private::serde::Serialize)),
+        ("Deserialize", quote!(#private::serde::Deserialize)),
+    ]
+}
+
+/// `#[serde(crate = "..")]`, unless the user says where serde is.
+pub(super) fn crate_attr(serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
+    if serde.has("crate") {
+        return TokenStream::new();
+    }
+    let path = format!("{}::__private::serde", args.krate.text());
+    quote!(#[serde(crate = #path)])
+}
+
+/// `#[serde(setting = "rule")]`, unless the user gives the setting.
+pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
+    if serde.has(setting) {
+        return TokenStream::new();
+    }
+    let setting = quote::format_ident!("{setting}");
+    let rule = args.rename_rule().name();
+    quote!(#[serde(#setting = #rule)])
+}
+
+/// Adds to a field what the user left to the macro.
+pub(super) fn complete_field(field: &mut Field, member: &Member, args: &ModelArgs) {
+    let added = added_attributes(member, &args.krate, Side::Both);
+    // Our own tokens are always attributes.
+    field.attrs.extend(Attribute::parse_outer.parse2(added).unwrap_or_default());
+}

@@ -1,0 +1,161 @@
+//! An open enum of texts: those it lists, and any other in `Unknown`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ItemEnum;
+
+use super::{derive_missing, standard, text};
+use crate::model::attr::ModelArgs;
+use crate::model::item::Head;
+use crate::model::variants::StringVariant;
+
+pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelArgs) -> TokenStream {
+    let open = open_enum(item);
+    let conversions = conversions(item, variants);
+    let serde = serde(item, args);
+    let text = text_traits(item, args);
+    quote!(#open #conversions #serde #text)
+}
+
+/// The enum with `Unknown`, derives and `#[non_exhaustive]`.
+fn open_enum(item: &ItemEnum) -> TokenStream {
+    let head = Head::of_enum(item);
+    let derive = derive_missing(
+        &head.derives,
+        &["Clone", "Debug", "PartialEq", "Eq", "Hash"].map(standard),
+    );
+    let non_exhaustive = (!item.attrs.iter().any(|attr| attr.path().is_ident("non_exhaustive")))
+        .then(|| quote!(#[non_exhaustive]));
+    let ItemEnum { attrs, vis, enum_token, ident, variants, .. } = item;
+    let variants = variants.iter().map(ToTokens::to_token_stream);
+    quote! {
+        #derive
+        #(#attrs)*
+        #non_exhaustive
+        #vis #enum_token #ident {
+            #(#variants,)*
+            /// A text that is none of the others, as it was received.
+            Unknown(::std::string::String),
+        }
+    }
+}
+
+/// `as_str`, `AsRef<str>`, `From` texts and `FromStr`.
+fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
+    let (ident, vis) = (&item.ident, &item.vis);
+    let texts = variants.iter().map(|variant| {
+        let StringVariant { ident, cfgs, wire, .. } = variant;
+        quote!(#(#cfgs)* Self::#ident => #wire)
+    });
+    let arms: Vec<TokenStream> = variants
+        .iter()
+        .map(|variant| {
+            let StringVariant { ident, cfgs, wire, aliases, .. } = variant;
+            quote!(#(#cfgs)* #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident))
+        })
+        .collect();
+    quote! {
+        #[allow(dead_code, deprecated)]
+        impl #ident {
+            /// The text on the wire.
+            #[must_use]
+            #vis fn as_str(&self) -> &str {
+                match self {
+                    #(#texts,)*
+                    Self::Unknown(__text) => __text,
+                }
+            }
+
+            fn __known(__text: &str) -> ::core::option::Option<Self> {
+                match __text {
+                    #(#arms,)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::convert::AsRef<str> for #ident {
+            fn as_ref(&self) -> &str {
+                Self::as_str(self)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::convert::From<&str> for #ident {
+            fn from(__text: &str) -> Self {
+                match Self::__known(__text) {
+                    ::core::option::Option::Some(__known) => __known,
+                    ::core::option::Option::None => Self::Unknown(::core::convert::From::from(__text)),
+                }
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::convert::From<::std::string::String> for #ident {
+            fn from(__text: ::std::string::String) -> Self {
+                match Self::__known(&__text) {
+                    ::core::option::Option::Some(__known) => __known,
+                    ::core::option::Option::None => Self::Unknown(__text),
+                }
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::str::FromStr for #ident {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(::core::convert::From::from(__text))
+            }
+        }
+    }
+}
+
+fn serde(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
+    let ident = &item.ident;
+    let private = args.krate.private();
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #private::serde::Serialize for #ident {
+            fn serialize<__S>(&self, __serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error>
+            where
+                __S: #private::serde::Serializer,
+            {
+                #private::serde::Serializer::serialize_str(__serializer, Self::as_str(self))
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl<'__de> #private::serde::Deserialize<'__de> for #ident {
+            fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+            where
+                __D: #private::serde::Deserializer<'__de>,
+            {
+                let __text = <::std::string::String as #private::serde::Deserialize<'__de>>::deserialize(
+                    __deserializer,
+                )?;
+                ::core::result::Result::Ok(::core::convert::From::from(__text))
+            }
+        }
+    }
+}
+
+fn text_traits(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
+    let ident = &item.ident;
+    let value = quote!(Self::as_str(self));
+    let display = text::display(ident, &value);
+    let writers = text::writers(ident, &value, &args.krate);
+    let reader = text::reader(
+        ident,
+        &quote!(::core::result::Result::Ok(::core::convert::From::from(__text))),
+        &args.krate,
+    );
+    quote!(#display #writers #reader)
+}

@@ -1,0 +1,55 @@
+//! The text traits of the runtime, by delegation.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::syntax::crate_path::CratePath;
+
+/// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
+/// `self`, a reference) does.
+pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
+    let private = krate.private();
+    [("PathValue", "write_path"), ("QueryValue", "write_query"), ("HeaderText", "write_header")]
+        .into_iter()
+        .map(|(name, method)| {
+            let name = quote::format_ident!("{name}");
+            let method = quote::format_ident!("{method}");
+            quote! {
+                #[automatically_derived]
+                #[allow(deprecated)]
+                impl #private::#name for #ident {
+                    fn #method(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+                        #private::#name::#method(#value, __out)
+                    }
+                }
+            }
+        })
+        .collect()
+}
+
+/// `FromText`, by an expression of `__text`.
+pub(super) fn reader(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
+    let private = krate.private();
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #private::FromText for #ident {
+            fn from_text(__text: &str) -> ::core::result::Result<Self, ::std::string::String> {
+                #value
+            }
+        }
+    }
+}
+
+/// `Display`, by an expression of `self`, a reference.
+pub(super) fn display(ident: &Ident, value: &TokenStream) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::fmt::Display for #ident {
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(#value, __formatter)
+            }
+        }
+    }
+}

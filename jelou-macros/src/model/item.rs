@@ -1,0 +1,204 @@
+//! The item below `#[jelou_model]`.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Field, Fields, Generics, Item, ItemEnum, ItemStruct, Path, Type};
+
+use super::attr::ModelArgs;
+use super::variants::{self, StringVariant};
+use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::endpoint::{helper_names, kind_of};
+use crate::fields::{Member, marks};
+use crate::syntax::attrs;
+use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::text::tidy;
+use crate::syntax::types::{is_integer, is_string};
+
+/// What the item is.
+#[derive(Debug)]
+pub(crate) enum Model {
+    /// A struct with named fields.
+    Struct { item: ItemStruct, members: Vec<Member>, serde: SerdeAttrs },
+    /// A struct around one value.
+    Newtype { item: ItemStruct, member: Member, kind: NewtypeKind },
+    /// An enum of texts.
+    StringEnum { item: ItemEnum, variants: Vec<StringVariant>, serde: SerdeAttrs },
+    /// An enum whose variants hold data.
+    DataEnum { item: ItemEnum, members: Vec<Vec<Member>>, serde: SerdeAttrs },
+    /// A struct of another shape, which was reported.
+    Misshapen(ItemStruct),
+    /// Something else, which was reported and is emitted as it is.
+    Other(TokenStream),
+}
+
+/// What a newtype holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NewtypeKind {
+    Text,
+    Integer,
+    Other,
+}
+
+impl Model {
+    /// Reads the item, and reports one that cannot be a model.
+    pub(crate) fn read(tokens: TokenStream, args: &ModelArgs, diagnostics: &mut Diagnostics) -> Self {
+        let item = match syn::parse2::<Item>(tokens.clone()) {
+            Ok(item) => item,
+            Err(error) => {
+                diagnostics.syntax(Code::UnreadableItem, &error);
+                return Self::Other(tokens);
+            }
+        };
+        match item {
+            Item::Struct(item) => Self::read_struct(item, diagnostics),
+            Item::Enum(item) => variants::read(item, args, diagnostics),
+            other => {
+                let (kind, place) = kind_of(&other);
+                diagnostics
+                    .error(
+                        Code::NotAModel,
+                        place,
+                        format!("`#[jelou_model]` describes a type on the wire; found {kind}"),
+                    )
+                    .help("put it on a struct with named fields, a newtype or an enum");
+                Self::Other(tokens)
+            }
+        }
+    }
+
+    fn read_struct(mut item: ItemStruct, diagnostics: &mut Diagnostics) -> Self {
+        clean(&mut item.attrs, &item.ident, diagnostics);
+        let serde = SerdeAttrs::read(&item.attrs);
+        let (ident, count) = (item.ident.clone(), item.fields.len());
+        match &mut item.fields {
+            Fields::Named(fields) => {
+                let members = fields.named.iter_mut().filter_map(|field| read_field(field, diagnostics)).collect();
+                Self::Struct { item, members, serde }
+            }
+            Fields::Unnamed(fields) if count == 1 => {
+                let Some(member) = fields.unnamed.first_mut().map(|field| read_newtype(field, diagnostics)) else {
+                    return Self::Misshapen(item);
+                };
+                let kind = NewtypeKind::of(&member.ty);
+                Self::Newtype { item, member, kind }
+            }
+            Fields::Unnamed(fields) => {
+                diagnostics
+                    .error(
+                        Code::TupleModel,
+                        &*fields,
+                        format!("a tuple struct with {count} fields has no form on the wire"),
+                    )
+                    .help(format!("name the fields: `struct {ident} {{ name: Type }}`, or keep one"));
+                Self::Misshapen(item)
+            }
+            Fields::Unit => {
+                diagnostics
+                    .error(Code::NotAModel, &ident, format!("`{ident}` has no fields, so there is nothing on the wire"))
+                    .help(format!("write `struct {ident} {{}}` for an empty object, or use `()` as the type"));
+                Self::Misshapen(item)
+            }
+        }
+    }
+}
+
+impl NewtypeKind {
+    fn of(ty: &Type) -> Self {
+        if is_string(ty) {
+            Self::Text
+        } else if is_integer(ty) {
+            Self::Integer
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Reads a named field, and removes our attributes from it.
+pub(super) fn read_field(field: &mut Field, diagnostics: &mut Diagnostics) -> Option<Member> {
+    let ident = field.ident.clone()?;
+    let mut member = Member::of(field, &ident);
+    read_marks(&mut field.attrs, &mut member, diagnostics);
+    Some(member)
+}
+
+/// Reads the field of a newtype.
+fn read_newtype(field: &mut Field, diagnostics: &mut Diagnostics) -> Member {
+    let ident = Ident::new("value", Place::of(&field.ty).start);
+    let mut member = Member::of(field, &ident);
+    read_marks(&mut field.attrs, &mut member, diagnostics);
+    member
+}
+
+fn read_marks(attrs: &mut Vec<Attribute>, member: &mut Member, diagnostics: &mut Diagnostics) {
+    attrs.retain(|attr| {
+        if marks::read(attr, member, diagnostics) {
+            return false;
+        }
+        if let Some(name) = attrs::mentioned_in_cfg_attr(attr, &helper_names().collect::<Vec<_>>()) {
+            diagnostics
+                .error(
+                    Code::ConditionalRole,
+                    &name,
+                    format!("`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"),
+                )
+                .help("declare two fields, each with its own `#[cfg(..)]`");
+            return false;
+        }
+        let name = tidy(attr.path());
+        if helper_names().any(|helper| helper == name) {
+            diagnostics
+                .error(
+                    Code::RoleInModel,
+                    attr,
+                    format!("`#[{name}]` is for fields of endpoints; a field of a model is a member of its object"),
+                )
+                .help("remove it; `#[serde(rename = \"..\")]` gives the member another name");
+            return false;
+        }
+        true
+    });
+}
+
+/// Reports attributes on the item that cannot stay there, and removes them.
+pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut Diagnostics) {
+    attrs.retain(|attr| {
+        let name = tidy(attr.path());
+        let last = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        if matches!(last.as_str(), "jelou_endpoint" | "jelou_model") {
+            let (headline, help) = if last == "jelou_model" {
+                ("`#[jelou_model]` stands twice", "remove one of them")
+            } else {
+                ("an endpoint is not a model", "make the model a struct of its own, and the type of a field")
+            };
+            diagnostics
+                .error(Code::TwoAttributes, attr, headline)
+                .help(help)
+                .at(Place::attribute(ident.span()), "the first declaration is here");
+            false
+        } else if helper_names().any(|helper| helper == name) {
+            diagnostics
+                .error(Code::AttributeOnStruct, attr, format!("`#[{name}]` belongs on a field"))
+                .help(format!("move it to the field of `{ident}` that it is about"));
+            false
+        } else {
+            true
+        }
+    });
+}
+
+/// The item's attributes, name and generics, where there is an item.
+pub(crate) struct Head<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) derives: Vec<Path>,
+}
+
+impl<'a> Head<'a> {
+    pub(crate) fn of_struct(item: &'a ItemStruct) -> Self {
+        Self { ident: &item.ident, generics: &item.generics, derives: attrs::derives(&item.attrs) }
+    }
+
+    pub(crate) fn of_enum(item: &'a ItemEnum) -> Self {
+        Self { ident: &item.ident, generics: &item.generics, derives: attrs::derives(&item.attrs) }
+    }
+}

@@ -1,0 +1,33 @@
+//! `#[jelou_model]`: any type on the wire that is not an endpoint.
+//!
+//! The same steps as for endpoints: read the arguments ([`attr`]) and the item ([`item`],
+//! [`variants`]), check, and write the items ([`expand`]).
+
+mod attr;
+mod check;
+mod expand;
+mod item;
+mod variants;
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+
+use crate::diagnostics::Diagnostics;
+use attr::ModelArgs;
+use item::Model;
+
+/// Expands `#[jelou_model(args)]` on `item`.
+pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::new();
+    let args = ModelArgs::read(args, &mut diagnostics);
+    let model = Model::read(item, &args, &mut diagnostics);
+    check::check(&model, &args, &mut diagnostics);
+    let broken = diagnostics.has_errors();
+    let errors = diagnostics.finish();
+    let mut tokens =
+        if broken { expand::fallback(model, &args) } else { expand::complete(model, &args) };
+    tokens.extend(errors);
+    tokens
+}

@@ -1,0 +1,98 @@
+//! The variants of an enum.
+
+use proc_macro2::Ident;
+use syn::{Attribute, Fields, ItemEnum, LitStr, Variant};
+
+use super::attr::ModelArgs;
+use super::item::{self, Model};
+use crate::diagnostics::{Code, Diagnostics};
+use crate::syntax::attrs;
+use crate::syntax::names::{self, RenameRule};
+use crate::syntax::serde::SerdeAttrs;
+
+/// A variant of a string enum.
+#[derive(Clone, Debug)]
+pub(crate) struct StringVariant {
+    pub(crate) ident: Ident,
+    pub(crate) cfgs: Vec<Attribute>,
+    /// The text on the wire.
+    pub(crate) wire: String,
+    /// Other texts that mean the same.
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) serde: SerdeAttrs,
+}
+
+/// Reads an enum: one of texts if no variant holds data.
+pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagnostics) -> Model {
+    item::clean(&mut item.attrs, &item.ident, diagnostics);
+    let serde = SerdeAttrs::read(&item.attrs);
+    // Tags and untagged forms are about data, whatever the variants look like.
+    let tagged = serde.setting(&["tag", "content", "untagged"]).is_some();
+    if !tagged && item.variants.iter().all(|variant| matches!(variant.fields, Fields::Unit)) {
+        read_strings(item, serde, args, diagnostics)
+    } else {
+        let members = item
+            .variants
+            .iter_mut()
+            .map(|variant| {
+                variant.fields.iter_mut().filter_map(|field| item::read_field(field, diagnostics)).collect()
+            })
+            .collect();
+        Model::DataEnum { item, members, serde }
+    }
+}
+
+fn read_strings(
+    mut item: ItemEnum,
+    serde: SerdeAttrs,
+    args: &ModelArgs,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let rule = serde
+        .rename_all
+        .as_ref()
+        .and_then(|rule| RenameRule::from_name(&rule.value()))
+        .unwrap_or_else(|| args.rename_rule());
+    let variants = item.variants.iter().map(|variant| read_string(variant, rule, diagnostics)).collect();
+    // What serde attributes say is in the generated code; there is no derive to understand them.
+    item.attrs.retain(|attr| !attrs::is_serde(attr));
+    for variant in &mut item.variants {
+        variant.attrs.retain(|attr| !attrs::is_serde(attr));
+    }
+    Model::StringEnum { item, variants, serde }
+}
+
+fn read_string(variant: &Variant, rule: RenameRule, diagnostics: &mut Diagnostics) -> StringVariant {
+    let ident = variant.ident.clone();
+    let name = names::unraw(&ident);
+    let serde = SerdeAttrs::read(&variant.attrs);
+    if name == "Unknown" {
+        diagnostics
+            .error(
+                Code::DeclaredUnknown,
+                &ident,
+                "the variant `Unknown(String)` is added by the macro: it keeps texts that this enum does not list",
+            )
+            .help("remove it; for a documented text `unknown`, write another name with `#[serde(rename = \"unknown\")]`");
+    }
+    if let Some((_, value)) = &variant.discriminant {
+        diagnostics
+            .error(Code::Discriminant, value, format!("`{name}` is a text on the wire, not a number"))
+            .help(format!("remove the discriminant; `#[serde(rename = \"..\")]` gives `{name}` another text"));
+    }
+    if let Some(setting) = serde.setting_besides(&["rename", "alias"]) {
+        diagnostics
+            .error(
+                Code::VariantAttribute,
+                setting,
+                format!("`#[serde({setting})]` has no meaning on a variant of a string enum"),
+            )
+            .help(if setting == "other" {
+                "remove it: `Unknown` keeps every other text"
+            } else {
+                "remove it; `rename` and `alias` are understood"
+            });
+    }
+    let wire = serde.rename.as_ref().map_or_else(|| rule.variant(&name), LitStr::value);
+    StringVariant { ident, cfgs: attrs::cfgs(&variant.attrs), wire, aliases: serde.aliases.clone(), serde }
+}

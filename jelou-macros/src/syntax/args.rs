@@ -1,0 +1,118 @@
+//! The arguments of an attribute, one by one.
+//!
+//! They are split before they are read: a mistake in one argument must not hide those in the next.
+
+use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream, Parser};
+
+/// One argument: `key = value`, or anything else.
+#[derive(Clone, Debug)]
+pub(crate) struct Arg {
+    /// The identifier before `=`.
+    pub(crate) key: Option<Ident>,
+    /// What follows `=`; the whole argument where there is no key. May be empty.
+    pub(crate) value: TokenStream,
+}
+
+/// Splits at the commas outside of brackets and angle brackets. A comma too many gives an
+/// argument without tokens; one at the end does not.
+pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
+    let mut args = Vec::new();
+    let mut current = Vec::new();
+    let mut angles = 0_usize;
+    let mut arrow = false;
+    for tree in tokens {
+        if let TokenTree::Punct(punct) = &tree {
+            match punct.as_char() {
+                ',' if angles == 0 => {
+                    args.push(Arg::new(std::mem::take(&mut current)));
+                    arrow = false;
+                    continue;
+                }
+                '<' => angles += 1,
+                '>' if !arrow => angles = angles.saturating_sub(1),
+                _ => {}
+            }
+            // The `>` of `->` and `=>` closes nothing.
+            arrow = matches!(punct.as_char(), '-' | '=') && punct.spacing() == Spacing::Joint;
+        } else {
+            arrow = false;
+        }
+        current.push(tree);
+    }
+    if !current.is_empty() {
+        args.push(Arg::new(current));
+    }
+    args
+}
+
+impl Arg {
+    fn new(trees: Vec<TokenTree>) -> Self {
+        match trees.as_slice() {
+            [TokenTree::Ident(key), TokenTree::Punct(equals), ..] if equals.as_char() == '=' => Self {
+                key: Some(key.clone()),
+                value: trees.iter().skip(2).cloned().collect(),
+            },
+            _ => Self { key: None, value: trees.into_iter().collect() },
+        }
+    }
+
+    /// The arguments that begin with `tokens`, which followed a complete argument without a comma.
+    pub(crate) fn rest(tokens: TokenStream) -> Self {
+        Self::new(tokens.into_iter().collect())
+    }
+
+    /// The first token of the value.
+    pub(crate) fn first(&self) -> Option<TokenTree> {
+        self.value.clone().into_iter().next()
+    }
+
+    /// The identifier that the argument consists of.
+    pub(crate) fn word(&self) -> Option<Ident> {
+        let mut trees = self.value.clone().into_iter();
+        match (&self.key, trees.next(), trees.next()) {
+            (None, Some(TokenTree::Ident(word)), None) => Some(word),
+            _ => None,
+        }
+    }
+}
+
+impl ToTokens for Arg {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.key.to_tokens(tokens);
+        self.value.to_tokens(tokens);
+    }
+}
+
+/// Reads a `T` from the beginning of `tokens`; also gives what follows it.
+pub(crate) fn take<T: Parse>(tokens: TokenStream) -> syn::Result<(T, TokenStream)> {
+    (|input: ParseStream<'_>| Ok((input.parse()?, input.parse()?))).parse2(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<(Option<String>, String)> {
+        let tokens = text.parse().expect("tokens");
+        split(tokens)
+            .into_iter()
+            .map(|arg| (arg.key.map(|key| key.to_string()), arg.value.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn commas_inside_types_do_not_separate() {
+        let found = parts("GET, response = Map<String, Vec<u8>>, f = fn(u8, u8) -> u8, cost = 2,");
+        assert_eq!(found.len(), 4);
+        assert_eq!(found[1].0.as_deref(), Some("response"));
+        assert_eq!(found[3], (Some("cost".into()), "2".into()));
+    }
+
+    #[test]
+    fn a_comma_too_many_leaves_a_hole() {
+        assert_eq!(parts("GET,,cost = 1").len(), 3);
+        assert!(parts("").is_empty());
+    }
+}

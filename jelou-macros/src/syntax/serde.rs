@@ -1,0 +1,132 @@
+//! What `#[serde(..)]` says about a field or a variant.
+//!
+//! serde reads its attributes itself and reports their mistakes; here is read only what changes
+//! the generated code.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{Attribute, ExprPath, LitStr, Meta};
+
+use super::args::{self, Arg};
+
+/// The serde attributes of one field, variant or container.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SerdeAttrs {
+    /// The attributes as written, `cfg_attr` ones included.
+    pub(crate) attrs: Vec<Attribute>,
+    /// Each setting's name.
+    settings: Vec<Ident>,
+    /// `rename = ".."`, for writing.
+    pub(crate) rename: Option<LitStr>,
+    /// `rename_all = ".."`
+    pub(crate) rename_all: Option<LitStr>,
+    /// `alias = ".."`
+    pub(crate) aliases: Vec<LitStr>,
+    /// `default = "path"`
+    pub(crate) default_path: Option<ExprPath>,
+}
+
+impl SerdeAttrs {
+    /// Reads the attributes, and leaves them where they are.
+    pub(crate) fn read(attrs: &[Attribute]) -> Self {
+        let mut found = Self::default();
+        for attr in attrs.iter().filter(|attr| super::attrs::is_serde(attr)) {
+            found.attrs.push(attr.clone());
+            match &attr.meta {
+                Meta::List(list) if attr.path().is_ident("serde") => found.add(list.tokens.clone()),
+                // Whether a `cfg_attr` applies is unknown; what it says counts as said.
+                Meta::List(list) => {
+                    for nested in args::split(list.tokens.clone()).into_iter().skip(1) {
+                        let mut trees = nested.value.into_iter();
+                        match (trees.next(), trees.next()) {
+                            (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group)))
+                                if name == "serde" =>
+                            {
+                                found.add(group.stream());
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, tokens: TokenStream) {
+        for arg in args::split(tokens) {
+            let Some(name) = name_of(&arg) else { continue };
+            let text = || syn::parse2::<LitStr>(arg.value.clone()).ok();
+            match name.to_string().as_str() {
+                "rename" => self.rename = text().or_else(|| nested(&arg, "serialize")),
+                "rename_all" => self.rename_all = text().or_else(|| nested(&arg, "serialize")),
+                "alias" => self.aliases.extend(text()),
+                "default" => self.default_path = text().and_then(|text| text.parse().ok()),
+                _ => {}
+            }
+            self.settings.push(name);
+        }
+    }
+
+    /// The first setting with one of these names.
+    pub(crate) fn setting(&self, names: &[&str]) -> Option<&Ident> {
+        self.settings.iter().find(|setting| names.iter().any(|name| *setting == name))
+    }
+
+    /// The first setting with none of these names.
+    pub(crate) fn setting_besides(&self, names: &[&str]) -> Option<&Ident> {
+        self.settings.iter().find(|setting| !names.iter().any(|name| *setting == name))
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.setting(&[name]).is_some()
+    }
+
+    /// Whether the field is never written.
+    pub(crate) fn is_skipped(&self) -> bool {
+        self.setting(&["skip", "skip_serializing"]).is_some()
+    }
+}
+
+fn name_of(arg: &Arg) -> Option<Ident> {
+    arg.key.clone().or_else(|| match arg.first() {
+        Some(TokenTree::Ident(name)) => Some(name),
+        _ => None,
+    })
+}
+
+/// The text of `key` in `name(key = "text")`.
+fn nested(arg: &Arg, key: &str) -> Option<LitStr> {
+    let group = arg.value.clone().into_iter().find_map(|tree| match tree {
+        TokenTree::Group(group) => Some(group),
+        _ => None,
+    })?;
+    let found = args::split(group.stream())
+        .into_iter()
+        .find(|inner| inner.key.as_ref().is_some_and(|found| found == key))?;
+    syn::parse2(found.value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn settings_are_read_in_every_form() {
+        let attrs: Vec<Attribute> = vec![
+            parse_quote!(#[serde(rename(serialize = "out", deserialize = "in"), alias = "a", alias = "b")]),
+            parse_quote!(#[serde(default = "my::zero", with = "module")]),
+            parse_quote!(#[cfg_attr(feature = "x", serde(skip_serializing))]),
+            parse_quote!(#[other]),
+        ];
+        let serde = SerdeAttrs::read(&attrs);
+        assert_eq!(serde.attrs.len(), 3);
+        assert_eq!(serde.rename.as_ref().map(LitStr::value).as_deref(), Some("out"));
+        assert_eq!(serde.aliases.len(), 2);
+        assert!(serde.default_path.is_some());
+        assert!(serde.has("with") && serde.is_skipped());
+        assert!(!serde.has("flatten"));
+    }
+}

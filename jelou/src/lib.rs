@@ -1,0 +1,101 @@
+//! The typed SDK of the Jelou API, and declarative HTTP endpoints of your own.
+//!
+//! ```no_run
+//! use jelou::prelude::*;
+//!
+//! # async fn example() -> Result<(), Error> {
+//! let jelou = Jelou::from_env()?; // JELOU_CLIENT_ID, JELOU_CLIENT_SECRET
+//! let sent = SendMessage::new("bot-id", "593900000000", Message::text("Hello")).send(&jelou).await?;
+//! println!("{}", sent.message_id);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # A new endpoint
+//!
+//! One declaration is everything: the struct is the request, its attribute the HTTP line.
+//!
+//! ```
+//! use jelou::prelude::*;
+//!
+//! /// Closes a ticket.
+//! #[jelou_endpoint(POST, "/v1/bots/{bot_id}/tickets/{ticket_id}/close", response = Ticket)]
+//! pub struct CloseTicket {
+//!     /// In the path, because the template names it.
+//!     pub bot_id: BotId,
+//!     /// In the path.
+//!     pub ticket_id: String,
+//!     /// In the JSON body, as `closingNote`; left out when `None`.
+//!     pub closing_note: Option<String>,
+//! }
+//!
+//! /// A ticket.
+//! #[jelou_model]
+//! pub struct Ticket {
+//!     /// Its id.
+//!     pub id: String,
+//! }
+//!
+//! let jelou = Jelou::new("id", "secret")?;
+//! let request = CloseTicket::new("bot", "t/1").closing_note("done").send(&jelou).dry_run()?;
+//! assert_eq!(request.uri(), "https://api.jelou.ai/v1/bots/bot/tickets/t%2F1/close");
+//! assert_eq!(request.body(), &br#"{"closingNote":"done"}"#[..]);
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! The grammar stands at [`jelou_endpoint`] and [`jelou_model`].
+//!
+//! # Confidence
+//!
+//! The API's documentation has gaps. Each item says where its facts come from: **`[openapi]`** seen
+//! in the official OpenAPI document, **`[docs]`** in prose or examples of docs.jelou.ai,
+//! **`[observed]`** in public code only.
+//!
+//! # Features
+//!
+//! | feature | gives |
+//! | --- | --- |
+//! | `rustls` (default) | the default transport, with rustls |
+//! | `native-tls` | the default transport, with the platform's TLS |
+//! | `sandbox` | [`sandbox`]: a stand-in for the platform on loopback |
+
+// Generated code names this crate by its public path, here too.
+#[allow(unused_extern_crates)]
+extern crate self as jelou;
+
+mod client;
+mod ids;
+pub mod messages;
+mod rules;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+mod services;
+pub mod templates;
+pub mod users;
+
+pub use client::{Jelou, JelouBuilder};
+pub use ids::{BotId, HttpsUrl, UserId};
+pub use jelou_core::*;
+pub use services::{Api, Chatbot, Gateway};
+
+/// The service of endpoints that name none.
+pub type DefaultService = Api;
+
+#[doc(hidden)]
+pub use jelou_core::__private;
+
+/// What a program that calls Jelou or declares endpoints usually needs.
+pub mod prelude {
+    pub use crate::client::{Jelou, JelouBuilder};
+    pub use crate::ids::{BotId, HttpsUrl, UserId};
+    pub use crate::messages::{Message, SendMessage};
+    pub use crate::services::{Api, Chatbot, Gateway};
+    pub use crate::templates::{SendTemplate, TemplateDelivery};
+    pub use crate::users::{
+        GetUserCache, GetUserState, SetUserCache, SetUserState, UserCache, UserState,
+    };
+    pub use jelou_core::{
+        Call, Client, Credential, Endpoint, Error, ErrorCode, ErrorKind, Outcome, Patch, RateLimit,
+        RetryPolicy, jelou_endpoint, jelou_model,
+    };
+}

@@ -1,0 +1,40 @@
+//! Reading a message: a text with options and a plain text have the same `type`.
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use super::Message;
+
+impl<'de> Deserialize<'de> for Message {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut members = Map::deserialize(deserializer)?;
+        let kind = match members.remove("type") {
+            Some(Value::String(kind)) => kind,
+            Some(_) => return Err(D::Error::custom("invalid type of `type`, expected a text")),
+            None => return Err(D::Error::missing_field("type")),
+        };
+        let message = match kind.as_str() {
+            "text" if members.contains_key("options") => read(members).map(Self::Options),
+            "text" => read(members).map(Self::Text),
+            "quick_reply" => read(members).map(Self::QuickReplies),
+            "image" => read(members).map(Self::Image),
+            "audio" => read(members).map(Self::Audio),
+            "video" => read(members).map(Self::Video),
+            "file" => read(members).map(Self::File),
+            "sticker" => read(members).map(Self::Sticker),
+            "location" => read(members).map(Self::Location),
+            "contacts" => read(members).map(Self::Contacts),
+            "location_request" => read(members).map(Self::LocationRequest),
+            "cta_url" => read(members).map(Self::UrlButton),
+            "flow" => read(members).map(Self::FlowButton),
+            "voice_call" => read(members).map(Self::CallButton),
+            _ => return Err(D::Error::custom(format!("unknown message type `{kind}`"))),
+        };
+        message.map_err(D::Error::custom)
+    }
+}
+
+fn read<T: DeserializeOwned>(members: Map<String, Value>) -> serde_json::Result<T> {
+    serde_json::from_value(Value::Object(members))
+}

@@ -1,0 +1,107 @@
+//! Texts, with options or quick replies.
+
+use jelou_core::jelou_model;
+
+use crate::rules;
+
+/// A text `[openapi]`.
+#[jelou_model]
+#[non_exhaustive]
+pub struct TextMessage {
+    /// The text.
+    #[limit(1..)]
+    pub text: String,
+}
+
+/// A text with a list of options `[openapi]`.
+///
+/// An earlier form of the documentation nests the options under `buttons`; this is the newest.
+///
+/// ```
+/// use jelou::messages::{Message, OptionItem, OptionsMessage};
+///
+/// let menu = OptionsMessage::new("What next?", ["Order", "Track"]).title("Menu");
+/// let detailed = OptionItem::new("Order").id("order").description("Pick from the list");
+/// # let _ = (Message::from(menu), detailed);
+/// ```
+#[jelou_model]
+#[non_exhaustive]
+pub struct OptionsMessage {
+    /// The text above the list.
+    #[limit(1..)]
+    pub text: String,
+    /// The title.
+    pub title: Option<String>,
+    /// The text of the button that opens the list; `Options` or `Opciones` if absent.
+    pub button_text: Option<ButtonText>,
+    /// 1 to 10 options.
+    #[limit(1..=10)]
+    pub options: Vec<OptionItem>,
+}
+
+/// The text of the button that opens a list of options.
+#[jelou_model]
+#[non_exhaustive]
+pub struct ButtonText {
+    /// `text`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The text.
+    pub text: String,
+}
+
+impl From<&str> for ButtonText {
+    fn from(text: &str) -> Self {
+        Self::new("text", text)
+    }
+}
+
+/// One option of a list.
+#[jelou_model]
+#[non_exhaustive]
+pub struct OptionItem {
+    /// What the bot is told when the option is chosen; the platform makes a UUID if absent.
+    pub id: Option<String>,
+    /// The title, 1 to 24 characters.
+    #[limit(1..=24)]
+    pub title: String,
+    /// What stands below the title, at most 72 characters.
+    #[limit(..=72)]
+    pub description: Option<String>,
+}
+
+impl From<&str> for OptionItem {
+    fn from(title: &str) -> Self {
+        Self::new(title)
+    }
+}
+
+/// A text with up to three buttons `[openapi]`.
+#[jelou_model]
+#[non_exhaustive]
+pub struct QuickRepliesMessage {
+    /// The text above the buttons.
+    #[limit(1..)]
+    pub text: String,
+    /// The title, at most 20 characters.
+    #[limit(..=20)]
+    pub title: Option<String>,
+    /// 1 to 3 buttons with different titles.
+    #[serde(rename = "quick_replies", serialize_with = "rules::quick_replies")]
+    pub quick_replies: Vec<QuickReply>,
+}
+
+/// A button that answers with its title.
+#[jelou_model]
+#[non_exhaustive]
+pub struct QuickReply {
+    /// The title: 1 to 20 characters, no emoji, no formatting.
+    #[serde(serialize_with = "rules::quick_reply_title")]
+    pub title: String,
+}
+
+impl From<&str> for QuickReply {
+    fn from(title: &str) -> Self {
+        Self::new(title)
+    }
+}

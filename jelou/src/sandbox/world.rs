@@ -1,0 +1,86 @@
+//! Everything that the sandbox knows.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, Response, StatusCode};
+use serde_json::Value;
+
+use super::answers::Refusal;
+use super::gate::Gate;
+use super::{DeliveredMessage, DeliveredTemplate, routes};
+use crate::ids::{BotId, UserId};
+use crate::users::UserState;
+
+/// Bots, users, caches, and what was sent.
+#[derive(Debug)]
+pub(super) struct World {
+    pub(super) gate: Gate,
+    bots: BTreeSet<BotId>,
+    forbidden_bots: BTreeSet<BotId>,
+    pub(super) templates: BTreeSet<String>,
+    pub(super) states: HashMap<UserId, UserState>,
+    pub(super) caches: HashMap<(BotId, UserId), BTreeMap<String, Value>>,
+    pub(super) messages: Vec<DeliveredMessage>,
+    pub(super) template_messages: Vec<DeliveredTemplate>,
+    requests: u64,
+}
+
+impl World {
+    pub(super) fn new(
+        gate: Gate,
+        bots: BTreeSet<BotId>,
+        forbidden_bots: BTreeSet<BotId>,
+        templates: BTreeSet<String>,
+    ) -> Self {
+        Self {
+            gate,
+            bots,
+            forbidden_bots,
+            templates,
+            states: HashMap::new(),
+            caches: HashMap::new(),
+            messages: Vec::new(),
+            template_messages: Vec::new(),
+            requests: 0,
+        }
+    }
+
+    /// Answers one request; each answer has a request id of its own.
+    pub(super) fn answer(&mut self, request: &Request<Bytes>) -> Response<Bytes> {
+        self.requests += 1;
+        let mut response = match self.gate.check(request, Instant::now()) {
+            Ok(()) => routes::answer(self, request).unwrap_or_else(Refusal::into_response),
+            Err(refusal) => refusal.into_response(),
+        };
+        if let Ok(id) = HeaderValue::try_from(format!("sandbox-{}", self.requests)) {
+            response.headers_mut().insert("x-request-id", id);
+        }
+        response
+    }
+
+    /// Whether a bot may be used.
+    pub(super) fn check_bot(&self, bot: &BotId) -> Result<(), Refusal> {
+        if self.forbidden_bots.contains(bot) {
+            return Err(Refusal::new(
+                StatusCode::FORBIDDEN,
+                "forbidden_bot",
+                "The bot belongs to another company",
+            ));
+        }
+        if !self.bots.contains(bot) {
+            return Err(Refusal::new(
+                StatusCode::NOT_FOUND,
+                "bot_not_found",
+                "The bot does not exist",
+            ));
+        }
+        Ok(())
+    }
+
+    /// A number that no other message or delivery has.
+    pub(super) fn next_id(&self) -> usize {
+        self.messages.len() + self.template_messages.len() + 1
+    }
+}

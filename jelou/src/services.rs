@@ -1,0 +1,54 @@
+//! The hosts of the platform.
+
+use jelou_core::{AuthScheme, RateLimit, Service, ServiceInfo, StandardError};
+
+/// `https://api.jelou.ai`: HTTP Basic with client id and secret `[openapi]`, five requests per
+/// second.
+///
+/// Environment: `JELOU_CLIENT_ID`, `JELOU_CLIENT_SECRET`, `JELOU_BASE_URL`.
+///
+/// The figure of five per second is from the API's introduction; how a refusal looks like is not
+/// documented beyond its status, 429.
+#[derive(Clone, Copy, Debug)]
+pub struct Api;
+
+impl Service for Api {
+    const INFO: &'static ServiceInfo = &ServiceInfo::new("api", "https://api.jelou.ai")
+        .auth(AuthScheme::basic("JELOU_CLIENT_ID", "JELOU_CLIENT_SECRET"))
+        .rate_limit(RateLimit::per_second(5))
+        .base_url_variable("JELOU_BASE_URL");
+    type Error = StandardError;
+}
+
+/// `https://gateway.jelou.ai`: a project's API key in `x-api-key` `[docs]`.
+///
+/// Environment: `JELOU_API_KEY`, `JELOU_GATEWAY_URL`. No rate limit is documented for this host; the
+/// one of [`Api`] is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Gateway;
+
+impl Service for Gateway {
+    const INFO: &'static ServiceInfo = &ServiceInfo::new("gateway", "https://gateway.jelou.ai")
+        .auth(AuthScheme::api_key("x-api-key", "JELOU_API_KEY"))
+        .rate_limit(RateLimit::per_second(5))
+        .base_url_variable("JELOU_GATEWAY_URL");
+    type Error = StandardError;
+}
+
+/// `https://chatbot.jelou.ai`: `X-Jelou-Signature`, an HMAC-SHA256 of the body `[docs]`.
+///
+/// Environment: `JELOU_SIGNING_SECRET`, `JELOU_CHATBOT_URL`. No rate limit is documented for this
+/// host; the one of [`Api`] is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Chatbot;
+
+impl Service for Chatbot {
+    const INFO: &'static ServiceInfo = &ServiceInfo::new("chatbot", "https://chatbot.jelou.ai")
+        .auth(AuthScheme::signature(
+            "x-jelou-signature",
+            "JELOU_SIGNING_SECRET",
+        ))
+        .rate_limit(RateLimit::per_second(5))
+        .base_url_variable("JELOU_CHATBOT_URL");
+    type Error = StandardError;
+}

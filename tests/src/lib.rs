@@ -1,0 +1,7 @@
+//! What the test programs share: a server that speaks raw bytes, and a transport in memory.
+
+mod memory;
+mod raw_server;
+
+pub use memory::{Memory, response};
+pub use raw_server::RawServer;

@@ -1,0 +1,107 @@
+//! A server on loopback that keeps the bytes of each request and answers with given bytes.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+/// Keeps every request as it came over the socket. It ends when it is dropped.
+pub struct RawServer {
+    address: SocketAddr,
+    requests: Arc<Mutex<Vec<String>>>,
+    serving: JoinHandle<()>,
+}
+
+impl RawServer {
+    /// Answers every request with `answer`, then closes the connection.
+    ///
+    /// # Panics
+    /// Where no port can be listened on.
+    pub async fn answering(answer: impl Into<Vec<u8>>) -> Self {
+        let answer = answer.into();
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a free port on loopback");
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let kept = Arc::clone(&requests);
+        let serving = tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                if let Some(request) = read_request(&mut stream).await {
+                    kept.lock()
+                        .expect("no test panics while it holds the lock")
+                        .push(request);
+                    // The client may have gone; the test sees that on its side.
+                    let _ = stream.write_all(&answer).await;
+                    let _ = stream.shutdown().await;
+                }
+            }
+        });
+        Self {
+            address,
+            requests,
+            serving,
+        }
+    }
+
+    /// A 200 with a JSON body.
+    pub async fn answering_json(body: &str) -> Self {
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n";
+        Self::answering(format!(
+            "{head}content-length: {}\r\n\r\n{body}",
+            body.len()
+        ))
+        .await
+    }
+
+    /// Where it listens.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The requests so far: request line, headers and body.
+    ///
+    /// # Panics
+    /// Where a test panicked while it held the lock.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests
+            .lock()
+            .expect("no test panics while it holds the lock")
+            .clone()
+    }
+}
+
+impl Drop for RawServer {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+/// Reads a head and as many bytes of body as it announces.
+async fn read_request(stream: &mut TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let read = stream.read(&mut buffer).await.ok()?;
+        bytes.extend_from_slice(&buffer[..read]);
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let announced = head
+                .lines()
+                .filter_map(|line| line.split_once(':'))
+                .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+                .and_then(|(_, value)| value.trim().parse().ok())
+                .unwrap_or(0);
+            if body.len() >= announced {
+                return Some(text.into_owned());
+            }
+        }
+        if read == 0 {
+            return None;
+        }
+    }
+}
