@@ -232,8 +232,8 @@ impl Report {
             }
             Err(error) => {
                 self.failed += 1;
-                self.waited += error.waited();
-                let time = asked.elapsed().saturating_sub(error.waited());
+                self.waited += error.timeline().waited();
+                let time = asked.elapsed().saturating_sub(error.timeline().waited());
                 match error.status() {
                     Some(status) => line(&status.as_u16(), time, error.message()),
                     None => line(&"not sent", time, error.message()),

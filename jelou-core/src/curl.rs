@@ -5,11 +5,10 @@ use http::header::HeaderValue;
 
 use crate::auth::AuthScheme;
 use crate::client::ServiceState;
-use crate::error::Error;
 use crate::wire::EncodedRequest;
 
 /// The command, one line; secrets stand as environment variables or `***`.
-pub(crate) fn command(service: &ServiceState, request: EncodedRequest) -> Result<String, Error> {
+pub(crate) fn command(service: &ServiceState, request: EncodedRequest) -> String {
     let url = format!("{}{}", service.base.origin(), request.target);
     let mut line = format!("curl -X {} {}", request.method, quote(&url));
     match service.info.auth {
@@ -47,7 +46,7 @@ pub(crate) fn command(service: &ServiceState, request: EncodedRequest) -> Result
     if !request.body.is_empty() {
         line.push_str(&body(&request.body));
     }
-    Ok(line)
+    line
 }
 
 fn shown(value: &HeaderValue) -> &str {

@@ -57,11 +57,14 @@
 extern crate self as jelou_core;
 
 pub mod auth;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod client;
 mod curl;
 mod endpoint;
 pub mod error;
 pub mod limit;
+mod observe;
 mod page;
 mod patch;
 mod retry;
@@ -72,7 +75,7 @@ pub mod transport;
 pub mod wire;
 
 pub use auth::{AuthScheme, Credential};
-pub use client::{Answer, Call, CallFuture, Client, ClientBuilder, RawCall};
+pub use client::{Answer, Call, CallFuture, Client, ClientBuilder, DryRun, RawCall};
 pub use endpoint::{Endpoint, Field, Location, Metadata, Method, RetryClass};
 pub use error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, StandardError};
 pub use jelou_macros::{jelou_endpoint, jelou_model};

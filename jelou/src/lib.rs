@@ -57,6 +57,7 @@
 //! | --- | --- |
 //! | `rustls` (default) | the default transport, with rustls |
 //! | `native-tls` | the default transport, with the platform's TLS |
+//! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
 //! | `sandbox` | [`sandbox`]: a stand-in for the platform on loopback |
 
 // Generated code names this crate by its public path, here too.

@@ -5,3 +5,8 @@ mod raw_server;
 
 pub use memory::{Memory, response};
 pub use raw_server::RawServer;
+
+/// The code of the README, which must compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -84,12 +84,19 @@ impl fmt::Debug for Settings {
     }
 }
 
+/// A rate limit that is given instead of the declared one.
+#[derive(Clone, Copy)]
+pub(crate) enum Limit {
+    Lifted,
+    Of(RateLimit),
+}
+
 /// What one service is given instead of what it declares.
 pub(crate) struct ServiceSettings {
     pub(crate) info: &'static ServiceInfo,
     pub(crate) credential: Option<Credential>,
     pub(crate) base_url: Option<String>,
-    pub(crate) rate_limit: Option<Option<RateLimit>>,
+    pub(crate) rate_limit: Option<Limit>,
 }
 
 impl ClientBuilder {
@@ -118,10 +125,17 @@ impl ClientBuilder {
         self
     }
 
-    /// Overrides the rate limit of a service; `None` lifts it.
+    /// Overrides the rate limit of a service.
     #[must_use]
-    pub fn rate_limit<S: Service>(mut self, rate_limit: impl Into<Option<RateLimit>>) -> Self {
-        self.service::<S>().rate_limit = Some(rate_limit.into());
+    pub fn rate_limit<S: Service>(mut self, rate_limit: RateLimit) -> Self {
+        self.service::<S>().rate_limit = Some(Limit::Of(rate_limit));
+        self
+    }
+
+    /// Lifts the rate limit of a service: for servers that have none.
+    #[must_use]
+    pub fn unlimited<S: Service>(mut self) -> Self {
+        self.service::<S>().rate_limit = Some(Limit::Lifted);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Deref;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -128,14 +129,15 @@ impl<E: Endpoint> Call<E> {
         })
     }
 
-    /// The request as it would be sent, credential included (its header is marked sensitive).
-    /// Nothing is sent.
+    /// The request as it would be sent, credential included. Nothing is sent.
     ///
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
-    pub fn dry_run(&self) -> Result<http::Request<Bytes>, Error> {
+    pub fn dry_run(&self) -> Result<DryRun, Error> {
         let (service, request) = self.prepare()?;
-        pipeline::assemble(&service, request).map_err(|error| error.of(E::METADATA))
+        pipeline::assemble(&service, request)
+            .map(DryRun)
+            .map_err(|error| error.of(E::METADATA))
     }
 
     /// The call as a `curl` command. Credentials stand as environment variables, secrets as `***`.
@@ -145,7 +147,7 @@ impl<E: Endpoint> Call<E> {
     /// As awaiting the call, for everything that is found before sending.
     pub fn curl(&self) -> Result<String, Error> {
         let (service, request) = wire::redacted(|| self.prepare())?;
-        curl::command(&service, request).map_err(|error| error.of(E::METADATA))
+        Ok(curl::command(&service, request))
     }
 
     /// Encodes the request, with the headers of the call.
@@ -220,6 +222,39 @@ impl<E: Endpoint> fmt::Debug for RawCall<E> {
     }
 }
 
+/// A request that was not sent: what [`Call::dry_run`] gives.
+///
+/// It derefs to the request. The header of the credential is marked sensitive; target and body may
+/// hold secrets and personal data, so `Debug` prints their sizes only.
+#[derive(Clone)]
+pub struct DryRun(http::Request<Bytes>);
+
+impl DryRun {
+    /// The request.
+    pub fn into_request(self) -> http::Request<Bytes> {
+        self.0
+    }
+}
+
+impl Deref for DryRun {
+    type Target = http::Request<Bytes>;
+
+    fn deref(&self) -> &http::Request<Bytes> {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DryRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DryRun")
+            .field("method", self.method())
+            .field("host", &self.uri().host())
+            .field("headers", self.headers())
+            .field("body_bytes", &self.body().len())
+            .finish_non_exhaustive()
+    }
+}
+
 /// A decoded value with what is known of its answer.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -278,6 +313,6 @@ impl Completed {
     #[cold]
     fn undecodable(&self, error: crate::error::DecodeError) -> Error {
         let received: &Received = &self.received;
-        Error::decode(received.clone(), error).after(self.attempts, self.waited)
+        Error::decode(received.clone(), error)
     }
 }

@@ -13,7 +13,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 pub use builder::ClientBuilder;
 use builder::{ServiceSettings, Settings};
-pub use call::{Answer, Call, CallFuture, RawCall};
+pub use call::{Answer, Call, CallFuture, DryRun, RawCall};
 pub(crate) use service_state::ServiceState;
 
 use crate::endpoint::Endpoint;

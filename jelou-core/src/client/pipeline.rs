@@ -1,22 +1,23 @@
 //! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
 //! endpoint.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
 use tokio::time::{Instant, sleep, timeout_at};
+use tracing::Instrument;
 
 use super::call::CallOptions;
 use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
-use crate::error::{ApiError, Error, ErrorDetails, Outcome};
+use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
 use crate::limit::Permit;
+use crate::observe;
 use crate::retry::{self, Failure, may_retry};
 use crate::transport::TransportError;
 use crate::wire::{EncodedRequest, Received};
-
-use std::sync::Arc;
 
 /// How the error answers of an endpoint are read.
 #[derive(Clone, Copy)]
@@ -58,6 +59,17 @@ struct Failed {
     failure: Failure,
 }
 
+impl Failed {
+    fn result(&self) -> AttemptResult {
+        match self.failure {
+            Failure::NotSent => AttemptResult::NotSent,
+            Failure::Lost => AttemptResult::Lost,
+            Failure::TimedOut => AttemptResult::TimedOut,
+            Failure::Status(status) => AttemptResult::Status(status),
+        }
+    }
+}
+
 /// The request as it leaves: host, headers, credential.
 pub(super) fn assemble(
     service: &ServiceState,
@@ -79,31 +91,54 @@ pub(super) fn assemble(
     Ok(assembled)
 }
 
-/// Runs a call to its end.
+/// Runs a call to its end, in a span of its own.
 pub(super) async fn run(call: Prepared) -> Result<Completed, Error> {
+    let span = observe::call_span(call.endpoint, &call.service);
+    let completed = run_in_span(call).instrument(span.clone()).await;
+    match &completed {
+        Ok(completed) => observe::record_status(&span, completed.received.status()),
+        Err(error) => observe::record_call_failure(&span, error),
+    }
+    completed
+}
+
+async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
     let settings = &call.client.inner.settings;
-    let timeout = call
+    let longest = call
         .options
         .timeout
         .or(call.endpoint.timeout)
         .unwrap_or(settings.timeout);
-    let deadline = Instant::now() + timeout;
+    let deadline = Instant::now() + longest;
     let policy = call.options.retry.unwrap_or(settings.retry);
+    let request = assemble(&call.service, call.request.clone())?;
+    let mut timeline = Timeline::default();
     let mut attempts = 0;
     let mut waited = Duration::ZERO;
-    let mut earlier_outcome_unknown = false;
-    let request = assemble(&call.service, call.request.clone())?;
+    let mut last: Option<Error> = None;
     loop {
         let asked = Instant::now();
-        let permit = permit(&call, deadline, timeout).await.map_err(|error| {
-            error
-                .after(attempts, waited + asked.elapsed())
-                .worsen(earlier_outcome_unknown)
-        })?;
-        waited += asked.elapsed();
+        let permit = permit(&call, deadline, longest).await;
+        let wait = asked.elapsed();
+        waited += wait;
+        let permit = match permit {
+            Ok(permit) => permit,
+            Err(error) => {
+                timeline.push(Step::Waited(wait));
+                // What the last attempt said tells more than that there is no time for another.
+                return Err(last.unwrap_or(error).after(timeline));
+            }
+        };
         attempts += 1;
-        let Failed { error, failure } = match attempt(&call, &request, permit, deadline).await {
+        let started = Instant::now();
+        let span = observe::attempt_span(call.endpoint, &call.service, attempts - 1);
+        let answer = attempt(&call, &request, permit, deadline)
+            .instrument(span.clone())
+            .await;
+        let failed = match answer {
             Ok(received) => {
+                observe::record_status(&span, received.status());
+                call.service.retry_budget.deposit();
                 return Ok(Completed {
                     received,
                     attempts,
@@ -112,20 +147,35 @@ pub(super) async fn run(call: Prepared) -> Result<Completed, Error> {
             }
             Err(failed) => failed,
         };
-        let error = error
-            .after(attempts, waited)
-            .worsen(earlier_outcome_unknown);
-        if attempts >= policy.max_attempts() || !may_retry(call.endpoint.retry, failure) {
-            return Err(error);
+        observe::record_attempt_failure(&span, failed.result());
+        timeline.push(Step::Waited(wait));
+        timeline.push(Step::Attempt {
+            result: failed.result(),
+            took: started.elapsed(),
+        });
+        let Failed { error, failure } = failed;
+        let error = error.worsen(last.as_ref());
+        if attempts >= policy.max_attempts()
+            || !may_retry(call.endpoint.retry, failure)
+            || !call.service.retry_budget.withdraw()
+        {
+            return Err(error.after(timeline));
         }
-        earlier_outcome_unknown |= error.outcome() == Outcome::Unknown;
         let pause = error
             .retry_after()
             .unwrap_or_else(|| policy.pause(attempts, fastrand::f64()));
         if Instant::now() + pause >= deadline {
-            return Err(error.with_retry_after(pause));
+            return Err(error.with_retry_after(pause).after(timeline));
         }
-        sleep(pause).await;
+        // A refusal pauses the whole bucket: the call queues for its next permit at once, so that
+        // later ones do not overtake it.
+        if failure != Failure::Status(StatusCode::TOO_MANY_REQUESTS)
+            || call.service.limiter.is_none()
+        {
+            sleep(pause).await;
+            timeline.push(Step::Paused(pause));
+        }
+        last = Some(error);
     }
 }
 
@@ -152,10 +202,10 @@ async fn permit(
         }
     };
     let (cost, priority) = (call.endpoint.cost, call.options.priority);
-    if let Some(earliest) = limiter.estimate(cost, priority) {
-        if earliest > deadline {
-            return Err(too_late(Some(earliest - Instant::now())));
-        }
+    if let Some(earliest) = limiter.estimate(cost, priority)
+        && earliest > deadline
+    {
+        return Err(too_late(Some(earliest - Instant::now())));
     }
     match timeout_at(deadline, limiter.acquire(cost, priority)).await {
         Ok(Ok(permit)) => Ok(Some(permit)),
@@ -201,7 +251,7 @@ async fn attempt(
         }
     }
     let received = Received::new(answer, limit).map_err(|error| Failed {
-        error: Error::content(status, error),
+        error: Error::content(status, &error),
         failure: Failure::Status(status),
     })?;
     if call.options.any_status && !may_retry(call.endpoint.retry, Failure::Status(status)) {
@@ -240,6 +290,6 @@ fn timed_out(deadline_passed: bool, longest: Duration) -> Failed {
     };
     Failed {
         error: Error::timeout(Outcome::Unknown, message),
-        failure: Failure::Lost,
+        failure: Failure::TimedOut,
     }
 }

@@ -2,10 +2,11 @@
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 
-use super::builder::{ServiceSettings, Settings};
+use super::builder::{Limit, ServiceSettings, Settings};
 use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
 use crate::error::Error;
 use crate::limit::{Limiter, registry};
+use crate::retry::RetryBudget;
 use crate::service::ServiceInfo;
 use crate::wire::BaseUrl;
 
@@ -14,6 +15,7 @@ pub(crate) struct ServiceState {
     pub(crate) base: BaseUrl,
     pub(crate) authorizer: Authorizer,
     pub(crate) limiter: Option<Limiter>,
+    pub(crate) retry_budget: RetryBudget,
     /// The headers of every request, but for the credential.
     pub(crate) headers: HeaderMap,
 }
@@ -26,9 +28,11 @@ impl ServiceState {
     ) -> Result<Self, Error> {
         let base = base_url(info, given, settings)?;
         let authorizer = authorizer(info, given, settings)?;
-        let limit = given
-            .and_then(|given| given.rate_limit)
-            .unwrap_or(info.rate_limit);
+        let limit = match given.and_then(|given| given.rate_limit) {
+            Some(Limit::Of(limit)) => Some(limit),
+            Some(Limit::Lifted) => None,
+            None => info.rate_limit,
+        };
         let limiter = limit.map(|limit| {
             if settings.share_rate_limits {
                 let key =
@@ -43,6 +47,7 @@ impl ServiceState {
             base,
             authorizer,
             limiter,
+            retry_budget: RetryBudget::default(),
             headers: headers(info, settings)?,
         })
     }

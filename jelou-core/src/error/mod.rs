@@ -4,6 +4,7 @@ mod code;
 mod kind;
 mod parts;
 mod standard;
+mod timeline;
 mod validation;
 
 use std::borrow::Cow;
@@ -21,9 +22,10 @@ pub use parts::ApiError;
 pub(crate) use parts::ErrorDetails;
 pub use parts::{DecodeError, EncodeError};
 pub use standard::StandardError;
+pub use timeline::{AttemptResult, Step, Timeline};
 pub use validation::{LocalizedText, ValidationErrors};
 
-use crate::endpoint::Metadata;
+use crate::endpoint::{Metadata, RetryClass};
 use crate::transport::TransportError;
 use crate::wire::Received;
 
@@ -56,8 +58,8 @@ struct Inner {
     code: Option<ErrorCode>,
     details: Option<Box<dyn ErrorDetails>>,
     retry_after: Option<Duration>,
-    attempts: u32,
-    waited: Duration,
+    timeline: Timeline,
+    field: Cow<'static, str>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -72,8 +74,8 @@ impl Error {
             code: None,
             details: None,
             retry_after: None,
-            attempts: 0,
-            waited: Duration::ZERO,
+            timeline: Timeline::default(),
+            field: Cow::Borrowed(""),
             source: None,
         }))
     }
@@ -93,7 +95,9 @@ impl Error {
     }
 
     pub(crate) fn encode(endpoint: &'static Metadata, error: EncodeError) -> Self {
-        Self::new(ErrorKind::Encode, Outcome::NotSent, error.to_string()).of(endpoint)
+        let mut made = Self::new(ErrorKind::Encode, Outcome::NotSent, error.to_string());
+        made.0.field = error.into_field();
+        made.of(endpoint)
     }
 
     pub(crate) fn timeout(outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
@@ -123,19 +127,15 @@ impl Error {
             error.to_string(),
         );
         made.0.answer = Some(answer);
-        made.0.source = Some(Box::new(error));
+        made.0.field = error.path().to_owned().into();
+        made.0.source = error.into_source().map(Into::into);
         made
     }
 
     /// An answer whose content could not be made ready, so that only its status is known.
-    pub(crate) fn content(status: StatusCode, error: DecodeError) -> Self {
-        let mut made = Self::new(
-            ErrorKind::Decode,
-            Outcome::of_status(status),
-            error.to_string(),
-        );
-        made.0.source = Some(Box::new(error));
-        made
+    pub(crate) fn content(status: StatusCode, error: &DecodeError) -> Self {
+        let outcome = Outcome::of_status(status);
+        Self::new(ErrorKind::Decode, outcome, format!("{status}: {error}"))
     }
 
     pub(crate) fn api(answer: Received, details: Option<Box<dyn ErrorDetails>>) -> Self {
@@ -162,15 +162,14 @@ impl Error {
         self
     }
 
-    pub(crate) fn after(mut self, attempts: u32, waited: Duration) -> Self {
-        self.0.attempts = attempts;
-        self.0.waited = waited;
+    pub(crate) fn after(mut self, timeline: Timeline) -> Self {
+        self.0.timeline = timeline;
         self
     }
 
     /// An earlier attempt may have taken effect, whatever became of the last.
-    pub(crate) fn worsen(mut self, earlier_unknown: bool) -> Self {
-        if earlier_unknown {
+    pub(crate) fn worsen(mut self, earlier: Option<&Self>) -> Self {
+        if earlier.is_some_and(|earlier| earlier.outcome() == Outcome::Unknown) {
             self.0.outcome = Outcome::Unknown;
         }
         self
@@ -179,6 +178,13 @@ impl Error {
     pub(crate) fn with_retry_after(mut self, retry_after: Duration) -> Self {
         self.0.retry_after = Some(retry_after);
         self
+    }
+
+    /// Whether the request can change anything at the server.
+    fn has_effects(&self) -> bool {
+        self.0
+            .endpoint
+            .is_none_or(|endpoint| endpoint.retry != RetryClass::Safe)
     }
 
     /// What kind of failure it is.
@@ -211,6 +217,12 @@ impl Error {
         &self.0.message
     }
 
+    /// The field that cannot be sent, or the path to the member of the answer that does not fit,
+    /// such as `options[3].title`.
+    pub fn field(&self) -> Option<&str> {
+        Some(&*self.0.field).filter(|field| !field.is_empty())
+    }
+
     /// The error answer, decoded: the service's error type, or the one of the endpoint's `error =`.
     pub fn details<T: ApiError>(&self) -> Option<&T> {
         self.0.details.as_ref()?.as_any().downcast_ref()
@@ -236,14 +248,9 @@ impl Error {
         self.0.retry_after
     }
 
-    /// How many times the request was sent.
-    pub fn attempts(&self) -> u32 {
-        self.0.attempts
-    }
-
-    /// How long the call waited for the rate limit.
-    pub fn waited(&self) -> Duration {
-        self.0.waited
+    /// What the call did, step by step.
+    pub fn timeline(&self) -> &Timeline {
+        &self.0.timeline
     }
 }
 
@@ -276,17 +283,22 @@ impl fmt::Display for Error {
             f.write_str(": ")?;
         }
         f.write_str(&error.message)?;
-        if error.attempts > 1 {
-            write!(f, ", after {} attempts", error.attempts)?;
+        let attempts = error.timeline.attempts();
+        if attempts > 1 {
+            write!(f, ", after {attempts} attempts")?;
         }
         if let Some(wait) = error.retry_after {
-            write!(f, "; retry after {wait:?}")?;
+            write!(f, "; retry after {}", timeline::Short(wait))?;
         }
         match error.outcome {
             Outcome::NotSent if error.endpoint.is_some() => f.write_str(" [not sent]")?,
-            Outcome::Unknown => f.write_str(" [the request may have taken effect]")?,
-            Outcome::Accepted => f.write_str(" [the server accepted the request]")?,
-            Outcome::NotSent | Outcome::Refused => {}
+            Outcome::Unknown if self.has_effects() => {
+                f.write_str(" [the request may have taken effect]")?;
+            }
+            Outcome::Accepted if self.has_effects() => {
+                f.write_str(" [the server accepted the request]")?;
+            }
+            Outcome::NotSent | Outcome::Refused | Outcome::Unknown | Outcome::Accepted => {}
         }
         if let Some(request_id) = self.request_id() {
             write!(f, " [request id {request_id}]")?;
@@ -304,8 +316,7 @@ impl fmt::Debug for Error {
             .field("outcome", &error.outcome)
             .field("endpoint", &error.endpoint.map(|endpoint| endpoint.name))
             .field("message", &error.message)
-            .field("attempts", &error.attempts)
-            .field("waited", &error.waited);
+            .field("timeline", &format_args!("{}", error.timeline));
         if let Some(answer) = &error.answer {
             debug.field("code", &error.code).field("answer", answer);
         }

@@ -34,6 +34,10 @@ impl EncodeError {
         &self.reason
     }
 
+    pub(crate) fn into_field(self) -> Cow<'static, str> {
+        self.field
+    }
+
     /// The same error, of a member of `field`.
     pub(crate) fn within(mut self, field: &str) -> Self {
         self.field = match &*self.field {
@@ -82,7 +86,7 @@ impl DecodeError {
         ))
     }
 
-    pub(crate) fn json(expected: String, path: String, error: &serde_json::Error) -> Self {
+    pub(crate) fn json(expected: &str, path: String, error: &serde_json::Error) -> Self {
         use serde::de::Error as _;
 
         // The parser's text names the type that it found; a value in it may be personal data, and
@@ -98,6 +102,10 @@ impl DecodeError {
             path,
             source: Some(serde_json::Error::custom(reason)),
         }
+    }
+
+    pub(crate) fn into_source(self) -> Option<serde_json::Error> {
+        self.source
     }
 
     /// The path to the value that does not fit, such as `data[1].bot.id`; empty at the root.

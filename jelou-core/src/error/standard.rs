@@ -89,7 +89,7 @@ impl<'de> Deserialize<'de> for ErrorMember {
                         "description" => error.description = value.into_text(),
                         "message" => error.message = value.into_text(),
                         "clientMessages" => {
-                            error.client_messages = LocalizedText::from_loose(value)
+                            error.client_messages = LocalizedText::from_loose(value);
                         }
                         _ => {}
                     }
@@ -184,12 +184,11 @@ impl ApiError for StandardError {
 /// The bytes are searched first, so that a usual success body is not parsed twice.
 fn reports_failure(body: &[u8]) -> bool {
     #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Status {
+    struct Flags {
         #[serde(default)]
         status: Flag,
-        #[serde(default)]
-        status_message: Flag,
+        #[serde(default, rename = "statusMessage")]
+        message: Flag,
         #[serde(default)]
         success: Flag,
     }
@@ -197,8 +196,8 @@ fn reports_failure(body: &[u8]) -> bool {
     if !body.trim_ascii_start().starts_with(b"{") || !may_report_failure(body) {
         return false;
     }
-    serde_json::from_slice::<Status>(body).is_ok_and(|status| {
-        [&status.status, &status.status_message, &status.success]
+    serde_json::from_slice::<Flags>(body).is_ok_and(|flags| {
+        [&flags.status, &flags.message, &flags.success]
             .into_iter()
             .any(|flag| matches!(flag, Flag::Failed))
     })

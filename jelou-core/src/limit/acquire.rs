@@ -8,7 +8,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::limiter::{Limiter, Turn};
 use super::permit::Permit;
-use super::queue::Key;
+use super::queue::{Key, Ticket};
 use super::rate::{CostExceedsLimit, Priority};
 
 const POLLED_AGAIN: &str = "`Acquire` polled after it was ready";
@@ -44,6 +44,18 @@ impl Acquire {
         }
     }
 
+    /// Completes when the turn has come.
+    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Ticket> {
+        loop {
+            let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
+            let (place, waker) = (&mut self.place, cx.waker());
+            match limiter.inner.turn(place, self.cost, self.priority, waker) {
+                Turn::Granted(ticket) => return Poll::Ready(ticket),
+                Turn::Waiting(at) => ready!(self.poll_alarm(at, cx)),
+            }
+        }
+    }
+
     /// Completes at `at`, or never.
     fn poll_alarm(&mut self, at: Option<Instant>, cx: &mut Context<'_>) -> Poll<()> {
         let Some(at) = at else {
@@ -66,26 +78,23 @@ impl Future for Acquire {
     /// When polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        loop {
-            let limiter = this.limiter.as_ref().expect(POLLED_AGAIN);
-            let limit = limiter.limit();
-            if this.cost > limit.requests() {
-                this.limiter = None;
-                let cost = this.cost;
-                return Poll::Ready(Err(CostExceedsLimit { cost, limit }));
-            }
-            let place = &mut this.place;
-            match limiter
-                .inner
-                .turn(place, this.cost, this.priority, cx.waker())
-            {
-                Turn::Granted(ticket) => {
-                    let limiter = this.limiter.take().expect(POLLED_AGAIN);
-                    return Poll::Ready(Ok(Permit::new(limiter, this.cost, ticket)));
-                }
-                Turn::Waiting(at) => ready!(this.poll_alarm(at, cx)),
-            }
+        let limiter = this.limiter.as_ref().expect(POLLED_AGAIN);
+        let limit = limiter.limit();
+        if this.cost > limit.requests() {
+            this.limiter = None;
+            let cost = this.cost;
+            return Poll::Ready(Err(CostExceedsLimit { cost, limit }));
         }
+        let ticket = match this.place {
+            None => limiter.inner.enter(this.cost),
+            Some(_) => None,
+        };
+        let ticket = match ticket {
+            Some(ticket) => ticket,
+            None => ready!(this.poll_turn(cx)),
+        };
+        let limiter = this.limiter.take().expect(POLLED_AGAIN);
+        Poll::Ready(Ok(Permit::new(limiter, this.cost, ticket)))
     }
 }
 

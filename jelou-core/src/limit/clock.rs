@@ -27,11 +27,13 @@ impl Clock {
         }
     }
 
+    #[inline]
     pub(super) fn now(&self) -> Nanos {
         self.at(Instant::now())
     }
 
     /// Instants before the limiter was made count as its first.
+    #[inline]
     pub(super) fn at(&self, instant: Instant) -> Nanos {
         nanos(instant.duration_since(self.epoch))
     }

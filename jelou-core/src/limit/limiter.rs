@@ -212,7 +212,16 @@ impl Inner {
         self.clock.now()
     }
 
-    /// Asks for a turn; `place` is the waiter's in the queue, if it has one.
+    /// Takes slots without waiting, for somebody who has just come.
+    pub(super) fn enter(&self, cost: u32) -> Option<Ticket> {
+        let mut state = self.lock();
+        // Mostly it goes without reading the clock.
+        state
+            .enter_early(cost)
+            .or_else(|| state.enter(cost, self.clock.now()))
+    }
+
+    /// Asks for a turn; `place` is the waiter's in the queue, which it gets here if it has none.
     pub(super) fn turn(
         &self,
         place: &mut Option<Key>,
@@ -222,13 +231,7 @@ impl Inner {
     ) -> Turn {
         let now = self.clock.now();
         let mut state = self.lock();
-        let key = match *place {
-            Some(key) => key,
-            None => match state.enter(cost, now) {
-                Some(ticket) => return Turn::Granted(ticket),
-                None => *place.insert(state.queue.push(priority, cost)),
-            },
-        };
+        let key = *place.get_or_insert_with(|| state.queue.push(priority, cost));
         // Who asks needs not be woken.
         let mut own = state.queue.call(key).0.take();
         while let Some(other) = state.step(now) {
@@ -266,11 +269,13 @@ impl Inner {
     }
 
     /// A permit ends.
+    #[inline]
     pub(super) fn settle(&self, cost: u32, ticket: Ticket, outcome: Outcome) {
         self.change(|state, now| state.settle(cost, ticket, outcome, now));
     }
 
     /// Changes the state, and wakes whom this concerns.
+    #[inline]
     fn change(&self, change: impl FnOnce(&mut State, Nanos)) {
         let now = self.clock.now();
         let mut state = self.lock();

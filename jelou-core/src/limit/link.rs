@@ -58,6 +58,7 @@ impl Link {
     }
 
     /// How much sooner than a window after the last answer a slot may be lent again.
+    #[inline]
     pub(super) fn credit(&self) -> Nanos {
         self.credit
     }
@@ -68,6 +69,7 @@ impl Link {
     }
 
     /// A request was answered after `round_trip`.
+    #[inline]
     pub(super) fn sample(&mut self, round_trip: Nanos) {
         let quicker = round_trip < self.quickest;
         if quicker {

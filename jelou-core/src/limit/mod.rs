@@ -22,6 +22,8 @@ pub mod registry;
 mod simulation;
 mod slots;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use acquire::Acquire;
 pub use limiter::Limiter;

@@ -43,11 +43,19 @@ impl Pause {
     }
 
     /// To be kept with a permit that is given now.
+    #[inline]
     pub(super) fn era(&self) -> u32 {
         self.era
     }
 
+    /// Whether nobody has to go evenly any more.
+    #[inline]
+    pub(super) fn is_over(&self) -> bool {
+        self.even == 0
+    }
+
     /// The first moment at which a request can go before which `ahead` slots are lent to others.
+    #[inline]
     pub(super) fn opens(&self, ahead: u64) -> Nanos {
         let even = ahead.min(u64::from(self.even));
         self.opens
@@ -55,6 +63,7 @@ impl Pause {
     }
 
     /// `cost` slots were lent.
+    #[inline]
     pub(super) fn lent(&mut self, cost: u32, now: Nanos) {
         if self.even > 0 {
             self.even = self.even.saturating_sub(cost);
@@ -90,6 +99,7 @@ impl Pause {
     }
 
     /// A request of `era` was answered otherwise.
+    #[inline]
     pub(super) fn accepted(&mut self, era: u32) {
         if era == self.era {
             self.strikes = 0;

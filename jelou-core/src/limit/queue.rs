@@ -97,6 +97,7 @@ impl Queue {
     }
 
     /// Whether nobody waits.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.interactive.len == 0 && self.bulk.len == 0
     }

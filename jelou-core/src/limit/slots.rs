@@ -11,6 +11,7 @@ const ROOM: u32 = 64;
 /// credit of the link, see [`link`](super::link)). What is not here is held by a permit.
 #[derive(Debug)]
 pub(super) struct Slots {
+    held: u32,
     /// Slots that were never used, or given back by a request that was never sent: free since 0.
     fresh: u32,
     /// The others, earliest first. Answers come in the order of time, so that a slot that comes
@@ -21,27 +22,31 @@ pub(super) struct Slots {
 impl Slots {
     pub(super) fn new(capacity: u32) -> Self {
         Self {
+            held: 0,
             fresh: capacity,
             used: VecDeque::with_capacity(capacity.min(ROOM) as usize),
         }
     }
 
-    /// How many slots nobody holds.
-    pub(super) fn idle(&self) -> u64 {
-        u64::from(self.fresh) + self.used.len() as u64
+    /// How many slots are lent.
+    pub(super) fn held(&self) -> u32 {
+        self.held
     }
 
     /// From when the `n`th slot, counted from one in the order of time, is free; `None` where so
     /// many are not idle.
-    pub(super) fn nth(&self, n: u64) -> Option<Nanos> {
-        match n.checked_sub(u64::from(self.fresh) + 1) {
-            None => Some(0),
-            Some(index) => self.used.get(usize::try_from(index).ok()?).copied(),
+    #[inline]
+    pub(super) fn nth(&self, n: u32) -> Option<Nanos> {
+        if n <= self.fresh {
+            return Some(0);
         }
+        self.used.get((n - self.fresh - 1) as usize).copied()
     }
 
     /// Lends the `n` slots that are free first, and tells from when the last of them was.
+    #[inline]
     pub(super) fn take(&mut self, n: u32) -> Nanos {
+        self.held += n;
         let fresh = n.min(self.fresh);
         self.fresh -= fresh;
         let mut free = 0;
@@ -52,18 +57,19 @@ impl Slots {
     }
 
     /// Takes `n` slots back, to be lent again from `free` on.
+    #[inline]
     pub(super) fn put(&mut self, n: u32, free: Nanos) {
+        self.held -= n;
         if free == 0 {
             self.fresh += n;
             return;
         }
         for _ in 0..n {
-            match self.used.back() {
-                Some(&last) if last > free => {
-                    let at = self.used.partition_point(|&other| other <= free);
-                    self.used.insert(at, free);
-                }
-                _ => self.used.push_back(free),
+            if self.used.back().is_some_and(|&last| last > free) {
+                let at = self.used.partition_point(|&other| other <= free);
+                self.used.insert(at, free);
+            } else {
+                self.used.push_back(free);
             }
         }
     }
@@ -78,7 +84,7 @@ mod tests {
         let mut slots = Slots::new(3);
         assert_eq!((slots.nth(3), slots.nth(4)), (Some(0), None));
         assert_eq!(slots.take(3), 0);
-        assert_eq!((slots.idle(), slots.nth(1)), (0, None));
+        assert_eq!((slots.held(), slots.nth(1)), (3, None));
 
         slots.put(1, 30);
         slots.put(1, 10);
@@ -96,13 +102,13 @@ mod tests {
         let mut slots = Slots::new(2);
         let free = slots.take(1);
         slots.put(1, free);
-        assert_eq!((slots.idle(), slots.nth(2)), (2, Some(0)));
+        assert_eq!((slots.held(), slots.nth(2)), (0, Some(0)));
     }
 
     #[test]
     fn a_huge_limit_costs_no_memory_in_advance() {
         let slots = Slots::new(u32::MAX);
-        assert_eq!(slots.idle(), u64::from(u32::MAX));
+        assert_eq!(slots.nth(u32::MAX), Some(0));
         assert!(slots.used.capacity() < 1000);
     }
 }

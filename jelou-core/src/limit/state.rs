@@ -37,6 +37,8 @@ pub(super) enum Outcome {
 pub(super) struct State {
     window: Nanos,
     capacity: u32,
+    /// The last moment that is known to be past.
+    seen: Nanos,
     slots: Slots,
     link: Link,
     pause: Pause,
@@ -49,6 +51,7 @@ impl State {
         Self {
             window,
             capacity,
+            seen: 0,
             slots: Slots::new(capacity),
             link: Link::new(window),
             pause: Pause::new(window, capacity),
@@ -57,6 +60,7 @@ impl State {
     }
 
     /// A permit for somebody who has just come, if nobody waits and the slots are free.
+    #[inline]
     pub(super) fn enter(&mut self, cost: u32, now: Nanos) -> Option<Ticket> {
         if self.queue.is_empty() {
             self.lend(cost, now)
@@ -65,9 +69,20 @@ impl State {
         }
     }
 
+    /// The same without knowing the time: what was free when something last happened still is.
+    #[inline]
+    pub(super) fn enter_early(&mut self, cost: u32) -> Option<Ticket> {
+        if self.pause.is_over() {
+            self.enter(cost, self.seen)
+        } else {
+            None
+        }
+    }
+
     /// Gives permits to all whose turn has come, then sees that the next two will wake up in time:
     /// the first, and the second for the case that the first is kept but no longer polled. Returns
     /// whom to wake, one at a time and without the lock, until there is nobody left.
+    #[inline]
     pub(super) fn step(&mut self, now: Nanos) -> Option<Waker> {
         while !self.queue.is_empty() {
             let (key, cost) = self.queue.front()[0]?;
@@ -90,7 +105,9 @@ impl State {
     }
 
     /// A permit for `cost` ends.
+    #[inline]
     pub(super) fn settle(&mut self, cost: u32, ticket: Ticket, outcome: Outcome, now: Nanos) {
+        self.seen = self.seen.max(now);
         let free = match outcome {
             Outcome::Unsent => ticket.free,
             Outcome::Answered { sent } => {
@@ -126,29 +143,31 @@ impl State {
     /// wait, or as if they had left.
     pub(super) fn earliest(&self, cost: u32, priority: Option<Priority>, now: Nanos) -> Nanos {
         let ahead = priority.map_or(0, |priority| self.queue.ahead(priority));
-        let last = ahead + u64::from(cost) - 1;
+        let capacity = u64::from(self.capacity);
         let (rounds, last) = (
-            last / u64::from(self.capacity),
-            last % u64::from(self.capacity),
+            (ahead + u64::from(cost) - 1) / capacity,
+            (ahead + u64::from(cost) - 1) % capacity,
         );
-        // A slot is free again a window after it was lent, at the earliest: what the credit saves
-        // is less than a round trip. Slots that are held may come back unused at any moment.
-        let held = u64::from(self.capacity) - self.slots.idle();
-        let free = |index: u64| match (index + 1).checked_sub(held) {
-            None | Some(0) => now,
-            Some(n) => self.slots.nth(n).map_or(now, |free| {
-                free.saturating_sub(self.link.possible()).max(now)
-            }),
+        // Slots that are held may come back unused at any moment. All others are free again a
+        // window after they were lent, at the earliest: what the credit saves is less than a round
+        // trip.
+        let free = |nth: u64| {
+            let idle = u32::try_from(nth)
+                .ok()?
+                .checked_sub(self.slots.held())
+                .filter(|n| *n > 0)?;
+            Some(self.slots.nth(idle)?.saturating_sub(self.link.possible()))
         };
-        free(last)
-            .min(free(0).saturating_add(self.window))
+        let free = |nth| free(nth).unwrap_or(now).max(now);
+        free(last + 1)
+            .min(free(1).saturating_add(self.window))
             .saturating_add(self.window.saturating_mul(rounds))
             .max(self.pause.opens(ahead))
     }
 
     /// Whether the server remembers no request, and has not asked for a pause.
     pub(super) fn is_at_rest(&self, now: Nanos) -> bool {
-        let last = self.slots.nth(u64::from(self.capacity));
+        let last = self.slots.nth(self.capacity);
         last.is_some_and(|free| free.max(self.pause.opens(0)) <= now)
     }
 
@@ -163,6 +182,7 @@ impl State {
         self.link.distrust();
     }
 
+    #[inline]
     fn lend(&mut self, cost: u32, now: Nanos) -> Option<Ticket> {
         if self.ready(0, cost)? > now {
             return None;
@@ -177,13 +197,11 @@ impl State {
 
     /// When `cost` slots are ready for who comes after `ahead` others were lent, as far as is
     /// known: only an answer can tell when a slot that is held will be.
+    #[inline]
     fn ready(&self, ahead: u32, cost: u32) -> Option<Nanos> {
-        let ahead = u64::from(ahead);
-        let free = self.slots.nth(ahead + u64::from(cost))?;
-        Some(
-            free.saturating_sub(self.link.credit())
-                .max(self.pause.opens(ahead)),
-        )
+        let free = self.slots.nth(ahead.saturating_add(cost))?;
+        let ready = free.saturating_sub(self.link.credit());
+        Some(ready.max(self.pause.opens(u64::from(ahead))))
     }
 
     /// When the turn of the next two waiters comes, as far as is known.

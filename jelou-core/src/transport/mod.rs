@@ -123,7 +123,7 @@ impl fmt::Debug for TransportError {
             .field("message", &self.message)
             .field("sent", &self.sent)
             .field("source", &self.source)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -71,6 +71,11 @@ impl BaseUrl {
         format!("{}://{}", self.scheme, self.authority)
     }
 
+    /// The host without port, such as `api.jelou.ai`.
+    pub fn host(&self) -> &str {
+        self.authority.host()
+    }
+
     /// The URI of a request target, which begins with the prefix.
     pub(crate) fn uri(&self, target: String) -> Result<Uri, http::Error> {
         let mut parts = http::uri::Parts::default();

@@ -30,10 +30,10 @@ pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
 /// # Errors
 /// The body is not UTF-8.
 pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
-    if answer.body().starts_with(b"\"") {
-        if let Ok(text) = serde_json::from_slice(answer.body()) {
-            return Ok(text);
-        }
+    if answer.body().starts_with(b"\"")
+        && let Ok(text) = serde_json::from_slice(answer.body())
+    {
+        return Ok(text);
     }
     match std::str::from_utf8(answer.body()) {
         Ok(text) => Ok(text.to_owned()),
@@ -151,7 +151,7 @@ fn explain<T>(answer: &Received, error: &serde_json::Error) -> DecodeError {
         ));
     }
     DecodeError::json(
-        expected,
+        &expected,
         json_path::locate(answer.body(), error.line(), error.column()),
         error,
     )

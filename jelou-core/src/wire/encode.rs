@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::fmt;
 use std::io;
 
 use bytes::Bytes;
@@ -71,7 +72,7 @@ pub(crate) fn encode_below<E: Endpoint + ?Sized>(
 }
 
 /// A request as it will be sent, but for the host and the credentials.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct EncodedRequest {
     pub(crate) method: Method,
     pub(crate) target: String,
@@ -101,11 +102,22 @@ impl EncodedRequest {
     }
 }
 
+/// Target and body may hold secrets and personal data: their sizes are printed, not their text.
+impl fmt::Debug for EncodedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EncodedRequest")
+            .field("method", &self.method)
+            .field("target_bytes", &self.target.len())
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .finish()
+    }
+}
+
 /// What a declaration writes its request into, part by part and in order: path, query, headers,
 /// body.
 ///
 /// Generated code calls it; it is public so that [`Endpoint`] can be implemented by hand.
-#[derive(Debug)]
 pub struct RequestEncoder {
     pub(super) target: String,
     pub(super) has_query: bool,
@@ -189,6 +201,17 @@ impl RequestEncoder {
             headers: self.headers,
             body: self.body,
         })
+    }
+}
+
+/// What is written may hold secrets and personal data: sizes are printed, not the text.
+impl fmt::Debug for RequestEncoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestEncoder")
+            .field("target_bytes", &self.target.len())
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::encode::RequestEncoder;
-use super::redact::Redact;
+use super::redact::{Redact, mask};
 use super::text::{impl_float_text, impl_text};
 use crate::error::EncodeError;
 
@@ -64,7 +64,7 @@ impl<T: HeaderText> HeaderField for Vec<T> {
 
 impl<T: HeaderField + ?Sized> HeaderField for Redact<'_, T> {
     fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError> {
-        if let Some(mask) = self.mask() {
+        if let Some(mask) = mask() {
             return lines.line(mask, true);
         }
         let outer = std::mem::replace(&mut lines.sensitive, true);

@@ -257,7 +257,7 @@ impl ser::SerializeMap for Members<'_> {
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Refusal> {
         let key = serde_json::to_string(key).map_err(ser::Error::custom)?;
-        self.key = key.trim_matches('"').to_owned();
+        key.trim_matches('"').clone_into(&mut self.key);
         Ok(())
     }
 

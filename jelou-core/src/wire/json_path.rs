@@ -14,12 +14,12 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> String {
             b'"' => {
                 let start = at + 1;
                 at = string_end(body, start);
-                if let Some(Level::Object { key, wants_key }) = levels.last_mut() {
-                    if *wants_key {
-                        *key =
-                            String::from_utf8_lossy(&body[start..at.min(body.len())]).into_owned();
-                        *wants_key = false;
-                    }
+                if let Some(Level::Object { key, wants_key }) = levels.last_mut()
+                    && *wants_key
+                {
+                    let name = &body[start..at.min(body.len())];
+                    *key = String::from_utf8_lossy(name).into_owned();
+                    *wants_key = false;
                 }
             }
             // A bracket at the very end of the range opens or closes the value that is meant: it

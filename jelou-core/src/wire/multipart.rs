@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::{BufMut, Bytes, BytesMut};
 
 use super::encode::RequestEncoder;
-use super::redact::Redact;
+use super::redact::{Redact, mask};
 use crate::error::EncodeError;
 
 /// One part of a multipart body: content with an optional file name and content type.
@@ -131,8 +131,7 @@ impl PartValue for Vec<String> {
 
 impl<T: PartValue + ?Sized> PartValue for Redact<'_, T> {
     fn to_parts(&self) -> Vec<Part> {
-        self.mask()
-            .map_or_else(|| self.0.to_parts(), PartValue::to_parts)
+        mask().map_or_else(|| self.0.to_parts(), PartValue::to_parts)
     }
 }
 

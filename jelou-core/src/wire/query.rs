@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use super::encode::RequestEncoder;
 use super::flatten;
-use super::redact::Redact;
+use super::redact::{Redact, mask};
 use super::text::{PercentEncoder, impl_float_text, impl_text};
 use crate::error::EncodeError;
 
@@ -85,7 +85,7 @@ impl_list!([] Vec<T>, [] [T], [] &[T], [const N: usize] [T; N], [] BTreeSet<T>, 
 
 impl<T: QueryField + ?Sized> QueryField for Redact<'_, T> {
     fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result {
-        match self.mask() {
+        match mask() {
             Some(mask) => pairs.value(mask),
             None => self.0.write_pairs(pairs),
         }

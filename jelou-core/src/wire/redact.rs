@@ -53,10 +53,9 @@ pub struct Redact<'a, T: ?Sized>(
     pub &'a T,
 );
 
-impl<T: ?Sized> Redact<'_, T> {
-    pub(super) fn mask(&self) -> Option<&'static str> {
-        MASKING.get().then_some(MASK)
-    }
+/// What is printed in place of a secret here and now, where it is to be hidden.
+pub(super) fn mask() -> Option<&'static str> {
+    MASKING.get().then_some(MASK)
 }
 
 impl<T: ?Sized> fmt::Debug for Redact<'_, T> {
@@ -67,7 +66,7 @@ impl<T: ?Sized> fmt::Debug for Redact<'_, T> {
 
 impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
     fn write_path(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        match self.mask() {
+        match mask() {
             Some(mask) => out.write_str(mask),
             None => self.0.write_path(out),
         }
@@ -76,7 +75,7 @@ impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
 
 impl<T: Serialize + ?Sized> Serialize for Redact<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.mask() {
+        match mask() {
             Some(mask) => serializer.serialize_str(mask),
             None => self.0.serialize(serializer),
         }

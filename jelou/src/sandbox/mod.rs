@@ -210,10 +210,17 @@ impl SandboxBuilder {
         self
     }
 
-    /// Sets the rate limit; `None` lifts it.
+    /// Sets the rate limit.
     #[must_use]
-    pub fn rate_limit(mut self, rate_limit: impl Into<Option<RateLimit>>) -> Self {
-        self.rate_limit = rate_limit.into();
+    pub fn rate_limit(mut self, rate_limit: RateLimit) -> Self {
+        self.rate_limit = Some(rate_limit);
+        self
+    }
+
+    /// Lifts the rate limit.
+    #[must_use]
+    pub fn unlimited(mut self) -> Self {
+        self.rate_limit = None;
         self
     }
 

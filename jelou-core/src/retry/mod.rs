@@ -1,9 +1,13 @@
 //! Which failures are tried again, and when.
 
+mod budget;
+
 use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 use http::header::{HeaderMap, RETRY_AFTER};
+
+pub(crate) use budget::RetryBudget;
 
 use crate::endpoint::RetryClass;
 
@@ -22,6 +26,9 @@ use crate::endpoint::RetryClass;
 /// The pause before attempt *n* is random between zero and `base · 2ⁿ⁻²` (full jitter), at most
 /// `cap`; a `Retry-After` of the server goes before it. Nothing is sent after the deadline, and a
 /// pause that would pass it fails at once.
+///
+/// A budget stops retry storms: a service of a client has 500 tokens; a retry takes five, a success
+/// gives one back, and without tokens the first failure is final.
 ///
 /// ```
 /// use std::time::Duration;
@@ -94,8 +101,10 @@ impl RetryPolicy {
 pub(crate) enum Failure {
     /// Nothing reached the server.
     NotSent,
-    /// The server may or may not have received the request.
+    /// The connection was lost: the server may or may not have received the request.
     Lost,
+    /// No complete answer came in time: the server may or may not have received the request.
+    TimedOut,
     /// The server answered.
     Status(StatusCode),
 }
@@ -104,12 +113,12 @@ pub(crate) enum Failure {
 pub(crate) fn may_retry(class: RetryClass, failure: Failure) -> bool {
     match (class, failure) {
         (RetryClass::Never, _) => false,
-        (_, Failure::NotSent | Failure::Status(StatusCode::TOO_MANY_REQUESTS)) => true,
-        (RetryClass::Unsafe, _) => false,
-        (RetryClass::Safe | RetryClass::Idempotent, Failure::Lost) => true,
+        (_, Failure::NotSent | Failure::Status(StatusCode::TOO_MANY_REQUESTS))
+        | (RetryClass::Safe | RetryClass::Idempotent, Failure::Lost | Failure::TimedOut) => true,
         (RetryClass::Safe | RetryClass::Idempotent, Failure::Status(status)) => {
             matches!(status.as_u16(), 408 | 425 | 502 | 503 | 504)
         }
+        (RetryClass::Unsafe, Failure::Lost | Failure::TimedOut | Failure::Status(_)) => false,
     }
 }
 

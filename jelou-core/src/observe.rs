@@ -1,0 +1,110 @@
+//! What a subscriber of `tracing` sees: one span for each call, one for each attempt.
+//!
+//! The names are OpenTelemetry's for HTTP clients. Paths appear as their template only, so that
+//! names are few and no value of a user gets into a trace; queries, headers and bodies do not
+//! appear at all.
+//!
+//! | field | call | attempt |
+//! | --- | --- | --- |
+//! | `otel.name` | `{method} {template}` | `{method} {template}` |
+//! | `otel.kind` | `internal` | `client` |
+//! | `http.request.method`, `url.template`, `server.address` | yes | yes |
+//! | `jelou.endpoint` | yes | |
+//! | `http.request.resend_count` | | from the second attempt on |
+//! | `http.response.status_code` | of the last answer | yes |
+//! | `error.type` | on failure | on failure |
+
+use std::fmt;
+
+use http::StatusCode;
+use tracing::Span;
+use tracing::field::{self, Empty};
+
+use crate::client::ServiceState;
+use crate::endpoint::Metadata;
+use crate::error::{AttemptResult, Error};
+
+/// `GET /v1/users/{user_id}/state`
+struct SpanName<'a>(&'a Metadata);
+
+impl fmt::Display for SpanName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0.method, self.0.template)
+    }
+}
+
+pub(crate) fn call_span(endpoint: &Metadata, service: &ServiceState) -> Span {
+    tracing::info_span!(
+        target: "jelou",
+        "call",
+        otel.name = %SpanName(endpoint),
+        otel.kind = "internal",
+        jelou.endpoint = endpoint.name,
+        http.request.method = endpoint.method.as_str(),
+        url.template = endpoint.template,
+        server.address = service.base.host(),
+        http.response.status_code = Empty,
+        "error.type" = Empty,
+    )
+}
+
+pub(crate) fn attempt_span(endpoint: &Metadata, service: &ServiceState, resends: u32) -> Span {
+    let span = tracing::info_span!(
+        target: "jelou",
+        "attempt",
+        otel.name = %SpanName(endpoint),
+        otel.kind = "client",
+        http.request.method = endpoint.method.as_str(),
+        url.template = endpoint.template,
+        server.address = service.base.host(),
+        http.request.resend_count = Empty,
+        http.response.status_code = Empty,
+        "error.type" = Empty,
+    );
+    if resends > 0 {
+        span.record("http.request.resend_count", resends);
+    }
+    span
+}
+
+pub(crate) fn record_status(span: &Span, status: StatusCode) {
+    span.record("http.response.status_code", status.as_u16());
+}
+
+/// Records why an attempt failed: the status, or the kind of failure.
+pub(crate) fn record_attempt_failure(span: &Span, result: AttemptResult) {
+    if span.is_disabled() {
+        return;
+    }
+    match result {
+        AttemptResult::Status(status) => {
+            record_status(span, status);
+            span.record("error.type", status.as_str());
+        }
+        AttemptResult::NotSent => {
+            span.record("error.type", "connect");
+        }
+        AttemptResult::Lost => {
+            span.record("error.type", "connection_lost");
+        }
+        AttemptResult::TimedOut => {
+            span.record("error.type", "timeout");
+        }
+    }
+}
+
+/// Records why a call failed.
+pub(crate) fn record_call_failure(span: &Span, error: &Error) {
+    if span.is_disabled() {
+        return;
+    }
+    match error.status() {
+        Some(status) => {
+            record_status(span, status);
+            span.record("error.type", status.as_str());
+        }
+        None => {
+            span.record("error.type", field::debug(error.kind()));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Rows of a table, and the check that reports all of those that fail.
+
+use jelou::wire::{self, EncodedRequest};
+use jelou::{Endpoint, Error, ErrorKind, Outcome};
+
+/// Stands for the boundary of a multipart body, which the library chooses.
+pub(crate) const BOUNDARY: &str = "{boundary}";
+
+/// What one request must become.
+pub(crate) struct Row {
+    name: String,
+    got: Result<EncodedRequest, Error>,
+    expected: Expected,
+}
+
+enum Expected {
+    /// Exactly these bytes.
+    Sent {
+        line: String,
+        headers: Vec<String>,
+        content_type: String,
+        body: Vec<u8>,
+    },
+    /// Nothing is sent; the error says exactly this.
+    Refused(String),
+}
+
+/// A request that is sent with this method and target, without headers of its own and without a
+/// body unless the row says otherwise.
+pub(crate) fn sends<E: Endpoint>(name: impl Into<String>, request: &E, line: &str) -> Row {
+    Row {
+        name: name.into(),
+        got: wire::encode(request),
+        expected: Expected::Sent {
+            line: line.to_owned(),
+            headers: Vec::new(),
+            content_type: "application/json".to_owned(),
+            body: Vec::new(),
+        },
+    }
+}
+
+/// A request that is not sent, for this reason.
+pub(crate) fn refuses<E: Endpoint>(name: impl Into<String>, request: &E, reason: &str) -> Row {
+    Row {
+        name: name.into(),
+        got: wire::encode(request),
+        expected: Expected::Refused(reason.to_owned()),
+    }
+}
+
+impl Row {
+    /// Expects one more header line, `name: value`, after those before it.
+    pub(crate) fn header(mut self, line: &str) -> Self {
+        if let Expected::Sent { headers, .. } = &mut self.expected {
+            headers.push(line.to_owned());
+        }
+        self
+    }
+
+    /// Expects another content type than `application/json`.
+    pub(crate) fn content_type(mut self, wanted: &str) -> Self {
+        if let Expected::Sent { content_type, .. } = &mut self.expected {
+            wanted.clone_into(content_type);
+        }
+        self
+    }
+
+    /// Expects this body.
+    pub(crate) fn body(mut self, wanted: impl AsRef<[u8]>) -> Self {
+        if let Expected::Sent { body, .. } = &mut self.expected {
+            wanted.as_ref().clone_into(body);
+        }
+        self
+    }
+
+    /// What is wrong, one line for each difference.
+    fn differences(&self) -> Vec<String> {
+        match (&self.expected, &self.got) {
+            (Expected::Refused(reason), Err(error)) => refused(reason, error),
+            (Expected::Refused(_), Ok(request)) => {
+                vec![format!("was sent as {}", line_of(request))]
+            }
+            (Expected::Sent { .. }, Err(error)) => vec![format!("was refused: {error}")],
+            (
+                Expected::Sent {
+                    line,
+                    headers,
+                    content_type,
+                    body,
+                },
+                Ok(request),
+            ) => {
+                let sent_type = header_lines(request, true).pop().unwrap_or_default();
+                let boundary = sent_type
+                    .split_once("boundary=")
+                    .map_or("", |(_, boundary)| boundary);
+                let body = String::from_utf8_lossy(body).replace(BOUNDARY, boundary);
+                let sent_body = String::from_utf8_lossy(request.body());
+                let content_type = content_type.replace(BOUNDARY, boundary);
+                [
+                    difference("line", line, &line_of(request)),
+                    difference(
+                        "headers",
+                        &headers.join("\n"),
+                        &header_lines(request, false).join("\n"),
+                    ),
+                    difference("content type", &content_type, &sent_type),
+                    difference("body", &body, &sent_body),
+                ]
+                .into_iter()
+                .flatten()
+                .collect()
+            }
+        }
+    }
+}
+
+fn refused(reason: &str, error: &Error) -> Vec<String> {
+    let mut found: Vec<String> = difference("reason", reason, error.message())
+        .into_iter()
+        .collect();
+    if (error.kind(), error.outcome()) != (ErrorKind::Encode, Outcome::NotSent) {
+        found.push(format!(
+            "is {:?} with outcome {:?}",
+            error.kind(),
+            error.outcome()
+        ));
+    }
+    found
+}
+
+fn difference(what: &str, wanted: &str, got: &str) -> Option<String> {
+    (wanted != got).then(|| format!("{what}: expected {wanted:?}\n      found    {got:?}"))
+}
+
+fn line_of(request: &EncodedRequest) -> String {
+    format!("{} {}", request.method(), request.target())
+}
+
+/// The value of `Content-Type`, or all other headers as lines.
+fn header_lines(request: &EncodedRequest, content_type: bool) -> Vec<String> {
+    request
+        .headers()
+        .iter()
+        .filter(|(name, _)| (*name == http::header::CONTENT_TYPE) == content_type)
+        .map(|(name, value)| {
+            let value = value.to_str().expect("the library sends visible ASCII");
+            if content_type {
+                value.to_owned()
+            } else {
+                format!("{name}: {value}")
+            }
+        })
+        .collect()
+}
+
+/// Checks every row, then fails with all that is wrong.
+#[track_caller]
+pub(crate) fn check(rows: Vec<Row>) {
+    let total = rows.len();
+    let failed: Vec<String> = rows
+        .iter()
+        .filter_map(|row| {
+            let differences = row.differences();
+            (!differences.is_empty())
+                .then(|| format!("  {}\n    {}", row.name, differences.join("\n    ")))
+        })
+        .collect();
+    assert!(
+        failed.is_empty(),
+        "{} of {total} rows:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}
