@@ -1,12 +1,12 @@
 //! A transport that keeps the requests and answers from a script.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use jelou_core::transport::{Sending, Transport, TransportError};
-
-type Scripted = Result<http::Response<Bytes>, TransportError>;
+use tokio::time::sleep;
 
 /// Answers in the order of its script; when the script is at its end, `{}`.
 #[derive(Clone, Default)]
@@ -20,61 +20,83 @@ struct State {
     requests: Vec<http::Request<Bytes>>,
 }
 
+enum Scripted {
+    Answer(Result<http::Response<Bytes>, TransportError>),
+    After(Duration, http::Response<Bytes>),
+    Never,
+}
+
 impl Memory {
     /// A transport without a script.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds an answer.
-    #[must_use]
-    pub fn then(self, answer: Scripted) -> Self {
-        self.state
-            .lock()
-            .expect("no test panics while it holds the lock")
-            .script
-            .push_back(answer);
+    fn push(self, scripted: Scripted) -> Self {
+        self.state().script.push_back(scripted);
         self
+    }
+
+    /// Adds an answer, or a failure.
+    #[must_use]
+    pub fn then(self, answer: Result<http::Response<Bytes>, TransportError>) -> Self {
+        self.push(Scripted::Answer(answer))
     }
 
     /// Adds an answer of this status with a JSON body.
     #[must_use]
     pub fn then_json(self, status: u16, body: &str) -> Self {
-        let body = body.to_owned();
-        self.then(Ok(response(
-            status,
-            &[("content-type", "application/json")],
-            body,
-        )))
+        self.then(Ok(json(status, body)))
+    }
+
+    /// Adds an answer that takes its time.
+    #[must_use]
+    pub fn then_json_after(self, delay: Duration, status: u16, body: &str) -> Self {
+        self.push(Scripted::After(delay, json(status, body)))
+    }
+
+    /// Adds an exchange that never ends.
+    #[must_use]
+    pub fn then_never(self) -> Self {
+        self.push(Scripted::Never)
     }
 
     /// The requests so far.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
-        self.state
-            .lock()
-            .expect("no test panics while it holds the lock")
-            .requests
-            .clone()
+        self.state().requests.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Transport for Memory {
     fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_> {
-        Box::pin(async move {
-            let mut state = self
-                .state
-                .lock()
-                .expect("no test panics while it holds the lock");
+        let scripted = {
+            let mut state = self.state();
             state.requests.push(request);
-            let answer = state.script.pop_front().unwrap_or_else(|| {
-                Ok(response(200, &[("content-type", "application/json")], "{}"))
-            })?;
+            state.script.pop_front().unwrap_or_else(|| Scripted::Answer(Ok(json(200, "{}"))))
+        };
+        Box::pin(async move {
+            let answer = match scripted {
+                Scripted::Answer(answer) => answer?,
+                Scripted::After(delay, answer) => {
+                    sleep(delay).await;
+                    answer
+                }
+                Scripted::Never => std::future::pending().await,
+            };
             if answer.body().len() > body_limit {
                 return Err(TransportError::too_large(body_limit));
             }
             Ok(answer)
         })
     }
+}
+
+fn json(status: u16, body: &str) -> http::Response<Bytes> {
+    response(status, &[("content-type", "application/json")], body.to_owned())
 }
 
 /// A response.
@@ -90,7 +112,5 @@ pub fn response(
     for (name, value) in headers {
         response = response.header(*name, *value);
     }
-    response
-        .body(body.into())
-        .expect("the test writes valid responses")
+    response.body(body.into()).expect("the test writes valid responses")
 }

@@ -1,8 +1,8 @@
 //! Headers that callers give.
 
 use http::header::{
-    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, HeaderName, HeaderValue,
-    PROXY_AUTHORIZATION, TE, TRANSFER_ENCODING, UPGRADE,
+    CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName, HeaderValue, TE, TRANSFER_ENCODING,
+    UPGRADE,
 };
 
 use crate::wire;
@@ -18,10 +18,21 @@ const RESERVED: [HeaderName; 7] = [
     UPGRADE,
 ];
 
-/// Headers that hold credentials whatever the service.
-const SENSITIVE: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
+/// What the name of a header with a credential usually holds: `authorization`, `x-api-key`,
+/// `x-auth-token`, `cookie`.
+const CREDENTIAL_WORDS: [&str; 8] = [
+    "auth",
+    "key",
+    "token",
+    "secret",
+    "cookie",
+    "password",
+    "session",
+    "signature",
+];
 
-/// Checks a header of the client or of one call. The reason names the header, never its value.
+/// Checks a header of the client or of one call. One whose name says that it holds a credential is
+/// hidden from every printed form. The reason names the header, never its value.
 pub(super) fn parse(name: &str, value: String) -> Result<(HeaderName, HeaderValue), String> {
     let name = HeaderName::try_from(name)
         .map_err(|_| format!("`{}` is not a valid header name", name.escape_debug()))?;
@@ -32,6 +43,10 @@ pub(super) fn parse(name: &str, value: String) -> Result<(HeaderName, HeaderValu
     }
     let mut value =
         wire::header_value(value).map_err(|reason| format!("header `{name}`: {reason}"))?;
-    value.set_sensitive(SENSITIVE.contains(&name));
+    value.set_sensitive(
+        CREDENTIAL_WORDS
+            .iter()
+            .any(|word| name.as_str().contains(word)),
+    );
     Ok((name, value))
 }
