@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use jelou_core::auth::Secret;
-use jelou_core::{AuthScheme, Client, ClientBuilder, Credential, Error, Service};
+use jelou_core::{Client, ClientBuilder, Credential, Error, Service};
 
 use crate::services::{Api, Chatbot, Gateway};
 
@@ -45,23 +45,20 @@ impl Jelou {
     /// | [`Chatbot`] | `JELOU_SIGNING_SECRET`; `JELOU_CHATBOT_URL` |
     ///
     /// # Errors
-    /// [`ErrorKind::Credential`](crate::ErrorKind::Credential): none of the credentials is set. One
-    /// that a later call needs and that is not set fails that call, before anything is sent.
+    /// [`ErrorKind::Credential`](crate::ErrorKind::Credential): none of the credentials is set, or
+    /// one is set by half or not valid. One that a later call needs and that is not set fails that
+    /// call, before anything is sent.
     pub fn from_env() -> Result<Self, Error> {
-        let schemes = [Api::INFO.auth, Gateway::INFO.auth, Chatbot::INFO.auth];
-        let set =
-            |variable: &&str| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
-        if !schemes
-            .iter()
-            .flat_map(AuthScheme::variables)
-            .any(|variable| set(&variable))
-        {
-            return Err(Error::missing_credential(
-                "no credential is set: set JELOU_CLIENT_ID and JELOU_CLIENT_SECRET (for the gateway \
-                 JELOU_API_KEY, for signed webhooks JELOU_SIGNING_SECRET)",
-            ));
+        let client = Client::builder().read_env().build()?;
+        let mut any = false;
+        any |= check_if_set::<Api>(&client)?;
+        any |= check_if_set::<Gateway>(&client)?;
+        any |= check_if_set::<Chatbot>(&client)?;
+        if !any {
+            // The main host is what most programs need: its error names its variables.
+            client.check_service::<Api>()?;
         }
-        Self::builder().configure(ClientBuilder::read_env).build()
+        Ok(client.into())
     }
 
     /// A client to be set up.
@@ -75,6 +72,15 @@ impl Jelou {
     pub fn client(&self) -> &Client {
         &self.client
     }
+}
+
+/// Checks a service whose credential is set, at least by half; whether it is.
+fn check_if_set<S: Service>(client: &Client) -> Result<bool, Error> {
+    let is_set = |variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
+    if !S::INFO.auth.variables().into_iter().any(is_set) {
+        return Ok(false);
+    }
+    client.check_service::<S>().map(|()| true)
 }
 
 impl Deref for Jelou {

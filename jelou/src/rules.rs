@@ -81,11 +81,19 @@ fn is_emoji(c: char) -> bool {
 }
 
 /// Degrees of latitude: -90 to 90.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 pub(crate) fn latitude<S: Serializer>(degrees: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     degrees_within(*degrees, 90.0, serializer)
 }
 
 /// Degrees of longitude: -180 to 180.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 pub(crate) fn longitude<S: Serializer>(degrees: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     degrees_within(*degrees, 180.0, serializer)
 }

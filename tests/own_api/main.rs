@@ -1,5 +1,8 @@
 //! A user's own API that is not Jelou: its own host, authentication, limit, headers and errors.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+#![allow(unreachable_pub, reason = "declared as in a library")]
+
 mod notes;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! The sandbox behaves as the documentation says, over real HTTP.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use jelou::messages::{Message, SendMessage, SentMessage};
 use jelou::prelude::*;
 use jelou::sandbox::Sandbox;

@@ -1,5 +1,7 @@
 //! Nothing secret reaches any printed form. The test formats everything and looks.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use std::fmt::{Debug, Write};
 
 use jelou::auth::Secret;

@@ -76,7 +76,10 @@ impl Transport for Memory {
         let scripted = {
             let mut state = self.state();
             state.requests.push(request);
-            state.script.pop_front().unwrap_or_else(|| Scripted::Answer(Ok(json(200, "{}"))))
+            state
+                .script
+                .pop_front()
+                .unwrap_or_else(|| Scripted::Answer(Ok(json(200, "{}"))))
         };
         Box::pin(async move {
             let answer = match scripted {
@@ -96,7 +99,11 @@ impl Transport for Memory {
 }
 
 fn json(status: u16, body: &str) -> http::Response<Bytes> {
-    response(status, &[("content-type", "application/json")], body.to_owned())
+    response(
+        status,
+        &[("content-type", "application/json")],
+        body.to_owned(),
+    )
 }
 
 /// A response.
@@ -112,5 +119,7 @@ pub fn response(
     for (name, value) in headers {
         response = response.header(*name, *value);
     }
-    response.body(body.into()).expect("the test writes valid responses")
+    response
+        .body(body.into())
+        .expect("the test writes valid responses")
 }

@@ -102,8 +102,8 @@ impl Row {
                     difference("line", line, &line_of(request)),
                     difference(
                         "headers",
-                        &headers.join("\n"),
-                        &header_lines(request, false).join("\n"),
+                        &sorted(headers.clone()).join("\n"),
+                        &sorted(header_lines(request, false)).join("\n"),
                     ),
                     difference("content type", &content_type, &sent_type),
                     difference("body", &body, &sent_body),
@@ -153,6 +153,12 @@ fn header_lines(request: &EncodedRequest, content_type: bool) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// By name only: the lines of one header keep their order.
+fn sorted(mut lines: Vec<String>) -> Vec<String> {
+    lines.sort_by(|one, other| one.split(':').next().cmp(&other.split(':').next()));
+    lines
 }
 
 /// Checks every row, then fails with all that is wrong.

@@ -61,6 +61,16 @@ impl Client {
         Call::new(self.clone(), request)
     }
 
+    /// Checks that a service can be used: its base URL, its credential, its headers. The first call
+    /// does so, too; checking at the start of a program finds mistakes earlier.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) or
+    /// [`ErrorKind::Credential`](crate::ErrorKind::Credential), with what is missing.
+    pub fn check_service<S: Service>(&self) -> Result<(), Error> {
+        self.service::<S>().map(drop)
+    }
+
     /// The resolved state of a service: what is configured, the environment, the declaration, in
     /// this order.
     pub(crate) fn service<S: Service>(&self) -> Result<Arc<ServiceState>, Error> {

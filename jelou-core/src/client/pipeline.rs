@@ -109,7 +109,7 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
         .timeout
         .or(call.endpoint.timeout)
         .unwrap_or(settings.timeout);
-    let deadline = Instant::now() + longest;
+    let deadline = after(longest);
     let policy = call.options.retry.unwrap_or(settings.retry);
     let request = assemble(&call.service, call.request.clone())?;
     let mut timeline = Timeline::default();
@@ -126,7 +126,12 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
             Err(error) => {
                 timeline.push(Step::Waited(wait));
                 // What the last attempt said tells more than that there is no time for another.
-                return Err(last.unwrap_or(error).after(timeline));
+                return give_up(
+                    &call,
+                    last.unwrap_or(error).after(timeline),
+                    attempts,
+                    waited,
+                );
             }
         };
         attempts += 1;
@@ -159,13 +164,14 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
             || !may_retry(call.endpoint.retry, failure)
             || !call.service.retry_budget.withdraw()
         {
-            return Err(error.after(timeline));
+            return give_up(&call, error.after(timeline), attempts, waited);
         }
         let pause = error
             .retry_after()
             .unwrap_or_else(|| policy.pause(attempts, fastrand::f64()));
-        if Instant::now() + pause >= deadline {
-            return Err(error.with_retry_after(pause).after(timeline));
+        if after(pause) >= deadline {
+            let error = error.with_retry_after(pause).after(timeline);
+            return give_up(&call, error, attempts, waited);
         }
         // A refusal pauses the whole bucket: the call queues for its next permit at once, so that
         // later ones do not overtake it.
@@ -177,6 +183,32 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
         }
         last = Some(error);
     }
+}
+
+/// The end of a call that is not tried again: its error, or for a raw call the answer that it has.
+fn give_up(
+    call: &Prepared,
+    error: Error,
+    attempts: u32,
+    waited: Duration,
+) -> Result<Completed, Error> {
+    if !call.options.any_status {
+        return Err(error);
+    }
+    let received = error.into_answer()?;
+    Ok(Completed {
+        received,
+        attempts,
+        waited,
+    })
+}
+
+/// The moment after `wait`; one that no clock can hold becomes a moment in the far future.
+fn after(wait: Duration) -> Instant {
+    const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+
+    let now = Instant::now();
+    now.checked_add(wait).unwrap_or(now + FAR)
 }
 
 /// Waits for the right to send one attempt; fails at once where the wait cannot fit.
@@ -227,7 +259,7 @@ async fn attempt(
         .options
         .attempt_timeout
         .unwrap_or(settings.attempt_timeout);
-    let until = deadline.min(Instant::now() + longest);
+    let until = deadline.min(after(longest));
     if let Some(permit) = &mut permit {
         permit.sent();
     }
@@ -250,20 +282,23 @@ async fn attempt(
             permit.answered();
         }
     }
-    let received = Received::new(answer, limit).map_err(|error| Failed {
-        error: Error::content(status, &error),
-        failure: Failure::Status(status),
-    })?;
-    if call.options.any_status && !may_retry(call.endpoint.retry, Failure::Status(status)) {
-        return Ok(received);
-    }
-    if status.is_success() && !(call.errors.is_failure)(&received) {
-        return Ok(received);
+    let failure = Failure::Status(status);
+    let (received, unreadable) = Received::receive(answer, limit);
+    if status.is_success() {
+        if let Some(error) = unreadable {
+            return Err(Failed {
+                error: Error::decode(received, error),
+                failure,
+            });
+        }
+        if !(call.errors.is_failure)(&received) {
+            return Ok(received);
+        }
     }
     let details = (call.errors.details)(&received);
     Err(Failed {
         error: Error::api(received, details),
-        failure: Failure::Status(status),
+        failure,
     })
 }
 

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::HeaderMap;
+use http::header::{HeaderMap, LOCATION};
 
 pub use code::ErrorCode;
 pub use kind::{ErrorKind, Outcome};
@@ -85,11 +85,6 @@ impl Error {
         Self::new(ErrorKind::Configuration, Outcome::NotSent, message)
     }
 
-    /// A credential that is not there, found before anything is sent.
-    pub fn missing_credential(message: impl Into<Cow<'static, str>>) -> Self {
-        Self::credential(message)
-    }
-
     pub(crate) fn credential(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Credential, Outcome::NotSent, message)
     }
@@ -132,12 +127,6 @@ impl Error {
         made
     }
 
-    /// An answer whose content could not be made ready, so that only its status is known.
-    pub(crate) fn content(status: StatusCode, error: &DecodeError) -> Self {
-        let outcome = Outcome::of_status(status);
-        Self::new(ErrorKind::Decode, outcome, format!("{status}: {error}"))
-    }
-
     pub(crate) fn api(answer: Received, details: Option<Box<dyn ErrorDetails>>) -> Self {
         let message = details
             .as_ref()
@@ -155,6 +144,14 @@ impl Error {
         made.0.details = details;
         made.0.answer = Some(answer);
         made
+    }
+
+    /// The answer, for callers that want it whatever it says.
+    pub(crate) fn into_answer(self) -> Result<Received, Self> {
+        match self.0.answer {
+            Some(answer) => Ok(answer),
+            None => Err(self),
+        }
     }
 
     pub(crate) fn of(mut self, endpoint: &'static Metadata) -> Self {
@@ -256,6 +253,17 @@ impl Error {
 
 /// What can be said of an error answer without a description.
 fn undescribed(answer: &Received) -> String {
+    if answer.status().is_redirection()
+        && let Some(location) = answer.headers().get(LOCATION)
+    {
+        // The query may hold what is not to be printed.
+        let location = String::from_utf8_lossy(location.as_bytes());
+        let place = location.split(['?', '#']).next().unwrap_or_default();
+        return format!(
+            "the server redirects to `{place}`, which is not followed, so that the credential stays \
+             with its host; correct the base URL"
+        );
+    }
     match answer.content_type() {
         _ if answer.body().is_empty() => "the answer has no body".to_owned(),
         Some(content_type) if !content_type.contains("json") => {

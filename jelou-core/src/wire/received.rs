@@ -44,13 +44,29 @@ impl Received {
     /// # Errors
     /// The content is larger than `limit` bytes, its compression is broken or not known.
     pub fn new(response: http::Response<Bytes>, limit: usize) -> Result<Self, DecodeError> {
-        let (parts, body) = response.into_parts();
-        let body = content::normalize(&parts.headers, body, limit)?;
-        Ok(Self {
+        match Self::receive(response, limit) {
+            (received, None) => Ok(received),
+            (_, Some(error)) => Err(error),
+        }
+    }
+
+    /// As [`new`](Self::new), but where the content cannot be made ready, the answer is kept with
+    /// its bytes as they came.
+    pub(crate) fn receive(
+        response: http::Response<Bytes>,
+        limit: usize,
+    ) -> (Self, Option<DecodeError>) {
+        let (parts, raw) = response.into_parts();
+        let (body, error) = match content::normalize(&parts.headers, raw.clone(), limit) {
+            Ok(content) => (content, None),
+            Err(error) => (raw, Some(error)),
+        };
+        let received = Self {
             status: parts.status,
             headers: parts.headers,
             body,
-        })
+        };
+        (received, error)
     }
 
     /// The status.

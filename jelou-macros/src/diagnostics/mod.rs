@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 use std::thread;
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
 pub(crate) use place::Place;
@@ -60,19 +60,22 @@ impl Diagnostics {
         self.probes.extend(tokens);
     }
 
-    pub(crate) fn has_errors(&self) -> bool {
-        !self.reports.is_empty()
-    }
-
     /// Ends the collection: nothing, or the items that make the compiler report every mistake.
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.finished = true;
         if self.reports.is_empty() {
             return None;
         }
-        let mut items: TokenStream = self.reports.iter().map(Report::to_items).collect();
-        items.extend(std::mem::take(&mut self.probes));
-        Some(items)
+        let errors: TokenStream = self.reports.iter().map(Report::to_items).collect();
+        let probes = std::mem::take(&mut self.probes);
+        // In a block of their own: the compiler reports no unknown names in a module that holds a
+        // `compile_error!`, and the probes, like the user's other mistakes, are such names.
+        Some(quote! {
+            const _: () = {
+                #errors
+                #probes
+            };
+        })
     }
 
     /// The messages, for unit tests.

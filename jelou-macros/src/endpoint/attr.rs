@@ -54,16 +54,18 @@ pub(crate) struct Args {
     pub(crate) content_type: Option<Keyed<LitStr>>,
     pub(crate) unmarked: Option<Keyed<Unmarked>>,
     pub(crate) krate: CratePath,
+    /// The keys that stand in the attribute, those with an unreadable value too.
+    keys: Vec<Ident>,
+    /// Whether the attribute says nothing at all.
+    pub(crate) is_empty: bool,
 }
 
 impl Args {
     /// Reads the arguments; what cannot be read is reported and left out. `anchor` is a token of
     /// the item, for mistakes without a token of their own.
     pub(crate) fn read(tokens: TokenStream, anchor: Span, diagnostics: &mut Diagnostics) -> Self {
-        let empty = tokens.is_empty();
         let mut reader = Reader {
-            args: Self::default(),
-            seen: Vec::new(),
+            args: Self { is_empty: tokens.is_empty(), ..Self::default() },
             method_seen: None,
             path_seen: None,
             diagnostics,
@@ -71,7 +73,12 @@ impl Args {
         for arg in args::split(tokens) {
             reader.argument(arg);
         }
-        reader.finish(empty, anchor)
+        reader.finish(anchor)
+    }
+
+    /// Whether the option stands in the attribute, with whatever value.
+    pub(crate) fn sets(&self, option: &str) -> bool {
+        self.keys.iter().any(|key| key == option)
     }
 
     /// The response type; nothing where it is missing.
@@ -90,8 +97,6 @@ impl Args {
 
 struct Reader<'a> {
     args: Args,
-    /// The keys so far.
-    seen: Vec<Ident>,
     /// Where a method stands, a wrong one too.
     method_seen: Option<Place>,
     /// Where a path stands, a wrong one too.
@@ -122,7 +127,7 @@ impl Reader<'_> {
             options::unknown(key, self.diagnostics);
             return TokenStream::new();
         }
-        let first = self.seen.iter().find(|seen| *seen == key).cloned();
+        let first = self.args.keys.iter().find(|seen| *seen == key).cloned();
         let positional = match name.as_str() {
             "method" => self.method_seen,
             "path" => self.path_seen,
@@ -138,7 +143,7 @@ impl Reader<'_> {
             let mut discarded = Args::default();
             return read_value(key, value, &mut discarded, self.diagnostics);
         }
-        self.seen.push(key.clone());
+        self.args.keys.push(key.clone());
         match name.as_str() {
             "method" => self.method_seen = Some(key.into()),
             "path" => self.path_seen = Some(key.into()),
@@ -151,8 +156,12 @@ impl Reader<'_> {
     fn positional(&mut self, arg: Arg) -> TokenStream {
         let Some(first) = arg.first() else {
             self.diagnostics
-                .error(Code::UnexpectedArgument, Span::call_site(), "there is a comma too many in the attribute")
-                .help("remove one `,`");
+                .error(
+                    Code::UnexpectedArgument,
+                    arg.comma.unwrap_or_else(Span::call_site),
+                    "nothing stands before this comma",
+                )
+                .help("remove it");
             return TokenStream::new();
         };
         if let Some(option) = options::is_bare_option(&arg) {
@@ -252,11 +261,11 @@ impl Reader<'_> {
             });
     }
 
-    fn finish(self, empty: bool, anchor: Span) -> Args {
+    fn finish(self, anchor: Span) -> Args {
         let Self { args, method_seen, path_seen, diagnostics, .. } = self;
         let attribute = Place::attribute(anchor);
         match (method_seen, path_seen) {
-            (None, None) if empty => {
+            (None, None) if args.is_empty => {
                 diagnostics
                     .error(
                         Code::MissingArguments,
@@ -316,6 +325,12 @@ fn read_value(
             let text = values.text();
             args.envelope =
                 keyed!(text.and_then(|text| super::envelope::read(&text, values.diagnostics)));
+        }
+        "retry" if super::options::is_always(&values.value) => {
+            values.diagnostics
+                .error(Code::UnsafeRetry, Place::of(&all), "sending a request again can repeat its effect")
+                .help("declare the field that makes a repetition harmless with `idempotent_with = field`, or write `retry = never`")
+                .help("without `retry`, a call is sent again only where that is harmless");
         }
         "retry" => {
             args.retry = keyed!(values.choice(&[

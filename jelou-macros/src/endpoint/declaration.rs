@@ -100,6 +100,15 @@ impl Declaration {
         }
     }
 
+    /// The methods that are generated besides setters.
+    pub(crate) fn reserved_names(&self) -> Vec<&'static str> {
+        let mut names = vec!["new", "send"];
+        if self.args.paginate.is_some() {
+            names.push("pages");
+        }
+        names
+    }
+
     pub(crate) fn has_secrets(&self) -> bool {
         self.fields.iter().any(|field| field.member.secret.is_some())
     }

@@ -16,6 +16,7 @@ mod method;
 mod options;
 mod path;
 mod path_text;
+mod payload;
 
 #[cfg(test)]
 mod tests;

@@ -283,6 +283,11 @@ fn millis(text: &str) -> Result<u64, DurationProblem> {
     number.checked_mul(factor).ok_or((Code::OutOfRange, "is too long", None))
 }
 
+/// Whether `retry =` claims what nothing can promise.
+pub(crate) fn is_always(value: &TokenStream) -> bool {
+    matches!(value.to_string().as_str(), "always" | "true" | "on" | "yes")
+}
+
 /// Whether the argument is a bare option name, such as `timeout` without a value.
 pub(crate) fn is_bare_option(arg: &Arg) -> Option<Ident> {
     arg.word().filter(|word| OPTIONS.iter().any(|(name, _)| word == name))

@@ -15,6 +15,8 @@ pub(crate) struct Constructors<'a> {
     pub(crate) generics: &'a Generics,
     pub(crate) vis: &'a Visibility,
     pub(crate) members: Vec<&'a Member>,
+    /// Names that belong to other methods; a field of such a name was reported.
+    pub(crate) reserved: Vec<&'static str>,
     /// Whether the user derives `Default` himself.
     pub(crate) has_default: bool,
 }
@@ -24,7 +26,10 @@ impl Constructors<'_> {
         let Self { ident, generics, members, .. } = self;
         let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
         let new = self.new_function();
-        let setters = members.iter().filter(|member| !member.is_required()).map(|member| self.setter(member));
+        let setters = members
+            .iter()
+            .filter(|member| !member.is_required() && !self.reserved.contains(&member.name.as_str()))
+            .map(|member| self.setter(member));
         let default = self.default_impl();
         quote! {
             #[allow(dead_code, deprecated, clippy::too_many_arguments)]
@@ -147,7 +152,7 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
                 ))
             },
         ),
-        Shape::Option(_) | Shape::Patch(_) | Shape::Bytes | Shape::Other => (
+        Shape::Option(_) | Shape::Patch | Shape::Bytes | Shape::Other => (
             quote!(impl ::core::convert::Into<#ty>),
             quote!(::core::convert::Into::into(#ident)),
         ),

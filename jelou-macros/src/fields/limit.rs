@@ -90,11 +90,11 @@ impl Limit {
         false
     }
 
-    /// The const arguments of `serialize_limited`, as text.
-    pub(crate) fn const_arguments(self) -> String {
-        let min = self.min.unwrap_or(i64::MIN);
-        let max = self.max.unwrap_or(i64::MAX);
-        format!("{{ {min} }}, {{ {max} }}")
+    /// The const arguments of `serialize_limited`.
+    pub(crate) fn const_arguments(self) -> TokenStream {
+        let min = Literal::i64_unsuffixed(self.min.unwrap_or(i64::MIN));
+        let max = Literal::i64_unsuffixed(self.max.unwrap_or(i64::MAX));
+        quote!({ #min }, { #max })
     }
 
     /// The limits as arguments of `check_limit`.

@@ -4,6 +4,7 @@ pub(crate) mod constructors;
 pub(crate) mod debug;
 pub(crate) mod limit;
 pub(crate) mod marks;
+pub(crate) mod rules;
 pub(crate) mod serializer;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -69,7 +70,7 @@ impl Member {
         }
         match Shape::of(&self.ty) {
             Shape::Option(_) => Presence::Nothing,
-            Shape::Patch(_) => Presence::Default,
+            Shape::Patch => Presence::Default,
             _ if self.serde.setting(&["default", "skip"]).is_some() => Presence::Default,
             _ => Presence::Required,
         }

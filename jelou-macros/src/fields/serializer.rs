@@ -6,6 +6,7 @@ use quote::quote;
 use super::Member;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::text::tidy;
 use crate::syntax::types::Shape;
 
 /// Which side of serde the attributes are for.
@@ -25,12 +26,8 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
     if serde.setting(&["skip", "flatten"]).is_some() {
         return added;
     }
-    let is_absent = match Shape::of(&member.ty) {
-        Shape::Option(_) => Some("::core::option::Option::is_none".to_owned()),
-        Shape::Patch(_) => Some(format!("{}::Patch::is_absent", krate.text())),
-        _ => None,
-    };
-    if let Some(is_absent) = is_absent {
+    if let Some(is_absent) = is_absent(member, krate) {
+        let is_absent = tidy(&is_absent);
         if !serde.has("skip_serializing_if") && !serde.is_skipped() {
             added.extend(quote!(#[serde(skip_serializing_if = #is_absent)]));
         }
@@ -38,49 +35,71 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
             added.extend(quote!(#[serde(default)]));
         }
     }
-    if let Some(function) = serializer(member, krate) {
+    if let Some(function) = serializer(member, &quote!(_), krate) {
+        let function = tidy(&function);
         added.extend(quote!(#[serde(serialize_with = #function)]));
     }
     added
 }
 
-/// The function that serializes a member with a limit or a secret.
-fn serializer(member: &Member, krate: &CratePath) -> Option<String> {
-    let private = format!("{}::__private", krate.text());
-    match (&member.secret, &member.limit) {
-        (None, None) => None,
-        (Some(_), None) => Some(format!("{private}::serialize_secret")),
-        (None, Some((_, limit))) => {
-            Some(format!("{private}::serialize_limited::<_, _, {}>", limit.const_arguments()))
-        }
-        (Some(_), Some((_, limit))) => {
-            Some(format!("{private}::serialize_secret_limited::<_, _, {}>", limit.const_arguments()))
-        }
+/// The function that tells whether an optional member is left out, unless the user gives one.
+pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStream> {
+    match Shape::of(&member.ty) {
+        Shape::Option(_) => Some(quote!(::core::option::Option::is_none)),
+        Shape::Patch => Some(quote!(#krate::Patch::is_absent)),
+        _ => None,
     }
 }
 
-/// Reports a member whose limit or secret would need a second serializer, or cannot have one.
+/// The function that serializes a member of type `ty` with a limit or a secret.
+pub(crate) fn serializer(member: &Member, ty: &TokenStream, krate: &CratePath) -> Option<TokenStream> {
+    let private = krate.private();
+    let limits = member.limit.as_ref().map(|(_, limit)| limit.const_arguments());
+    match (&member.secret, limits) {
+        (None, None) => None,
+        (Some(_), None) => Some(quote!(#private::serialize_secret::<#ty, _>)),
+        (None, Some(limits)) => Some(quote!(#private::serialize_limited::<#ty, _, #limits>)),
+        (Some(_), Some(limits)) => Some(quote!(#private::serialize_secret_limited::<#ty, _, #limits>)),
+    }
+}
+
+/// Settings that name another serializer.
+const SERIALIZERS: [&str; 2] = ["with", "serialize_with"];
+
+/// Settings that leave a member without a value of its own.
+const UNWRITTEN: [&str; 3] = ["flatten", "skip", "skip_serializing"];
+
+/// Whether a limit or a secret of the member would need a second serializer, or cannot have one.
+pub(crate) fn conflicts(member: &Member) -> bool {
+    let marked = member.secret.is_some() || member.limit.is_some();
+    marked && member.serde.setting(&SERIALIZERS).or(member.serde.setting(&UNWRITTEN)).is_some()
+}
+
+/// Reports what [`conflicts`].
 pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
-    let marks = [("secret", member.secret.as_ref()), ("limit", member.limit.as_ref().map(|(attr, _)| attr))];
-    for (name, attr) in marks {
+    let limit = member.limit.as_ref().map(|(attr, _)| attr);
+    for (mark, attr) in [("secret", member.secret.as_ref()), ("limit", limit)] {
         let Some(attr) = attr else { continue };
-        if let Some(setting) = member.serde.setting(&["with", "serialize_with"]) {
+        let name = &member.name;
+        if let Some(setting) = member.serde.setting(&SERIALIZERS) {
             diagnostics
                 .error(
                     Code::TwoSerializers,
                     attr,
-                    format!("`#[{name}]` and `#[serde({setting})]` both say how `{}` is serialized", member.name),
+                    format!("`#[{mark}]` and `#[serde({setting})]` both say how `{name}` is serialized"),
                 )
-                .help(format!("make a newtype that serializes that way, and put `#[{name}]` on the field that holds it"))
+                .help(format!(
+                    "make a newtype that serializes that way, and put `#[{mark}]` on the field that holds it"
+                ))
                 .at(setting, "the other serializer is named here");
-        } else if let Some(setting) = member.serde.setting(&["flatten", "skip", "skip_serializing"]) {
+        } else if let Some(setting) = member.serde.setting(&UNWRITTEN) {
             diagnostics
                 .error(
                     Code::TwoSerializers,
                     attr,
-                    format!("`#[{name}]` needs a member of its own, and `#[serde({setting})]` leaves `{}` none", member.name),
+                    format!("`#[{mark}]` needs a member of its own, and `#[serde({setting})]` leaves `{name}` none"),
                 )
-                .help(format!("remove `#[{name}]`, or remove `{setting}`"))
+                .help(format!("remove `#[{mark}]`, or remove `{setting}`"))
                 .at(setting, format!("`{setting}` stands here"));
         }
     }

@@ -71,11 +71,11 @@ impl Model {
         let (ident, count) = (item.ident.clone(), item.fields.len());
         match &mut item.fields {
             Fields::Named(fields) => {
-                let members = fields.named.iter_mut().filter_map(|field| read_field(field, diagnostics)).collect();
+                let members = fields.named.iter_mut().map(|field| read_field(field, diagnostics)).collect();
                 Self::Struct { item, members, serde }
             }
             Fields::Unnamed(fields) if count == 1 => {
-                let Some(member) = fields.unnamed.first_mut().map(|field| read_newtype(field, diagnostics)) else {
+                let Some(member) = fields.unnamed.first_mut().map(|field| read_field(field, diagnostics)) else {
                     return Self::Misshapen(item);
                 };
                 let kind = NewtypeKind::of(&member.ty);
@@ -113,17 +113,10 @@ impl NewtypeKind {
     }
 }
 
-/// Reads a named field, and removes our attributes from it.
-pub(super) fn read_field(field: &mut Field, diagnostics: &mut Diagnostics) -> Option<Member> {
-    let ident = field.ident.clone()?;
-    let mut member = Member::of(field, &ident);
-    read_marks(&mut field.attrs, &mut member, diagnostics);
-    Some(member)
-}
-
-/// Reads the field of a newtype.
-fn read_newtype(field: &mut Field, diagnostics: &mut Diagnostics) -> Member {
-    let ident = Ident::new("value", Place::of(&field.ty).start);
+/// Reads a field, and removes our attributes from it. One without a name is called by its type's
+/// place.
+pub(super) fn read_field(field: &mut Field, diagnostics: &mut Diagnostics) -> Member {
+    let ident = field.ident.clone().unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
     read_marks(&mut field.attrs, &mut member, diagnostics);
     member

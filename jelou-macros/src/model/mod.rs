@@ -7,12 +7,14 @@ mod attr;
 mod check;
 mod expand;
 mod item;
+mod repair;
 mod variants;
 
 #[cfg(test)]
 mod tests;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::diagnostics::Diagnostics;
 use attr::ModelArgs;
@@ -24,10 +26,11 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let args = ModelArgs::read(args, &mut diagnostics);
     let model = Model::read(item, &args, &mut diagnostics);
     check::check(&model, &args, &mut diagnostics);
-    let broken = diagnostics.has_errors();
-    let errors = diagnostics.finish();
-    let mut tokens =
-        if broken { expand::fallback(model, &args) } else { expand::complete(model, &args) };
-    tokens.extend(errors);
-    tokens
+    match diagnostics.finish() {
+        None => expand::expand(model, &args),
+        Some(errors) => {
+            let fallback = expand::expand(model.repaired(), &args);
+            quote!(#fallback #errors)
+        }
+    }
 }

@@ -19,7 +19,8 @@ pub(crate) struct StringVariant {
     pub(crate) wire: String,
     /// Other texts that mean the same.
     pub(crate) aliases: Vec<LitStr>,
-    pub(crate) serde: SerdeAttrs,
+    /// The text, where an attribute gives it.
+    pub(crate) rename: Option<LitStr>,
 }
 
 /// Reads an enum: one of texts if no variant holds data.
@@ -28,14 +29,18 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
     let serde = SerdeAttrs::read(&item.attrs);
     // Tags and untagged forms are about data, whatever the variants look like.
     let tagged = serde.setting(&["tag", "content", "untagged"]).is_some();
-    if !tagged && item.variants.iter().all(|variant| matches!(variant.fields, Fields::Unit)) {
+    // `Unknown` with data is the variant that the macro adds, declared by hand.
+    let is_text = |variant: &Variant| matches!(variant.fields, Fields::Unit) || variant.ident == "Unknown";
+    let is_text_at_all = |variant: &Variant| matches!(variant.fields, Fields::Unit);
+    let variants = &item.variants;
+    if !tagged && variants.iter().all(is_text) && (variants.is_empty() || variants.iter().any(is_text_at_all)) {
         read_strings(item, serde, args, diagnostics)
     } else {
         let members = item
             .variants
             .iter_mut()
             .map(|variant| {
-                variant.fields.iter_mut().filter_map(|field| item::read_field(field, diagnostics)).collect()
+                variant.fields.iter_mut().map(|field| item::read_field(field, diagnostics)).collect()
             })
             .collect();
         Model::DataEnum { item, members, serde }
@@ -94,5 +99,5 @@ fn read_string(variant: &Variant, rule: RenameRule, diagnostics: &mut Diagnostic
             });
     }
     let wire = serde.rename.as_ref().map_or_else(|| rule.variant(&name), LitStr::value);
-    StringVariant { ident, cfgs: attrs::cfgs(&variant.attrs), wire, aliases: serde.aliases.clone(), serde }
+    StringVariant { ident, cfgs: attrs::cfgs(&variant.attrs), wire, aliases: serde.aliases, rename: serde.rename }
 }

@@ -2,7 +2,7 @@
 //!
 //! They are split before they are read: a mistake in one argument must not hide those in the next.
 
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 
@@ -13,6 +13,8 @@ pub(crate) struct Arg {
     pub(crate) key: Option<Ident>,
     /// What follows `=`; the whole argument where there is no key. May be empty.
     pub(crate) value: TokenStream,
+    /// The comma behind it.
+    pub(crate) comma: Option<Span>,
 }
 
 /// Splits at the commas outside of brackets and angle brackets. A comma too many gives an
@@ -26,7 +28,7 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
         if let TokenTree::Punct(punct) = &tree {
             match punct.as_char() {
                 ',' if angles == 0 => {
-                    args.push(Arg::new(std::mem::take(&mut current)));
+                    args.push(Arg { comma: Some(punct.span()), ..Arg::new(std::mem::take(&mut current)) });
                     arrow = false;
                     continue;
                 }
@@ -53,8 +55,9 @@ impl Arg {
             [TokenTree::Ident(key), TokenTree::Punct(equals), ..] if equals.as_char() == '=' => Self {
                 key: Some(key.clone()),
                 value: trees.iter().skip(2).cloned().collect(),
+                comma: None,
             },
-            _ => Self { key: None, value: trees.into_iter().collect() },
+            _ => Self { key: None, value: trees.into_iter().collect(), comma: None },
         }
     }
 

@@ -55,6 +55,19 @@ impl CratePath {
         quote_spanned!(Span::call_site()=> #path::__private)
     }
 
+    /// The path with every token placed on `span`: what the compiler reports about it is reported
+    /// there.
+    pub(crate) fn at(&self, span: Span) -> TokenStream {
+        self.path
+            .clone()
+            .into_iter()
+            .map(|mut tree| {
+                tree.set_span(span);
+                tree
+            })
+            .collect()
+    }
+
     /// The path as it stands in the strings of serde attributes.
     pub(crate) fn text(&self) -> String {
         tidy(&self.path)

@@ -23,7 +23,31 @@ pub(crate) struct SerdeAttrs {
     pub(crate) aliases: Vec<LitStr>,
     /// `default = "path"`
     pub(crate) default_path: Option<ExprPath>,
+    /// `skip_serializing_if = "path"`
+    pub(crate) skip_if: Option<ExprPath>,
+    /// `serialize_with = "path"`, or `path::serialize` for `with = "path"`
+    pub(crate) serialize_with: Option<ExprPath>,
+    /// `deserialize_with = "path"`, or `path::deserialize` for `with = "path"`
+    pub(crate) deserialize_with: Option<ExprPath>,
+    /// Whether something was said that is not understood here: behind a condition, or unknown.
+    unclear: bool,
 }
+
+/// What the macros understand without serde's help.
+const CLEAR: [&str; 12] = [
+    "flatten",
+    "rename",
+    "alias",
+    "default",
+    "skip",
+    "skip_serializing",
+    "skip_deserializing",
+    "skip_serializing_if",
+    "with",
+    "serialize_with",
+    "deserialize_with",
+    "borrow",
+];
 
 impl SerdeAttrs {
     /// Reads the attributes, and leaves them where they are.
@@ -35,6 +59,7 @@ impl SerdeAttrs {
                 Meta::List(list) if attr.path().is_ident("serde") => found.add(list.tokens.clone()),
                 // Whether a `cfg_attr` applies is unknown; what it says counts as said.
                 Meta::List(list) => {
+                    found.unclear = true;
                     for nested in args::split(list.tokens.clone()).into_iter().skip(1) {
                         let mut trees = nested.value.into_iter();
                         match (trees.next(), trees.next()) {
@@ -55,15 +80,49 @@ impl SerdeAttrs {
 
     fn add(&mut self, tokens: TokenStream) {
         for arg in args::split(tokens) {
-            let Some(name) = name_of(&arg) else { continue };
+            let Some(name) = name_of(&arg) else {
+                self.unclear = true;
+                continue;
+            };
             let text = || syn::parse2::<LitStr>(arg.value.clone()).ok();
-            match name.to_string().as_str() {
-                "rename" => self.rename = text().or_else(|| nested(&arg, "serialize")),
-                "rename_all" => self.rename_all = text().or_else(|| nested(&arg, "serialize")),
-                "alias" => self.aliases.extend(text()),
-                "default" => self.default_path = text().and_then(|text| text.parse().ok()),
-                _ => {}
-            }
+            let path = || text().and_then(|text| text.parse::<ExprPath>().ok());
+            let understood = match name.to_string().as_str() {
+                "rename" => {
+                    self.rename = text().or_else(|| nested(&arg, "serialize"));
+                    self.rename.is_some()
+                }
+                "rename_all" => {
+                    self.rename_all = text().or_else(|| nested(&arg, "serialize"));
+                    self.rename_all.is_some()
+                }
+                "alias" => {
+                    self.aliases.extend(text());
+                    true
+                }
+                "default" => {
+                    self.default_path = path();
+                    self.default_path.is_some() || arg.key.is_none()
+                }
+                "skip_serializing_if" => {
+                    self.skip_if = path();
+                    self.skip_if.is_some()
+                }
+                "serialize_with" => {
+                    self.serialize_with = path();
+                    self.serialize_with.is_some()
+                }
+                "with" => {
+                    self.serialize_with = path().map(|module| syn::parse_quote!(#module::serialize));
+                    self.deserialize_with = path().map(|module| syn::parse_quote!(#module::deserialize));
+                    self.serialize_with.is_some()
+                }
+                "deserialize_with" => {
+                    self.deserialize_with = path();
+                    self.deserialize_with.is_some()
+                }
+                other => CLEAR.contains(&other),
+            };
+            self.unclear |= !understood;
             self.settings.push(name);
         }
     }
@@ -80,6 +139,12 @@ impl SerdeAttrs {
 
     pub(crate) fn has(&self, name: &str) -> bool {
         self.setting(&[name]).is_some()
+    }
+
+    /// Whether only serde itself knows what is written and read: a condition, a setting that does
+    /// not exist.
+    pub(crate) fn is_unclear(&self) -> bool {
+        self.unclear
     }
 
     /// Whether the field is never written.

@@ -9,7 +9,7 @@ pub(crate) enum Shape<'a> {
     /// `Option<T>`
     Option(&'a Type),
     /// `Patch<T>`
-    Patch(&'a Type),
+    Patch,
     /// `Vec<T>`
     List(&'a Type),
     /// `Vec<u8>`
@@ -31,7 +31,7 @@ impl<'a> Shape<'a> {
             ("Option", Some(inner)) if plain || qualifier.is_some_and(|q| q == "option") => {
                 Self::Option(inner)
             }
-            ("Patch", Some(inner)) => Self::Patch(inner),
+            ("Patch", Some(_)) => Self::Patch,
             ("Vec", Some(inner)) if plain || qualifier.is_some_and(|q| q == "vec") => {
                 if is_word(inner, "u8") { Self::Bytes } else { Self::List(inner) }
             }
@@ -44,14 +44,14 @@ impl<'a> Shape<'a> {
 
     /// Whether a value may be missing.
     pub(crate) const fn is_optional(self) -> bool {
-        matches!(self, Self::Option(_) | Self::Patch(_))
+        matches!(self, Self::Option(_) | Self::Patch)
     }
 }
 
-/// The type inside `Option` or `Patch`, or the type itself.
+/// The type inside `Option`, or the type itself.
 pub(crate) fn present(ty: &Type) -> &Type {
     match Shape::of(ty) {
-        Shape::Option(inner) | Shape::Patch(inner) => ungroup(inner),
+        Shape::Option(inner) => ungroup(inner),
         _ => ungroup(ty),
     }
 }
@@ -134,7 +134,7 @@ mod tests {
         let ty: Type = syn::parse_str(text).expect("a type");
         let text = match Shape::of(&ty) {
             Shape::Option(_) => "option",
-            Shape::Patch(_) => "patch",
+            Shape::Patch => "patch",
             Shape::List(_) => "list",
             Shape::Bytes => "bytes",
             Shape::Scalar => "scalar",

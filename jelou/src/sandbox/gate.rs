@@ -74,7 +74,7 @@ impl Gate {
         }
         if self.counted.len() >= limit.requests() as usize {
             self.refused += 1;
-            let free_in = limit.window() - (now - self.counted[0]);
+            let free_in = limit.window().saturating_sub(now - self.counted[0]);
             let whole_seconds = free_in.as_secs() + u64::from(free_in.subsec_nanos() > 0);
             return Err(Refusal::too_many_requests(whole_seconds));
         }
@@ -88,6 +88,6 @@ impl fmt::Debug for Gate {
         f.debug_struct("Gate")
             .field("limit", &self.limit)
             .field("refused", &self.refused)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -17,17 +17,12 @@ type Answer = Result<Response<Bytes>, Refusal>;
 
 /// Finds the operation that a request means, and performs it.
 pub(super) fn answer(world: &mut World, request: &Request<Bytes>) -> Answer {
-    let routes: [fn(&mut World, &Request<Bytes>) -> Option<Answer>; 6] = [
-        |world, request| route(world, request, send_message),
-        |world, request| route(world, request, get_user_state),
-        |world, request| route(world, request, set_user_state),
-        |world, request| route(world, request, get_user_cache),
-        |world, request| route(world, request, set_user_cache),
-        |world, request| route(world, request, send_template),
-    ];
-    routes
-        .into_iter()
-        .find_map(|route| route(world, request))
+    None.or_else(|| route(world, request, send_message))
+        .or_else(|| route(world, request, get_user_state))
+        .or_else(|| route(world, request, set_user_state))
+        .or_else(|| route(world, request, get_user_cache))
+        .or_else(|| route(world, request, set_user_cache))
+        .or_else(|| route(world, request, send_template))
         .unwrap_or_else(|| {
             Err(Refusal::new(
                 StatusCode::NOT_FOUND,
@@ -82,6 +77,11 @@ fn send_message(world: &mut World, request: SendMessage) -> Answer {
     Ok(success(&SentMessage::new(message_id).success(true)))
 }
 
+#[allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "operations look alike"
+)]
 fn get_user_state(world: &mut World, request: GetUserState) -> Answer {
     Ok(match world.states.get(&request.user_id) {
         Some(state) => success(state),

@@ -2,42 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Type;
 
 use crate::endpoint::declaration::Declaration;
-use crate::syntax::types::{Shape, is_string, is_word, ungroup};
-
-/// How an answer is read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Payload<'a> {
-    Unit,
-    Text,
-    Bytes,
-    Optional(&'a Type),
-    List(&'a Type),
-    One(&'a Type),
-}
-
-impl<'a> Payload<'a> {
-    /// How an answer of type `response` is read.
-    pub(crate) fn of(response: &'a Type) -> Self {
-        let response = ungroup(response);
-        if matches!(response, Type::Tuple(tuple) if tuple.elems.is_empty()) {
-            return Self::Unit;
-        }
-        if is_string(response) {
-            return Self::Text;
-        }
-        if is_word(response, "Bytes") {
-            return Self::Bytes;
-        }
-        match Shape::of(response) {
-            Shape::Option(inner) => Self::Optional(inner),
-            Shape::List(inner) => Self::List(inner),
-            _ => Self::One(response),
-        }
-    }
-}
+use crate::endpoint::payload::Payload;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();

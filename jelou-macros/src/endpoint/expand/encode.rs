@@ -1,10 +1,9 @@
 //! The body of `Endpoint::encode`: path, query, headers, body, in this order.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::body;
-use crate::diagnostics::Place;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::endpoint::path::Piece;
@@ -35,19 +34,15 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 }
 
 fn path_value(declaration: &Declaration, field: &Field) -> TokenStream {
-    let name = &field.member.name;
-    let value = value(declaration, &field.member);
-    let method = method("path_value", &field.member);
-    checked(field, quote!(__request.#method(#name, #value)?;))
+    let Written { name, ty, value } = Written::of(declaration, field);
+    checked(field, quote!(__request.path_value::<#ty>(#name, #value)?;))
 }
 
 fn query(declaration: &Declaration, field: &Field) -> TokenStream {
     let private = declaration.args.krate.private();
-    let name = &field.member.name;
-    let value = value(declaration, &field.member);
+    let Written { name, ty, value } = Written::of(declaration, field);
     let Role::Query(style) = &field.role else {
-        let method = method("query_flatten", &field.member);
-        return checked(field, quote!(__request.#method(#name, #value)?;));
+        return checked(field, quote!(__request.query_flatten::<#ty>(#name, #value)?;));
     };
     let style = match style {
         ListStyle::Repeated => quote!(Repeated),
@@ -55,56 +50,56 @@ fn query(declaration: &Declaration, field: &Field) -> TokenStream {
         ListStyle::Brackets => quote!(Brackets),
     };
     let wire = encode_name(&field.wire);
-    let method = method("query", &field.member);
-    checked(field, quote!(__request.#method(#name, #wire, #private::ListStyle::#style, #value)?;))
+    let call = quote! {
+        __request.query::<#ty>(#name, #wire, #private::ListStyle::#style, #value)?;
+    };
+    checked(field, call)
 }
 
 fn header(declaration: &Declaration, field: &Field) -> TokenStream {
-    let name = &field.member.name;
     let wire = &field.wire;
-    let value = value(declaration, &field.member);
-    let method = method("header", &field.member);
-    checked(field, quote!(__request.#method(#name, #wire, #value)?;))
+    let Written { name, ty, value } = Written::of(declaration, field);
+    checked(field, quote!(__request.header::<#ty>(#name, #wire, #value)?;))
 }
 
 /// The statement behind the field's `cfg` and after its limit.
 fn checked(field: &Field, statement: TokenStream) -> TokenStream {
-    let Member { name, cfgs, limit, .. } = &field.member;
+    let Member { ident, name, ty, cfgs, limit, .. } = &field.member;
     let limit = limit.as_ref().map(|(_, limit)| {
-        let value = at_type(&field.member);
         let arguments = limit.arguments();
-        let method = method("check_limit", &field.member);
-        quote!(#(#cfgs)* __request.#method(#name, #value, #arguments)?;)
+        quote!(#(#cfgs)* __request.check_limit::<#ty>(#name, &self.#ident, #arguments)?;)
     });
     quote!(#limit #(#cfgs)* #statement)
 }
 
-/// The value of a field, marked where it is secret.
-fn value(declaration: &Declaration, member: &Member) -> TokenStream {
-    let value = at_type(member);
-    if member.secret.is_some() {
-        let private = declaration.args.krate.private();
-        quote!(&#private::Redact(#value))
-    } else {
-        value
-    }
-}
-
-/// `&self.field`, placed on the field's type.
+/// A field as argument of the encoder's methods.
 ///
-/// The compiler reports a missing trait at the argument, and the argument stretches from its first
-/// token to its last: a type that cannot travel is marked where the user wrote it.
-pub(super) fn at_type(member: &Member) -> TokenStream {
-    let Place { start, end } = Place::of(&member.ty);
-    let reference = quote_spanned!(start=> &);
-    let receiver = Ident::new("self", Span::call_site());
-    let mut field = member.ident.clone();
-    // The hygiene stays that of the field's name.
-    field.set_span(member.ident.span().located_at(end));
-    quote!(#reference #receiver.#field)
+/// The type is passed as well: the compiler then reports a missing trait at the type, where the
+/// user wrote it.
+pub(super) struct Written<'a> {
+    pub(super) name: &'a str,
+    pub(super) ty: TokenStream,
+    pub(super) value: TokenStream,
 }
 
-/// The name of an encoder method, placed on the field's type for the same reason.
-pub(super) fn method(name: &str, member: &Member) -> Ident {
-    Ident::new(name, Place::of(&member.ty).start)
+impl<'a> Written<'a> {
+    pub(super) fn of(declaration: &Declaration, field: &'a Field) -> Self {
+        let Member { ident, ty, .. } = &field.member;
+        Self::with(declaration, field, &quote!(#ty), quote!(&self.#ident))
+    }
+
+    /// The field by its type and a reference to its value; marked where it is secret.
+    pub(super) fn with(
+        declaration: &Declaration,
+        field: &'a Field,
+        ty: &TokenStream,
+        value: TokenStream,
+    ) -> Self {
+        let name = &field.member.name;
+        if field.member.secret.is_none() {
+            return Self { name, ty: ty.clone(), value };
+        }
+        let private = declaration.args.krate.private();
+        Self { name, ty: quote!(#private::Redact<'_, #ty>), value: quote!(&#private::Redact(#value)) }
+    }
 }

@@ -1,6 +1,6 @@
 //! `impl Endpoint`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
@@ -12,7 +12,8 @@ use crate::endpoint::declaration::Declaration;
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let private = krate.private();
-    let types = types(declaration);
+    let response = declaration.args.response().map(|response| associated("Response", response));
+    let types = service_types(declaration);
     let metadata = metadata::expand(declaration);
     let encode = encode::expand(declaration);
     let decode = decode::expand(declaration);
@@ -26,6 +27,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
+                #response
                 #types
                 const METADATA: &'static #private::Metadata = &#metadata;
 
@@ -47,26 +49,34 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     }
 }
 
-/// The associated types.
-pub(crate) fn types(declaration: &Declaration) -> TokenStream {
+/// The associated types besides the response.
+pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     let args = &declaration.args;
     let krate = &args.krate;
-    let response = match args.response() {
-        Some(response) => associated("Response", response),
-        None => quote!(type Response = ();),
-    };
     let error = match &args.error {
         Some(error) => associated("Error", &error.value),
-        // By way of `Self::Service`, so that a type that is no service is reported once.
-        None => quote! {
-            type Error = <<Self as #krate::Endpoint>::Service as #krate::Service>::Error;
-        },
+        None => default_error(declaration),
     };
     let service = match &args.service {
         Some(service) => associated("Service", &service.value),
         None => quote!(type Service = #krate::DefaultService;),
     };
-    quote!(#response #error #service)
+    quote!(#error #service)
+}
+
+fn default_error(declaration: &Declaration) -> TokenStream {
+    let krate = &declaration.args.krate;
+    match &declaration.args.service {
+        Some(service) => {
+            let service = &service.value;
+            let Place { start, end } = Place::of(service);
+            let krate = krate.at(end);
+            let open = quote_spanned!(start=> <);
+            let close = quote_spanned!(end=> as #krate::Service>::Error);
+            quote!(type Error = #open #service #close;)
+        }
+        None => quote!(type Error = <#krate::DefaultService as #krate::Service>::Error;),
+    }
 }
 
 /// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type
@@ -74,6 +84,7 @@ pub(crate) fn types(declaration: &Declaration) -> TokenStream {
 fn associated(name: &str, ty: &Type) -> TokenStream {
     let Place { start, end } = Place::of(ty);
     let keyword = quote_spanned!(start=> type);
-    let name = proc_macro2::Ident::new(name, end);
-    quote!(#keyword #name = #ty;)
+    let name = Ident::new(name, end);
+    let semicolon = quote_spanned!(end=> ;);
+    quote!(#keyword #name = #ty #semicolon)
 }

@@ -8,13 +8,14 @@ use quote::quote;
 
 use super::{endpoint_impl, pages, request_fn, structure};
 use crate::endpoint::declaration::Declaration;
+use crate::endpoint::payload;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let structure = structure::expand(declaration);
     let constructors = structure::constructors(declaration);
     let send = request_fn::send(declaration);
     let function = request_fn::function(declaration);
-    let pages = pages::expand(declaration);
+    let pages = pages::fallback(declaration);
     let endpoint = endpoint(declaration);
     quote! {
         #structure
@@ -30,13 +31,15 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 fn endpoint(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let private = krate.private();
-    let types = endpoint_impl::types(declaration);
+    let response = declaration.args.response().map_or_else(|| quote!(()), payload::nearest);
+    let types = endpoint_impl::service_types(declaration);
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
+            type Response = #response;
             #types
             const METADATA: &'static #private::Metadata =
                 &#private::Metadata::new("", #private::Method::Get, "");

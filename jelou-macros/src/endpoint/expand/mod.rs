@@ -6,8 +6,10 @@ mod docs;
 mod encode;
 mod endpoint_impl;
 mod fallback;
+mod members;
 mod metadata;
 mod pages;
+mod remote;
 mod request_fn;
 #[cfg(feature = "server")]
 mod server;

@@ -1,38 +1,83 @@
 //! `Paginated` and `pages`, where the declaration says `paginate`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::WhereClause;
 
+use crate::diagnostics::Place;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::doc_lines;
 
+/// The page number is read and set, and `pages` goes through them.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
-    let Some(page) = &declaration.args.paginate else { return TokenStream::new() };
+    let Some(paginate) = &declaration.args.paginate else { return TokenStream::new() };
+    let Some(field) = declaration.field(&paginate.value) else { return TokenStream::new() };
+    let krate = &declaration.args.krate;
+    let page = &field.member.ident;
+    let mut bounds = declaration.item.generics.clone();
+    let clauses = &mut bounds.make_where_clause().predicates;
+    if let Some(response) = declaration.args.response() {
+        // All of it on the response type: that is what lacks the trait. It stands first, because
+        // the compiler blames the first clause that surrounds the type.
+        let Place { start, end } = Place::of(response);
+        let krate = krate.at(start);
+        let page = quote_spanned!(end=> #krate::Page);
+        clauses.insert(0, syn::parse_quote!(#response: #page));
+    }
+    clauses.push(syn::parse_quote!(Self: ::core::clone::Clone));
+    items(
+        declaration,
+        &[
+            quote!(self.#page),
+            quote!(self.#page = ::core::option::Option::Some(__page)),
+            quote!(#krate::Pages::new(client, self)),
+        ],
+        bounds.where_clause.as_ref(),
+    )
+}
+
+/// The same items with bodies that are never reached.
+pub(crate) fn fallback(declaration: &Declaration) -> TokenStream {
+    if declaration.args.paginate.is_none() {
+        return TokenStream::new();
+    }
+    let private = declaration.args.krate.private();
+    let body = quote!(#private::broken());
+    items(declaration, &[body.clone(), body.clone(), body], declaration.item.generics.where_clause.as_ref())
+}
+
+fn items(
+    declaration: &Declaration,
+    [page, set_page, pages]: &[TokenStream; 3],
+    bounds: Option<&WhereClause>,
+) -> TokenStream {
     let krate = &declaration.args.krate;
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
-    let Some(field) = declaration.field(&page.value) else { return TokenStream::new() };
-    let page = &field.member.ident;
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    let docs = doc_lines("Goes through the pages, from this one on. Nothing is sent until the first is asked for.");
+    let docs = doc_lines(
+        "Goes through the pages, from this one on. Nothing is sent until the first is asked for.",
+    );
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics #krate::Paginated for #ident #ty_generics #where_clause {
             fn page(&self) -> ::core::option::Option<u32> {
-                self.#page
+                #page
             }
 
             fn set_page(&mut self, __page: u32) {
-                self.#page = ::core::option::Option::Some(__page);
+                #set_page;
             }
         }
 
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, unused_qualifications)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #docs
             #[must_use = "nothing is sent until a page is asked for"]
-            #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self> {
-                #krate::Pages::new(client, self)
+            #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self>
+            #bounds
+            {
+                #pages
             }
         }
     }

@@ -51,6 +51,7 @@ pub(crate) fn constructors(declaration: &Declaration) -> TokenStream {
         generics: &declaration.item.generics,
         vis: &declaration.item.vis,
         members: declaration.fields.iter().map(|field| &field.member).collect(),
+        reserved: declaration.reserved_names(),
         has_default: derived(&declaration.derives, "Default").is_some(),
     }
     .expand()

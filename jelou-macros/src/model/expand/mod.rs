@@ -1,7 +1,6 @@
 //! Writes the items of a model: one module for each shape.
 
 mod data_enum;
-mod fallback;
 mod newtype;
 mod serde_attrs;
 mod string_enum;
@@ -9,25 +8,33 @@ mod structure;
 mod text;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::Path;
+use quote::quote;
+use syn::{ItemStruct, Path};
 
 use super::attr::ModelArgs;
 use super::item::Model;
-use crate::syntax::attrs::derived;
+use crate::syntax::attrs::{self, derived};
+use crate::syntax::serde::SerdeAttrs;
 
-pub(crate) use fallback::expand as fallback;
-
-/// Everything that a model without mistakes gives.
-pub(crate) fn complete(model: Model, args: &ModelArgs) -> TokenStream {
+/// Everything that a model gives.
+pub(crate) fn expand(model: Model, args: &ModelArgs) -> TokenStream {
     match model {
         Model::Struct { item, members, serde } => structure::expand(item, &members, &serde, args),
         Model::Newtype { item, member, kind } => newtype::expand(item, &member, kind, args),
         Model::StringEnum { item, variants, .. } => string_enum::expand(&item, &variants, args),
         Model::DataEnum { item, members, serde } => data_enum::expand(item, &members, &serde, args),
-        Model::Misshapen(item) => item.into_token_stream(),
+        Model::Misshapen(item) => misshapen(&item, args),
         Model::Other(tokens) => tokens,
     }
+}
+
+/// A struct that has no form on the wire, for the rest of the program as if it had one.
+fn misshapen(item: &ItemStruct, args: &ModelArgs) -> TokenStream {
+    let mut wanted = vec![standard("Clone"), standard("Debug")];
+    wanted.extend(serde_attrs::derives(args));
+    let derive = derive_missing(&attrs::derives(&item.attrs), &wanted);
+    let crate_attr = serde_attrs::crate_attr(&SerdeAttrs::read(&item.attrs), args);
+    quote!(#derive #crate_attr #item)
 }
 
 /// `#[derive(..)]` with those of the traits that the user does not derive.

@@ -56,6 +56,7 @@ pub(super) fn constructors(item: &ItemStruct, members: &[Member], derives: &[syn
         generics: head.generics,
         vis: &item.vis,
         members: members.iter().collect(),
+        reserved: vec!["new"],
         has_default: derived(derives, "Default").is_some(),
     }
     .expand()

@@ -1,0 +1,34 @@
+//! Each field by itself: limits, secrets, names of methods.
+
+use crate::diagnostics::{Code, Diagnostics};
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, Role};
+use crate::fields::{rules, serializer};
+
+pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    let reserved = declaration.reserved_names();
+    for field in &declaration.fields {
+        rules::double_option(&field.member, diagnostics);
+        rules::method_name(&field.member, &reserved, diagnostics);
+        misplaced_limit(field, diagnostics);
+        if matches!(field.role, Role::Member | Role::Skipped) {
+            serializer::check(&field.member, diagnostics);
+        }
+    }
+    let members = declaration.fields.iter().map(|field| &field.member);
+    rules::derived_debug(&declaration.derives, members, diagnostics);
+}
+
+fn misplaced_limit(field: &Field, diagnostics: &mut Diagnostics) {
+    let Some((attr, _)) = &field.member.limit else { return };
+    let place = match field.role {
+        Role::Body => "a whole body",
+        Role::RawBody => "a raw body",
+        Role::Part => "a part",
+        Role::FlatQuery => "a flattened query",
+        Role::Path | Role::Query(_) | Role::Header | Role::Member | Role::Skipped => return,
+    };
+    diagnostics
+        .error(Code::MisplacedLimit, attr, format!("`#[limit]` cannot check {place}"))
+        .help("put it on the fields of the model that travels here");
+}

@@ -1,0 +1,91 @@
+//! Header names.
+
+use syn::LitStr;
+
+use crate::diagnostics::{Code, Diagnostics};
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, MarkKind};
+
+pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    let mut seen: Vec<(&Field, &LitStr)> = Vec::new();
+    for field in &declaration.fields {
+        let Some(MarkKind::Header(Some(name))) = field.mark.as_ref().map(|mark| &mark.kind) else {
+            continue;
+        };
+        if !valid(name, diagnostics) || reserved(name, diagnostics) || !field.member.cfgs.is_empty() {
+            continue;
+        }
+        match seen.iter().find(|(first, _)| first.wire == field.wire) {
+            Some((_, first)) => {
+                diagnostics
+                    .error(
+                        Code::DuplicateHeader,
+                        name,
+                        format!("header `{}` is declared twice; case does not tell headers apart", name.value()),
+                    )
+                    .help("remove one of the fields; a `Vec` sends several lines of one header")
+                    .at(*first, "it is first declared here");
+            }
+            None => seen.push((field, name)),
+        }
+    }
+}
+
+/// RFC 9110, section 5.6.2.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    let text = name.value();
+    let wrong = text.char_indices().find(|(_, letter)| !u8::try_from(*letter).is_ok_and(is_token));
+    let reason = match wrong {
+        None if text.is_empty() => "it is empty".to_owned(),
+        None => return true,
+        Some((at, ' ')) => format!("space at byte {at}"),
+        Some((at, letter)) => format!("`{}` at byte {at}", letter.escape_debug()),
+    };
+    let words: Vec<&str> =
+        text.split(|letter| !u8::try_from(letter).is_ok_and(is_token)).filter(|word| !word.is_empty()).collect();
+    diagnostics
+        .error(Code::BadHeaderName, name, format!("`{text}` is not a valid header name: {reason}"))
+        .help(if words.is_empty() {
+            "write a name such as `\"X-Request-Id\"`".to_owned()
+        } else {
+            format!("write `\"{}\"`", words.join("-"))
+        });
+    false
+}
+
+/// Headers that are not for a field to set, and who sets them.
+fn reserved(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    const TRANSPORT: [&str; 9] = [
+        "content-length",
+        "host",
+        "connection",
+        "keep-alive",
+        "transfer-encoding",
+        "te",
+        "trailer",
+        "upgrade",
+        "expect",
+    ];
+    let lower = name.value().to_ascii_lowercase();
+    let (owner, help) = match lower.as_str() {
+        "authorization" | "proxy-authorization" => {
+            ("the service's authentication", "remove the field; the client's credential is sent by itself".to_owned())
+        }
+        "content-type" => (
+            "the declaration",
+            "remove the field, and write `content_type = \"..\"` in the attribute".to_owned(),
+        ),
+        other if TRANSPORT.contains(&other) => {
+            ("the transport", "remove the field; the transport sends what is right".to_owned())
+        }
+        _ => return false,
+    };
+    diagnostics
+        .error(Code::ReservedHeader, name, format!("`{}` is set by {owner}", name.value()))
+        .help(help);
+    true
+}

@@ -1,0 +1,228 @@
+//! The template against the fields.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Fields, LitStr, Type};
+
+use crate::diagnostics::{Code, Diagnostics, list};
+use crate::endpoint::declaration::{Declaration, meant_field};
+use crate::endpoint::field::{Field, MarkKind, Role};
+use crate::endpoint::path::Piece;
+use crate::endpoint::path_text::draw;
+use crate::syntax::names;
+use crate::syntax::text::tidy;
+use crate::syntax::types::{Shape, ungroup};
+
+pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    for field in declaration.with_role(|role| *role == Role::Path) {
+        value_type(field, diagnostics);
+        condition(field, diagnostics);
+    }
+    let Some(literal) = &declaration.args.path else { return };
+    elsewhere(declaration, literal, diagnostics);
+    if declaration.template_is_right {
+        placeholders(declaration, literal, diagnostics);
+        unused(declaration, literal, diagnostics);
+    }
+}
+
+/// Every placeholder has a field.
+fn placeholders(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
+    if matches!(declaration.item.fields, Fields::Unnamed(_)) {
+        return;
+    }
+    let mut unknown = false;
+    for piece in &declaration.template.pieces {
+        let Piece::Placeholder { name, offset } = piece else { continue };
+        let has_field = declaration.path_field(name).is_some()
+            || declaration.fields.iter().any(|field| field.member.name == *name);
+        if has_field {
+            continue;
+        }
+        if declaration.fields.is_empty() {
+            without_fields(declaration, name, literal, diagnostics);
+        } else {
+            unknown = true;
+            unknown_placeholder(declaration, name, *offset, literal, diagnostics);
+        }
+    }
+    if unknown {
+        diagnostics.probe(point_into_literal(declaration, literal));
+    }
+}
+
+fn without_fields(
+    declaration: &Declaration,
+    placeholder: &str,
+    literal: &LitStr,
+    diagnostics: &mut Diagnostics,
+) {
+    let ident = declaration.ident();
+    diagnostics
+        .error(
+            Code::PlaceholderWithoutFields,
+            ident,
+            format!("`{{{placeholder}}}` needs a field, and `{ident}` has none"),
+        )
+        .help(format!("write `struct {ident} {{ {placeholder}: Type }}`"))
+        .at(literal, format!("`{{{placeholder}}}` stands in this path"));
+}
+
+fn unknown_placeholder(
+    declaration: &Declaration,
+    placeholder: &str,
+    offset: usize,
+    literal: &LitStr,
+    diagnostics: &mut Diagnostics,
+) {
+    let candidates = free_fields(declaration);
+    let meant = meant_field(placeholder, &candidates);
+    let report = diagnostics.error(
+        Code::UnknownPlaceholder,
+        literal,
+        format!("no field for the placeholder `{{{placeholder}}}`"),
+    );
+    report.drawing(draw(&literal.value(), offset, placeholder.chars().count(), "no field has this name"));
+    if let Some(meant) = meant {
+        report.help(if names::field_like(placeholder).as_deref() == Some(meant) {
+            format!("write `{{{meant}}}`, or add `#[path({placeholder:?})]` to the field `{meant}`")
+        } else {
+            format!("did you mean `{{{meant}}}`?")
+        });
+    }
+    report.help(field_names(declaration));
+}
+
+/// `the fields are ..`
+pub(super) fn field_names(declaration: &Declaration) -> String {
+    let names: Vec<&str> = declaration.fields.iter().map(|field| field.member.name.as_str()).collect();
+    match names.as_slice() {
+        [] => "there are no fields".to_owned(),
+        [only] => format!("the only field is `{only}`"),
+        _ => format!("the fields are {}", list(names)),
+    }
+}
+
+/// The fields that an unknown placeholder can mean: not in the path yet, and not elsewhere.
+fn free_fields(declaration: &Declaration) -> Vec<&str> {
+    declaration
+        .fields
+        .iter()
+        .filter(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
+            None | Some(MarkKind::Path(_)) => {
+                !declaration.template.placeholders().any(|name| name == field.wire)
+            }
+            Some(_) => false,
+        })
+        .map(|field| field.member.name.as_str())
+        .collect()
+}
+
+/// Makes the compiler itself report the unknown placeholders.
+///
+/// A macro cannot point inside a string literal on stable Rust, but `format_args!` can: in a
+/// function where every field is a variable, the literal names a variable that does not exist. The
+/// compiler marks exactly the name, and proposes the fix that an editor can apply.
+fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStream {
+    // The variables need the hygiene of the literal, which is what names them.
+    let variables = declaration.fields.iter().map(|field| {
+        let name = if field.role == Role::Path { &field.wire } else { &field.member.name };
+        names::identifier(name, literal.span())
+    });
+    quote! {
+        #[allow(unused)]
+        fn __placeholders() {
+            #(let #variables = "";)*
+            let _ = ::core::format_args!(#literal);
+        }
+    }
+}
+
+/// Every field marked `#[path]` stands in the template.
+fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
+    let unknown: Vec<&str> = declaration
+        .template
+        .placeholders()
+        .filter(|name| declaration.path_field(name).is_none())
+        .collect();
+    let candidates = free_fields(declaration);
+    for field in &declaration.fields {
+        let marked = matches!(field.mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Path(_)));
+        let (name, wire) = (&field.member.name, &field.wire);
+        let stands = declaration.template.placeholders().any(|placeholder| placeholder == wire);
+        let meant = unknown.iter().any(|placeholder| meant_field(placeholder, &candidates) == Some(name));
+        if !marked || stands || meant {
+            continue;
+        }
+        diagnostics
+            .error(
+                Code::PathFieldNotInTemplate,
+                &field.member.ident,
+                format!("`{name}` is marked `#[path]`, but the path has no `{{{wire}}}`"),
+            )
+            .help(format!("add `/{{{wire}}}` to the path, or remove `#[path]`"))
+            .at(literal, "the path is declared here");
+    }
+}
+
+/// A field whose name stands in the template has no other mark.
+fn elsewhere(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
+    for field in &declaration.fields {
+        let Some(mark) = &field.mark else { continue };
+        let name = &field.member.name;
+        let claimed = declaration.path_field(name).is_some();
+        if matches!(mark.kind, MarkKind::Path(_)) || claimed || !declaration.template.mentions(name) {
+            continue;
+        }
+        let attribute = tidy(mark.attr.path());
+        diagnostics
+            .error(
+                Code::PathFieldElsewhere,
+                &mark.attr,
+                format!("`{name}` is in the path, so it cannot also be `#[{attribute}]`"),
+            )
+            .help(format!("remove `#[{attribute}]`, or remove `{{{name}}}` from the path"))
+            .at(literal, format!("`{{{name}}}` stands in this path"));
+    }
+}
+
+/// What certainly is not one segment. The rest is for the compiler, which sees through aliases.
+fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
+    let (name, ty) = (&field.member.name, &field.member.ty);
+    if Shape::of(ty).is_optional() {
+        diagnostics
+            .error(
+                Code::OptionalInPath,
+                ty,
+                format!("`{}` cannot be used as a path parameter", tidy(ty)),
+            )
+            .help(format!(
+                "an optional value belongs in the query: remove `{{{}}}` from the path and mark `{name}` with `#[query]`",
+                field.wire
+            ));
+        return;
+    }
+    let many = matches!(Shape::of(ty), Shape::List(_) | Shape::Bytes)
+        || matches!(ungroup(ty), Type::Tuple(_) | Type::Array(_) | Type::Slice(_));
+    if many {
+        diagnostics
+            .error(
+                Code::ManyInPath,
+                ty,
+                format!("`{}` is not a single path segment", tidy(ty)),
+            )
+            .help("use one scalar, or a newtype that implements `PathValue`");
+    }
+}
+
+fn condition(field: &Field, diagnostics: &mut Diagnostics) {
+    if let Some(cfg) = field.member.cfgs.first() {
+        diagnostics
+            .error(
+                Code::ConditionalPathField,
+                cfg,
+                format!("`{}` is in the path, which would change with this `cfg`", field.member.name),
+            )
+            .help("declare two endpoints, each with its own `#[cfg(..)]`");
+    }
+}

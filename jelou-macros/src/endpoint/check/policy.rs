@@ -1,0 +1,119 @@
+//! Retries and pages.
+
+use proc_macro2::Ident;
+
+use super::path::field_names;
+use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::endpoint::attr::Retry;
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, Role};
+use crate::endpoint::method::Method;
+use crate::syntax::names;
+use crate::syntax::text::tidy;
+use crate::syntax::types::{Shape, is_word};
+
+pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    retry(declaration, diagnostics);
+    idempotency_key(declaration, diagnostics);
+    page(declaration, diagnostics);
+}
+
+fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    let args = &declaration.args;
+    let (Some(retry), Some((_, method))) = (&args.retry, args.method) else { return };
+    if let (Some(key), Retry::Never | Retry::Safe) = (&args.idempotent_with, retry.value) {
+        let word = if retry.value == Retry::Never { "never" } else { "safe" };
+        diagnostics
+            .error(
+                Code::ContradictoryRetry,
+                retry.place,
+                format!("`retry = {word}` and `idempotent_with = {}` contradict each other", key.value),
+            )
+            .help("remove one of them")
+            .at(&key.key, "the key is declared here");
+        return;
+    }
+    let name = method.name();
+    if retry.value == Retry::Safe && !method.may_be_safe() {
+        diagnostics
+            .error(Code::UnsafeRetry, retry.place, format!("`{name}` changes something, so it is not safe"))
+            .help("write `retry = idempotent` if a repetition changes nothing more, or `retry = never`");
+    }
+    if retry.value == Retry::Idempotent && method == Method::Post && args.idempotent_with.is_none() {
+        diagnostics
+            .error(Code::UnsafeRetry, retry.place, "sending a `POST` again can repeat its effect")
+            .help("declare the field that makes a repetition harmless with `idempotent_with = field`")
+            .help("or write `retry = never`, or `retry = safe` where the `POST` only reads");
+    }
+}
+
+fn idempotency_key(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    let Some(key) = &declaration.args.idempotent_with else { return };
+    let Some(field) = known_field(declaration, &key.key, &key.value, diagnostics) else { return };
+    if !field.member.is_required() {
+        diagnostics
+            .error(
+                Code::UnsafeRetry,
+                &key.value,
+                format!("`{}` may be absent, and then a repetition is not harmless", field.member.name),
+            )
+            .help(format!("make the field required: `{}: {}`", field.member.name, required_type(field)));
+    }
+}
+
+fn required_type(field: &Field) -> String {
+    match Shape::of(&field.member.ty) {
+        Shape::Option(inner) => tidy(inner),
+        _ => tidy(&field.member.ty),
+    }
+}
+
+fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    let Some(paginate) = &declaration.args.paginate else { return };
+    let Some(field) = known_field(declaration, &paginate.key, &paginate.value, diagnostics) else { return };
+    let name = &field.member.name;
+    let is_number =
+        matches!(Shape::of(&field.member.ty), Shape::Option(inner) if is_word(inner, "u32"));
+    if !is_number {
+        diagnostics
+            .error(
+                Code::BadPageField,
+                &field.member.ty,
+                format!("the page number `{name}` is not an `Option<u32>`"),
+            )
+            .help(format!("write `{name}: Option<u32>`; `None` asks for the first page"))
+            .at(&paginate.value, "it is declared as the page number here");
+    }
+    if !matches!(field.role, Role::Query(_) | Role::Member) {
+        diagnostics
+            .error(
+                Code::BadPageField,
+                &field.member.ident,
+                format!("the page number `{name}` is neither in the query nor a member of the body"),
+            )
+            .help("mark it with `#[query]`")
+            .at(&paginate.value, "it is declared as the page number here");
+    } else if let Some(cfg) = field.member.cfgs.first() {
+        diagnostics
+            .error(Code::BadPageField, cfg, format!("the page number `{name}` cannot depend on a `cfg`"))
+            .help("remove the `cfg`, or declare two endpoints");
+    }
+}
+
+/// The field that an option names.
+fn known_field<'a>(
+    declaration: &'a Declaration,
+    key: &Ident,
+    name: &Ident,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Field> {
+    let found = declaration.field(name);
+    if found.is_none() && declaration.has_named_fields() {
+        let fields = || declaration.fields.iter().map(|field| field.member.name.as_str());
+        let text = names::unraw(name);
+        let report = diagnostics.error(Code::UnknownField, name, format!("`{key}` names no field: there is no `{text}`"));
+        report.maybe_help(nearest(&text, fields()).map(|meant| format!("did you mean `{key} = {meant}`?")));
+        report.help(field_names(declaration));
+    }
+    found
+}

@@ -1,0 +1,189 @@
+//! Names on the wire, and what serde attributes may say.
+
+use proc_macro2::Ident;
+use syn::LitStr;
+
+use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, MarkKind, Role};
+use crate::endpoint::path_text::encode_name;
+use crate::syntax::text::tidy;
+use crate::syntax::types::{Shape, is_single, present};
+
+pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    for field in &declaration.fields {
+        if !declaration.keeps_serde {
+            serde_outside_body(field, diagnostics);
+            two_names(field, diagnostics);
+        }
+        nested_list(field, diagnostics);
+        style(field, diagnostics);
+    }
+    for (kind, belongs) in KINDS {
+        duplicates(declaration, kind, belongs, diagnostics);
+    }
+    fixed_pairs(declaration, diagnostics);
+}
+
+/// What shares one space of names. Headers have a rule of their own.
+const KINDS: [(&str, fn(&Role) -> bool); 4] = [
+    ("placeholder", |role| *role == Role::Path),
+    ("query name", |role| matches!(role, Role::Query(_))),
+    ("body member", |role| *role == Role::Member),
+    ("part", |role| *role == Role::Part),
+];
+
+fn duplicates(
+    declaration: &Declaration,
+    kind: &str,
+    belongs: fn(&Role) -> bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen: Vec<&Field> = Vec::new();
+    for field in declaration.with_role(belongs) {
+        // Fields behind a `cfg` may exclude each other; a flattened one has no name.
+        if field.wire.is_empty() || !field.member.cfgs.is_empty() {
+            continue;
+        }
+        let Some(first) = seen.iter().find(|first| first.wire == field.wire) else {
+            seen.push(field);
+            continue;
+        };
+        let help = match field.role {
+            Role::Path => format!("remove `#[path]` from `{}`, or name another placeholder", field.member.name),
+            Role::Query(_) => "give one of them another name: `#[query(\"..\")]`".to_owned(),
+            Role::Part => "give one of them another name: `#[part(\"..\")]`".to_owned(),
+            _ => "give one of them another name: `#[serde(rename = \"..\")]`".to_owned(),
+        };
+        diagnostics
+            .error(Code::DuplicateWireName, name_place(field), format!("the {kind} `{}` is used twice", field.wire))
+            .help(help)
+            .at(name_place(first), format!("`{}` uses it first", first.member.name));
+    }
+}
+
+/// Where the name on the wire comes from.
+fn name_place(field: &Field) -> Place {
+    let given = match field.mark.as_ref().map(|mark| &mark.kind) {
+        Some(MarkKind::Path(name) | MarkKind::Query { name, .. } | MarkKind::Part(name)) => name.as_ref(),
+        _ => None,
+    };
+    given.or(field.member.serde.rename.as_ref()).map_or_else(|| Place::of(&field.member.ident), Place::of)
+}
+
+/// A query field may not repeat a pair that stands in the path.
+fn fixed_pairs(declaration: &Declaration, diagnostics: &mut Diagnostics) {
+    let Some(literal) = &declaration.args.path else { return };
+    for field in declaration.with_role(|role| matches!(role, Role::Query(_))) {
+        let encoded = encode_name(&field.wire);
+        if declaration.template.fixed_names().any(|fixed| fixed == field.wire || fixed == encoded) {
+            diagnostics
+                .error(
+                    Code::DuplicateWireName,
+                    name_place(field),
+                    format!("the query name `{}` is used twice", field.wire),
+                )
+                .help(format!("remove the field, or remove `{}` from the path", field.wire))
+                .at(literal, "a fixed pair of that name stands in this path");
+        }
+    }
+}
+
+/// serde shapes the members of a JSON object; elsewhere only a default, and the name of a query
+/// pair, have a meaning.
+fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
+    let allowed: &[&str] = match field.role {
+        Role::Member | Role::Skipped => return,
+        Role::Query(_) => &["default", "rename"],
+        _ => &["default"],
+    };
+    let Some(setting) = field.member.serde.setting_besides(allowed) else { return };
+    diagnostics
+        .error(
+            Code::SerdeOutsideBody,
+            setting,
+            format!("`#[serde({setting})]` works on members of a JSON body only; `{}` is {}", field.member.name, place_of(field)),
+        )
+        .help(serde_advice(field, setting));
+}
+
+fn place_of(field: &Field) -> &'static str {
+    match field.role {
+        Role::Path => "in the path",
+        Role::Query(_) | Role::FlatQuery => "in the query",
+        Role::Header => "a header",
+        Role::Body | Role::RawBody => "the whole body",
+        Role::Part => "a part",
+        Role::Member | Role::Skipped => "a body member",
+    }
+}
+
+fn serde_advice(field: &Field, setting: &Ident) -> String {
+    let rename = field.member.serde.rename.as_ref().map(|name| tidy(name));
+    match (&field.role, setting.to_string().as_str(), rename) {
+        (Role::Path, "rename", Some(name)) => format!("write `#[path({name})]`"),
+        (Role::Part, "rename", Some(name)) => format!("write `#[part({name})]`"),
+        (Role::Query(_), "flatten", _) => "write `#[query(flatten)]`".to_owned(),
+        (Role::Query(_), "skip_serializing_if", _) => {
+            "remove it; make the field an `Option`, which is left out when it is `None`".to_owned()
+        }
+        (Role::Query(_) | Role::Path | Role::Header, "with" | "serialize_with", _) => {
+            "make a newtype that implements the text trait".to_owned()
+        }
+        _ => format!("remove `{setting}`"),
+    }
+}
+
+/// `#[query("a")]` and `#[serde(rename = "b")]` contradict each other.
+fn two_names(field: &Field, diagnostics: &mut Diagnostics) {
+    let Some(MarkKind::Query { name: Some(name), .. }) = field.mark.as_ref().map(|mark| &mark.kind) else {
+        return;
+    };
+    let Some(renamed) = &field.member.serde.rename else { return };
+    if name.value() == renamed.value() {
+        return;
+    }
+    diagnostics
+        .error(Code::TwoWireNames, name, format!("the wire name of `{}` is set twice", field.member.name))
+        .help("remove `#[serde(rename = \"..\")]`")
+        .at(renamed, "the other name is set here");
+}
+
+/// A list in the query or in a header holds scalars.
+fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
+    if !matches!(field.role, Role::Query(_) | Role::Header) {
+        return;
+    }
+    let ty = &field.member.ty;
+    let Shape::List(item) = Shape::of(present(ty)) else { return };
+    if matches!(Shape::of(item), Shape::List(_) | Shape::Bytes | Shape::Option(_) | Shape::Patch) {
+        diagnostics
+            .error(
+                Code::NestedList,
+                ty,
+                format!("`{}` cannot be written as a list of scalars", tidy(ty)),
+            )
+            .help(format!("write `Vec<{}>`: an absent value is left out of the list", tidy(present(item))));
+    }
+}
+
+/// A list style needs a list.
+fn style(field: &Field, diagnostics: &mut Diagnostics) {
+    let Some(MarkKind::Query { style: Some((style, _)), name }) = field.mark.as_ref().map(|mark| &mark.kind)
+    else {
+        return;
+    };
+    if is_single(&field.member.ty) {
+        let name = name.as_ref().map(LitStr::value);
+        diagnostics
+            .error(
+                Code::StyleOnScalar,
+                style,
+                format!("`style = {style}` needs a list, and `{}` is one value", tidy(&field.member.ty)),
+            )
+            .help(match name {
+                Some(name) => format!("write `#[query({name:?})]`, or make the field a `Vec`"),
+                None => "write `#[query]`, or make the field a `Vec`".to_owned(),
+            });
+    }
+}

@@ -1,0 +1,121 @@
+//! `__Members`: the fields in the body as one JSON object.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Attribute, GenericParam, Generics, Lifetime, LifetimeParam};
+
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, Role};
+use crate::fields::{Member, serializer, without_self};
+use crate::syntax::names;
+
+/// A type that borrows the request and serializes some of it.
+pub(super) struct Wrapper<'a> {
+    pub(super) name: Ident,
+    pub(super) cfgs: &'a [Attribute],
+    /// The body of `serialize`: `__serializer` is the serializer, `self.0` the request.
+    pub(super) serialize: TokenStream,
+}
+
+impl Wrapper<'_> {
+    pub(super) fn expand(&self, declaration: &Declaration) -> TokenStream {
+        let Self { name, cfgs, serialize } = self;
+        let private = declaration.args.krate.private();
+        let request = declaration.ident();
+        let generics = &declaration.item.generics;
+        let (_, ty_generics, where_clause) = generics.split_for_impl();
+        let lifetime = Lifetime::new("'__request", Span::call_site());
+        let borrowing = with_lifetime(generics, &lifetime);
+        let (declared, borrowing_ty, _) = borrowing.split_for_impl();
+        quote! {
+            #(#cfgs)*
+            #[allow(deprecated)]
+            struct #name #declared (&#lifetime #request #ty_generics) #where_clause;
+
+            #(#cfgs)*
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #declared #private::serde::Serialize for #name #borrowing_ty #where_clause {
+                fn serialize<__S>(
+                    &self,
+                    __serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error>
+                where
+                    __S: #private::serde::Serializer,
+                {
+                    #serialize
+                }
+            }
+        }
+    }
+}
+
+fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> Generics {
+    let mut generics = generics.clone();
+    generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+    generics
+}
+
+/// Writes each member by its own call, with its type: a type that cannot be serialized is reported
+/// where the user wrote it.
+pub(super) fn expand(declaration: &Declaration) -> TokenStream {
+    let private = declaration.args.krate.private();
+    let name = names::unraw(declaration.ident());
+    let members: Vec<&Field> = declaration.with_role(|role| *role == Role::Member).collect();
+    let count = members.len();
+    let (written, helpers): (Vec<TokenStream>, Vec<TokenStream>) =
+        members.into_iter().enumerate().map(|(index, field)| member(declaration, field, index)).unzip();
+    let members = Wrapper {
+        name: format_ident!("__Members"),
+        cfgs: &[],
+        serialize: quote! {
+            let mut __object =
+                #private::serde::Serializer::serialize_struct(__serializer, #name, #count)?;
+            #(#written)*
+            #private::serde::ser::SerializeStruct::end(__object)
+        },
+    }
+    .expand(declaration);
+    quote!(#(#helpers)* #members)
+}
+
+/// The statement that writes a member, and the type it needs where a function serializes it.
+fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStream, TokenStream) {
+    let krate = &declaration.args.krate;
+    let private = krate.private();
+    let Field { member, wire, .. } = field;
+    let Member { ident, cfgs, serde, .. } = member;
+    let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
+    let request = declaration.ident();
+    let ty = without_self(&member.ty, &quote!(#request #ty_generics));
+    let function = match &serde.serialize_with {
+        Some(path) => Some(quote!(#path)),
+        None => serializer::serializer(member, &ty, krate),
+    };
+    let (ty, value, helper) = match function {
+        None => (ty, quote!(&self.0.#ident), TokenStream::new()),
+        Some(function) => {
+            let name = format_ident!("__Member{index}");
+            let serialize = quote!(#function(&self.0.#ident, __serializer));
+            let helper = Wrapper { name: name.clone(), cfgs, serialize }.expand(declaration);
+            (quote!(_), quote!(&#name(self.0)), helper)
+        }
+    };
+    let write = quote! {
+        #private::serde::ser::SerializeStruct::serialize_field::<#ty>(&mut __object, #wire, #value)?;
+    };
+    let is_absent = match &serde.skip_if {
+        Some(path) => Some(quote!(#path)),
+        None => serializer::is_absent(member, krate),
+    };
+    let statement = match is_absent {
+        Some(is_absent) => quote! {
+            #(#cfgs)*
+            if !#is_absent(&self.0.#ident) {
+                #write
+            }
+        },
+        None => quote!(#(#cfgs)* #write),
+    };
+    (statement, helper)
+}

@@ -1,0 +1,90 @@
+//! How an answer is read, by the tokens of the response type.
+
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, PathArguments, Type};
+
+use crate::syntax::types::{Shape, is_string, is_word, ungroup};
+
+/// How an answer is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Payload<'a> {
+    Unit,
+    Text,
+    Bytes,
+    Optional(&'a Type),
+    List(&'a Type),
+    One(&'a Type),
+}
+
+impl<'a> Payload<'a> {
+    /// How an answer of type `response` is read.
+    pub(crate) fn of(response: &'a Type) -> Self {
+        let response = ungroup(response);
+        if matches!(response, Type::Tuple(tuple) if tuple.elems.is_empty()) {
+            return Self::Unit;
+        }
+        if is_string(response) {
+            return Self::Text;
+        }
+        if is_word(response, "Bytes") {
+            return Self::Bytes;
+        }
+        match Shape::of(response) {
+            Shape::Option(inner) => Self::Optional(inner),
+            Shape::List(inner) => Self::List(inner),
+            _ => Self::One(response),
+        }
+    }
+}
+
+/// The success type inside `Result<T, E>`, which is no response itself.
+pub(crate) fn success(response: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungroup(response) else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(success) => Some(success),
+        _ => None,
+    })
+}
+
+/// The nearest type to a response that was reported: one that compiles.
+pub(crate) fn nearest(response: &Type) -> TokenStream {
+    match ungroup(success(response).unwrap_or(response)) {
+        Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => quote!(()),
+        other => with_static_lifetimes(other.to_token_stream()),
+    }
+}
+
+fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut trees = tokens.into_iter().peekable();
+    let mut changed = TokenStream::new();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Punct(quote) if quote.as_char() == '\'' => {
+                trees.next();
+                changed.extend(static_lifetime());
+            }
+            TokenTree::Punct(reference) if reference.as_char() == '&' => {
+                changed.extend([TokenTree::Punct(reference)]);
+                if !matches!(trees.peek(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'') {
+                    changed.extend(static_lifetime());
+                }
+            }
+            TokenTree::Group(group) => {
+                let inner = with_static_lifetimes(group.stream());
+                changed.extend([TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))]);
+            }
+            other => changed.extend([other]),
+        }
+    }
+    changed
+}
+
+fn static_lifetime() -> [TokenTree; 2] {
+    [
+        TokenTree::Punct(Punct::new('\'', Spacing::Joint)),
+        TokenTree::Ident(Ident::new("static", Span::call_site())),
+    ]
+}

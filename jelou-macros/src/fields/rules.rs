@@ -1,0 +1,62 @@
+//! Rules for the fields of endpoints and of models.
+
+use syn::Path;
+
+use super::Member;
+use crate::diagnostics::{Code, Diagnostics};
+use crate::syntax::attrs::derived;
+use crate::syntax::text::tidy;
+use crate::syntax::types::{Shape, ungroup};
+
+/// An option of an option cannot be told apart on the wire.
+pub(crate) fn double_option(member: &Member, diagnostics: &mut Diagnostics) {
+    let Shape::Option(inner) = Shape::of(&member.ty) else { return };
+    let innermost = match Shape::of(inner) {
+        Shape::Option(innermost) => tidy(ungroup(innermost)),
+        Shape::Patch => {
+            diagnostics
+                .error(Code::DoubleOption, &member.ty, "`Patch` says already that a member may be absent")
+                .help(format!("write `{}`", tidy(ungroup(inner))));
+            return;
+        }
+        _ => return,
+    };
+    // A function of the user's may know how.
+    if member.serde.setting(&["with", "serialize_with", "deserialize_with"]).is_some() {
+        return;
+    }
+    diagnostics
+        .error(Code::DoubleOption, &member.ty, format!("`{}` does not say which `None` is meant", tidy(&member.ty)))
+        .help(format!(
+            "write `Patch<{innermost}>` for a member that is absent, null or a value, `Option<{innermost}>` elsewhere"
+        ));
+}
+
+/// A setter has the name of its field, and may not replace another method.
+pub(crate) fn method_name(member: &Member, reserved: &[&str], diagnostics: &mut Diagnostics) {
+    if member.is_required() || !reserved.contains(&member.name.as_str()) {
+        return;
+    }
+    let name = &member.name;
+    diagnostics
+        .error(
+            Code::NameClash,
+            &member.ident,
+            format!("the setter of `{name}` would clash with the generated method `{name}`"),
+        )
+        .help(format!("rename the field and keep the name on the wire: `#[serde(rename = {name:?})] {name}_value`"));
+}
+
+/// Secrets are hidden by a `Debug` of ours; a derived one prints them.
+pub(crate) fn derived_debug<'a>(
+    derives: &[Path],
+    members: impl IntoIterator<Item = &'a Member>,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(debug) = derived(derives, "Debug") else { return };
+    let Some(secret) = members.into_iter().find_map(|member| member.secret.as_ref()) else { return };
+    diagnostics
+        .error(Code::SecretInDebug, debug, "a derived `Debug` would print the secret")
+        .help("remove `Debug` from the derive: the macro implements it, with `***` for secrets")
+        .at(secret, "the secret is declared here");
+}

@@ -1,0 +1,314 @@
+//! What happens when the network breaks: real sockets, real transport. Each row says which error
+//! the caller sees, what the call did at the server, and how often it was sent.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod fault_server;
+
+use std::time::{Duration, Instant};
+
+use fault_server::{Fault, FaultServer, answer};
+use jelou::prelude::*;
+use jelou::{AuthScheme, Service, ServiceInfo, StandardError};
+use jelou_tests::RawServer;
+
+const SECRET: &str = "key-5f3a9c";
+
+/// A service with a key in a header of its own, which redirects would carry along.
+struct Flaky;
+
+impl Service for Flaky {
+    const INFO: &'static ServiceInfo = &ServiceInfo::new("flaky", "http://127.0.0.1:9")
+        .auth(AuthScheme::api_key("x-api-key", "FLAKY_KEY"));
+    type Error = StandardError;
+}
+
+#[jelou_endpoint(GET, "/read", response = Option<u32>, service = Flaky)]
+struct Read {
+    token: Option<String>,
+}
+
+#[jelou_endpoint(POST, "/write", response = Option<u32>, service = Flaky)]
+struct Write {
+    text: String,
+}
+
+fn client(base_url: &str) -> Client {
+    Client::builder()
+        .credential::<Flaky>(Credential::api_key(SECRET))
+        .base_url::<Flaky>(base_url)
+        .retry(RetryPolicy::default().base(Duration::from_millis(1)))
+        .attempt_timeout(Duration::from_millis(700))
+        .timeout(Duration::from_secs(3))
+        .max_response_bytes(1024 * 1024)
+        .build()
+        .unwrap()
+}
+
+struct Expected {
+    kind: ErrorKind,
+    outcome: Outcome,
+    attempts: usize,
+    says: &'static str,
+}
+
+/// Checks the error, that it leaks nothing, and that nothing hung.
+fn check(case: &str, error: &Error, started: Instant, expected: &Expected) {
+    let Expected {
+        kind,
+        outcome,
+        attempts,
+        says,
+    } = expected;
+    let text = error.to_string();
+    assert_eq!(error.kind(), *kind, "{case}: {text}");
+    assert_eq!(error.outcome(), *outcome, "{case}: {text}");
+    assert_eq!(
+        error.timeline().attempts(),
+        *attempts,
+        "{case}: {}",
+        error.timeline()
+    );
+    assert!(text.contains(says), "{case}: {text}");
+    for printed in [text, format!("{error:?}"), error.timeline().to_string()] {
+        assert!(
+            !printed.contains(SECRET) && !printed.contains("t0ken"),
+            "{case}: {printed}"
+        );
+    }
+    assert!(
+        started.elapsed() < Duration::from_secs(4),
+        "{case}: took {:?}",
+        started.elapsed()
+    );
+}
+
+/// Plays a fault against a read, which may be repeated, and a write, which may not.
+async fn play(case: &str, fault: Fault, read: Expected, write: Expected) {
+    let server = FaultServer::playing([fault.clone()]).await;
+    let started = Instant::now();
+    let error = Read::new()
+        .token("t0ken")
+        .send(&client(&server.base_url()))
+        .await
+        .expect_err(case);
+    check(&format!("{case}, read"), &error, started, &read);
+
+    let server = FaultServer::playing([fault]).await;
+    let started = Instant::now();
+    let error = Write::new("t0ken")
+        .send(&client(&server.base_url()))
+        .await
+        .expect_err(case);
+    check(&format!("{case}, write"), &error, started, &write);
+    assert!(
+        server.requests() <= 1,
+        "{case}: a write was sent {} times",
+        server.requests()
+    );
+}
+
+fn expected(kind: ErrorKind, outcome: Outcome, attempts: usize, says: &'static str) -> Expected {
+    Expected {
+        kind,
+        outcome,
+        attempts,
+        says,
+    }
+}
+
+use ErrorKind::{Api, Connect, Decode, Timeout, Transport};
+use Outcome::{Accepted, NotSent, Refused, Unknown};
+
+#[tokio::test]
+async fn nobody_listens() {
+    let free = FaultServer::playing([Fault::CloseAfterReading])
+        .await
+        .address();
+    let url = format!("http://{free}");
+    let started = Instant::now();
+    let error = Write::new("x").send(&client(&url)).await.unwrap_err();
+    check(
+        "refused",
+        &error,
+        started,
+        &expected(Connect, NotSent, 3, "refused"),
+    );
+}
+
+#[tokio::test]
+async fn resets() {
+    play(
+        "reset after the request was read",
+        Fault::ResetAfterReading,
+        expected(Transport, Unknown, 3, "reset"),
+        expected(Transport, Unknown, 1, "reset"),
+    )
+    .await;
+    play(
+        "reset before anything was read",
+        Fault::ResetBeforeReading,
+        expected(Transport, Unknown, 3, ""),
+        expected(Transport, Unknown, 1, ""),
+    )
+    .await;
+    play(
+        "closed without an answer",
+        Fault::CloseAfterReading,
+        expected(Transport, Unknown, 3, "before message completed"),
+        expected(Transport, Unknown, 1, "the request may have taken effect"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn half_an_answer() {
+    let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"half".to_vec();
+    play(
+        "half a body",
+        Fault::Answer(half),
+        expected(Transport, Unknown, 3, "body"),
+        expected(Transport, Unknown, 1, "body"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn one_byte_at_a_time() {
+    let slow = Fault::Drip(answer("200 OK", "", "1"), Duration::from_millis(200));
+    play(
+        "too slow",
+        slow,
+        expected(Timeout, Unknown, 3, "700ms"),
+        expected(Timeout, Unknown, 1, "700ms"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn bodies_without_end_and_too_large() {
+    play(
+        "endless",
+        Fault::Endless,
+        expected(Transport, Unknown, 3, "larger than 1048576 bytes"),
+        expected(Transport, Unknown, 1, "max_response_bytes"),
+    )
+    .await;
+    let announced = b"HTTP/1.1 200 OK\r\ncontent-length: 104857600\r\n\r\n".to_vec();
+    play(
+        "100 MiB announced",
+        Fault::Answer(announced),
+        expected(Transport, Unknown, 3, "larger than 1048576 bytes"),
+        expected(Transport, Unknown, 1, "larger than 1048576 bytes"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn broken_content() {
+    let bad_gzip = answer("200 OK", "content-encoding: gzip\r\n", "\u{1f}not gzip");
+    play(
+        "bad gzip",
+        Fault::Answer(bad_gzip),
+        expected(Decode, Accepted, 1, "gzip"),
+        expected(Decode, Accepted, 1, "the server accepted the request"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_proxy_answers_with_html() {
+    let html = answer(
+        "502 Bad Gateway",
+        "content-type: text/html\r\n",
+        "<h1>t0ken</h1>",
+    );
+    play(
+        "502 with HTML",
+        Fault::Answer(html),
+        expected(Api, Unknown, 3, "it may come from a proxy"),
+        expected(Api, Unknown, 1, "502 Bad Gateway"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_redirect_to_another_host_is_not_followed() {
+    let elsewhere = RawServer::answering_json("1").await;
+    let location = format!("location: {}/read?key=t0ken\r\n", elsewhere.base_url());
+    for status in [
+        "301 Moved Permanently",
+        "302 Found",
+        "307 Temporary Redirect",
+        "308 Permanent Redirect",
+    ] {
+        play(
+            status,
+            Fault::Answer(answer(status, &location, "")),
+            expected(Api, Refused, 1, "the server redirects to `http://127.0.0.1"),
+            expected(Api, Refused, 1, "not followed"),
+        )
+        .await;
+    }
+    assert!(
+        elsewhere.requests().is_empty(),
+        "the credential followed the redirect"
+    );
+}
+
+#[tokio::test]
+async fn tls_against_a_server_without_tls() {
+    let server = FaultServer::playing([Fault::AnswerUnasked(
+        b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec(),
+    )])
+    .await;
+    let url = format!("https://{}", server.address());
+    let started = Instant::now();
+    let error = Write::new("x").send(&client(&url)).await.unwrap_err();
+    check(
+        "no TLS",
+        &error,
+        started,
+        &expected(Connect, NotSent, 3, ""),
+    );
+    assert_eq!(server.requests(), 0);
+}
+
+#[tokio::test]
+async fn a_host_that_does_not_exist() {
+    let started = Instant::now();
+    let error = Write::new("x")
+        .send(&client("http://no-such-host.invalid"))
+        .await
+        .unwrap_err();
+    check(
+        "no DNS",
+        &error,
+        started,
+        &expected(Connect, NotSent, 3, "dns"),
+    );
+}
+
+#[tokio::test]
+async fn a_connection_that_closes_while_idle_is_replaced() {
+    let idle = Fault::CloseWhileIdle(answer("200 OK", "", "7"), Duration::from_millis(40));
+    let server = FaultServer::playing([idle]).await;
+    let client = client(&server.base_url());
+    for _ in 0..8 {
+        // Sometimes just before, sometimes just after the server closes.
+        assert_eq!(Read::new().send(&client).await.unwrap(), Some(7));
+        tokio::time::sleep(Duration::from_millis(fastrand::u64(20..60))).await;
+    }
+}
+
+#[tokio::test]
+async fn a_break_that_passes_is_survived() {
+    let good = Fault::Answer(answer("200 OK", "connection: close\r\n", "7"));
+    let server =
+        FaultServer::playing([Fault::ResetAfterReading, Fault::CloseAfterReading, good]).await;
+    assert_eq!(
+        Read::new().send(&client(&server.base_url())).await.unwrap(),
+        Some(7)
+    );
+    assert_eq!(server.requests(), 3);
+}
