@@ -151,7 +151,7 @@ impl<'a> ServerRequest<'a> {
         };
         serde_json::from_slice(body).map_err(|error| {
             let text = error.to_string();
-            let path = crate::wire::locate(body, error.line(), error.column());
+            let path = crate::wire::locate(body, error.line(), error.column()).path;
             match text
                 .strip_prefix("missing field `")
                 .and_then(|rest| rest.split_once('`'))

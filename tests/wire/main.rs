@@ -3,8 +3,8 @@
 //! Each module holds the tables of one topic. A table is checked as a whole and reports all of its
 //! rows that fail.
 
-// mod auth;
-// mod base_url;
+mod auth;
+mod base_url;
 mod body_bytes;
 mod body_members;
 mod body_serde;
@@ -22,7 +22,7 @@ mod plain;
 mod query;
 mod query_flatten;
 mod query_names;
-// mod request_headers;
+mod request_headers;
 mod secrets;
 mod secrets_printed;
 // mod server_half;

@@ -23,7 +23,7 @@ fn printed<E: Endpoint + Debug>(name: &'static str, request: E) -> Printed {
     let debug = format!("{request:?}");
     let encoded = wire::encode(&request).map(|encoded| format!("{encoded:?}"));
     let call: Call<E> = client().call(request);
-    assert!(!format!("{call:?}").contains(SECRET));
+    assert!(!format!("{call:?} {:?}", call.dry_run()).contains(SECRET), "{name}");
     Printed {
         name,
         curl: call.curl().unwrap_or_else(|error| format!("no command: {error}")),

@@ -31,7 +31,8 @@ use crate::wire::Received;
 
 /// Why a call failed, and what it did at the server.
 ///
-/// `Display` is one line that a person can act on. `Debug` adds the numbers, never a body: bodies
+/// `Display` is one line that a person can act on; `{:#}` adds the timeline and the errors below.
+/// `Debug` adds the numbers, never a body: bodies
 /// hold personal data and are reached with [`Error::body`].
 ///
 /// ```no_run
@@ -177,6 +178,19 @@ impl Error {
         self
     }
 
+    /// What `{:#}` adds: the timeline, and the errors below this one.
+    fn fmt_chain(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.0.timeline.steps().is_empty() {
+            write!(f, "\n  {}", self.0.timeline)?;
+        }
+        let mut source = StdError::source(self);
+        while let Some(cause) = source {
+            write!(f, "\n  caused by: {cause}")?;
+            source = cause.source();
+        }
+        Ok(())
+    }
+
     /// Whether the request can change anything at the server.
     fn has_effects(&self) -> bool {
         self.0
@@ -310,6 +324,9 @@ impl fmt::Display for Error {
         }
         if let Some(request_id) = self.request_id() {
             write!(f, " [request id {request_id}]")?;
+        }
+        if f.alternate() {
+            self.fmt_chain(f)?;
         }
         Ok(())
     }

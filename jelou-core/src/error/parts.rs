@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use crate::wire::Received;
+use crate::wire::{Place, Received};
 
 /// A value that cannot be sent: which field, and what is wrong with it.
 #[derive(Clone, PartialEq, Eq)]
@@ -86,19 +86,20 @@ impl DecodeError {
         ))
     }
 
-    pub(crate) fn json(expected: &str, path: String, error: &serde_json::Error) -> Self {
+    pub(crate) fn json(expected: &str, place: Place, error: &serde_json::Error) -> Self {
         use serde::de::Error as _;
 
         // The parser's text names the type that it found; a value in it may be personal data, and
         // is cut to its kind.
         let reason = without_values(&error.to_string());
-        let place = if path.is_empty() {
+        let Place { path, excerpt } = place;
+        let at = if path.is_empty() {
             String::new()
         } else {
             format!(" at `{path}`")
         };
         Self {
-            message: format!("the answer is not a `{expected}`{place}: {reason}"),
+            message: format!("the answer is not a `{expected}`{at}: {reason}, in {excerpt}"),
             path,
             source: Some(serde_json::Error::custom(reason)),
         }

@@ -3,9 +3,16 @@
 //! The parser gives line and column. The path to the value there is found by a second, untyped
 //! look at the text, which costs nothing until a decode failed.
 
-/// The path to the value that ends or stands at `line` and `column` (both counted from 1), such as
-/// `data[1].bot.id`; empty at the root.
-pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> String {
+/// Where an error stands.
+pub(crate) struct Place {
+    /// The path to the value, such as `data[1].bot.id`; empty at the root.
+    pub(crate) path: String,
+    /// The object or list around the value, its strings and numbers hidden.
+    pub(crate) excerpt: String,
+}
+
+/// The place of the value that ends or stands at `line` and `column`, both counted from 1.
+pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
     let end = offset(body, line, column);
     let mut levels: Vec<Level> = Vec::new();
     let mut at = 0;
@@ -14,7 +21,10 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> String {
             b'"' => {
                 let start = at + 1;
                 at = string_end(body, start);
-                if let Some(Level::Object { key, wants_key }) = levels.last_mut()
+                if let Some(Level {
+                    kind: Kind::Object { key, wants_key },
+                    ..
+                }) = levels.last_mut()
                     && *wants_key
                 {
                     let name = &body[start..at.min(body.len())];
@@ -25,27 +35,42 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> String {
             // A bracket at the very end of the range opens or closes the value that is meant: it
             // is named itself, not something inside it.
             b'{' | b'[' if at + 1 == end => {}
-            b'{' => levels.push(Level::Object {
-                key: String::new(),
-                wants_key: true,
+            b'{' => {
+                let kind = Kind::Object {
+                    key: String::new(),
+                    wants_key: true,
+                };
+                levels.push(Level { start: at, kind });
+            }
+            b'[' => levels.push(Level {
+                start: at,
+                kind: Kind::List { index: 0 },
             }),
-            b'[' => levels.push(Level::List { index: 0 }),
             b'}' | b']' => {
                 levels.pop();
             }
-            b',' => match levels.last_mut() {
-                Some(Level::Object { wants_key, .. }) => *wants_key = true,
-                Some(Level::List { index }) => *index += 1,
+            b',' => match levels.last_mut().map(|level| &mut level.kind) {
+                Some(Kind::Object { wants_key, .. }) => *wants_key = true,
+                Some(Kind::List { index }) => *index += 1,
                 None => {}
             },
             _ => {}
         }
         at += 1;
     }
-    path(&levels)
+    let around = levels.last().map_or(0, |level| level.start);
+    Place {
+        path: path(&levels),
+        excerpt: excerpt(&body[around..]),
+    }
 }
 
-enum Level {
+struct Level {
+    start: usize,
+    kind: Kind,
+}
+
+enum Kind {
     Object { key: String, wants_key: bool },
     List { index: usize },
 }
@@ -53,18 +78,82 @@ enum Level {
 fn path(levels: &[Level]) -> String {
     let mut path = String::new();
     for level in levels {
-        match level {
-            Level::Object { key, .. } if key.is_empty() => {}
-            Level::Object { key, .. } => {
+        match &level.kind {
+            Kind::Object { key, .. } if key.is_empty() => {}
+            Kind::Object { key, .. } => {
                 if !path.is_empty() {
                     path.push('.');
                 }
                 path.push_str(key);
             }
-            Level::List { index } => path.push_str(&format!("[{index}]")),
+            Kind::List { index } => path.push_str(&format!("[{index}]")),
         }
     }
     path
+}
+
+/// How much of an object or list is shown.
+const LONGEST_EXCERPT: usize = 160;
+
+/// The value that `json` begins with: names and structure as they are, strings as `"…"`, numbers as
+/// `0`, since they may be personal data or secrets.
+fn excerpt(json: &[u8]) -> String {
+    let mut shown = String::new();
+    let (mut at, mut depth) = (0, 0_usize);
+    while at < json.len() && shown.len() < LONGEST_EXCERPT {
+        match json[at] {
+            b'"' => {
+                let end = string_end(json, at + 1).min(json.len());
+                let after = json[(end + 1).min(json.len())..].trim_ascii_start();
+                if after.starts_with(b":") {
+                    shown.push_str(&format!(
+                        "\"{}\"",
+                        String::from_utf8_lossy(&json[at + 1..end])
+                    ));
+                } else {
+                    shown.push_str("\"…\"");
+                }
+                at = end;
+            }
+            b'-' | b'0'..=b'9' => {
+                let digits =
+                    |byte: &u8| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
+                at += json[at..].iter().take_while(|byte| digits(byte)).count() - 1;
+                shown.push('0');
+            }
+            byte if byte.is_ascii_whitespace() => {}
+            byte @ (b'{' | b'}' | b'[' | b']' | b':' | b',') => {
+                shown.push(char::from(byte));
+                match byte {
+                    b'{' | b'[' => depth += 1,
+                    b'}' | b']' if depth <= 1 => return shown,
+                    b'}' | b']' => depth -= 1,
+                    _ => {}
+                }
+            }
+            _ => {
+                let rest = &json[at..];
+                let length = rest
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphabetic())
+                    .count();
+                match &rest[..length] {
+                    word @ (b"true" | b"false" | b"null") => {
+                        shown.push_str(&String::from_utf8_lossy(word));
+                    }
+                    // This is no JSON, and is not shown.
+                    _ if shown.ends_with('…') => {}
+                    _ => shown.push('…'),
+                }
+                at += length.max(1) - 1;
+            }
+        }
+        at += 1;
+    }
+    if at < json.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 fn offset(body: &[u8], line: usize, column: usize) -> usize {
@@ -115,7 +204,7 @@ mod tests {
 
     fn located(json: &str) -> String {
         let error = serde_json::from_str::<Answer>(json).unwrap_err();
-        locate(json.as_bytes(), error.line(), error.column())
+        locate(json.as_bytes(), error.line(), error.column()).path
     }
 
     #[test]
@@ -149,6 +238,18 @@ mod tests {
     fn works_over_lines_escapes_and_brackets_in_strings() {
         let json = "{\"x\\\"]\": \"}]\",\n \"data\": [\n  {\"bot\": {\n   \"id\": -1}}]}";
         assert_eq!(located(json), "data[0].bot.id");
+    }
+
+    #[test]
+    fn shows_the_structure_around_and_no_value() {
+        let json = r#"{"data": [{"bot": {"id": "Ana", "on": true, "pin": [-1.5e3], "x": null}}]}"#;
+        let error = serde_json::from_str::<Answer>(json).unwrap_err();
+        let place = locate(json.as_bytes(), error.line(), error.column());
+        assert_eq!(place.excerpt, r#"{"id":"…","on":true,"pin":[0],"x":null}"#);
+        assert_eq!(excerpt(b"<p>secret 42"), "…0");
+        let long = format!("[{}]", "\"secret\",".repeat(100));
+        let shown = excerpt(long.as_bytes());
+        assert!(shown.ends_with('…') && shown.len() < 200, "{shown}");
     }
 
     #[test]

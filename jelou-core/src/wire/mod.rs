@@ -30,6 +30,7 @@ pub(crate) use encode::encode_below;
 pub use encode::{EncodedRequest, RawBody, RequestEncoder, encode};
 pub(crate) use header::header_value;
 pub use header::{HeaderField, HeaderText, HeaderWriter};
+pub(crate) use json_path::Place;
 #[cfg(feature = "server")]
 pub(crate) use json_path::locate;
 pub use lenient::{empty_list_as_none, null_as_default, one_or_many, text_or_number};

@@ -60,6 +60,11 @@ impl Diagnostics {
         self.probes.extend(tokens);
     }
 
+    /// How many mistakes were found so far.
+    pub(crate) fn count(&self) -> usize {
+        self.reports.len()
+    }
+
     /// Ends the collection: nothing, or the items that make the compiler report every mistake.
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.finished = true;

@@ -326,7 +326,7 @@ fn read_value(
             args.envelope =
                 keyed!(text.and_then(|text| super::envelope::read(&text, values.diagnostics)));
         }
-        "retry" if super::options::is_always(&values.value) => {
+        "retry" if options::is_always(&values.value) => {
             values.diagnostics
                 .error(Code::UnsafeRetry, Place::of(&all), "sending a request again can repeat its effect")
                 .help("declare the field that makes a repetition harmless with `idempotent_with = field`, or write `retry = never`")

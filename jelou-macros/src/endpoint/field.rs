@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Attribute, ItemStruct, LitStr};
 
 use super::mark;
-use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::diagnostics::{Code, Diagnostics};
 use crate::fields::{Member, marks};
 use crate::syntax::attrs;
 use crate::syntax::text::tidy;
@@ -38,6 +38,9 @@ pub(crate) enum MarkKind {
 pub(crate) struct Mark {
     pub(crate) attr: Attribute,
     pub(crate) kind: MarkKind,
+    /// Whether the attribute was read without mistakes. Of a wrong one the role is known, and
+    /// nothing more is concluded from it.
+    pub(crate) is_right: bool,
 }
 
 /// Where a field travels.
@@ -85,10 +88,10 @@ pub(crate) fn read(
     for field in &mut item.fields {
         let Some(ident) = field.ident.clone() else { continue };
         let mut read = MarkedField { member: Member::of(field, &ident), mark: None };
-        for attr in &field.attrs {
-            read_attribute(attr, &mut read, foreign, diagnostics);
-        }
-        field.attrs.retain(|attr| !is_ours(attr) && (keeps_serde || !attrs::is_serde(attr)));
+        field.attrs.retain(|attr| {
+            let is_ours = read_attribute(attr, &mut read, foreign, diagnostics);
+            !is_ours && (keeps_serde || !attrs::is_serde(attr))
+        });
         fields.push(read);
     }
     fields
@@ -105,34 +108,31 @@ pub(crate) fn helper_names() -> impl Iterator<Item = &'static str> {
     ROLE_NAMES.into_iter().chain(marks::NAMES)
 }
 
-fn read_attribute(attr: &Attribute, read: &mut MarkedField, foreign: bool, diagnostics: &mut Diagnostics) {
-    if marks::read(attr, &mut read.member, diagnostics) {
-        return;
+/// Reads an attribute, and tells whether it is ours, a misspelt one included.
+fn read_attribute(
+    attr: &Attribute,
+    read: &mut MarkedField,
+    foreign: bool,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    if marks::read(attr, &mut read.member, diagnostics) || marks::conditional(attr, diagnostics) {
+        return true;
     }
-    let names: Vec<&str> = helper_names().collect();
-    if let Some(name) = attrs::mentioned_in_cfg_attr(attr, &names) {
-        diagnostics
-            .error(
-                Code::ConditionalRole,
-                &name,
-                format!("`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"),
-            )
-            .help("declare two fields, each with its own `#[cfg(..)]`");
-        return;
-    }
-    let Some(name) = attr.path().get_ident() else { return };
-    let name = name.to_string();
-    if ROLE_NAMES.contains(&name.as_str()) {
-        read_role(attr, &name, read, diagnostics);
-    } else if !foreign && !is_known(&name) {
-        misspelt(attr, &name, diagnostics);
+    match ROLE_NAMES.into_iter().find(|name| attr.path().is_ident(name)) {
+        Some(name) => {
+            read_role(attr, name, read, diagnostics);
+            true
+        }
+        None => marks::misspelt(attr, &helper_names().collect::<Vec<_>>(), foreign, diagnostics),
     }
 }
 
 fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: &mut Diagnostics) {
+    let before = diagnostics.count();
     let kind = mark::read(attr, name, &read.member, diagnostics);
+    let is_right = diagnostics.count() == before;
     let Some(first) = &read.mark else {
-        read.mark = kind.map(|kind| Mark { attr: attr.clone(), kind });
+        read.mark = Some(Mark { attr: attr.clone(), kind, is_right });
         return;
     };
     let first_name = tidy(first.attr.path());
@@ -148,19 +148,4 @@ fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: 
             .help(format!("keep `#[{first_name}]` or `#[{name}]`"))
             .at(&first.attr, format!("`{}` is already marked `#[{first_name}]` here", read.member.name));
     }
-}
-
-/// Attributes of the language and of serde. They are near to none of ours, but a list is cheaper
-/// than a wrong guess.
-fn is_known(name: &str) -> bool {
-    ["doc", "cfg", "cfg_attr", "serde", "allow", "warn", "deny", "expect", "deprecated", "default"]
-        .contains(&name)
-}
-
-/// Reports an attribute that is nearly one of ours. No derive that could own it is in sight.
-fn misspelt(attr: &Attribute, name: &str, diagnostics: &mut Diagnostics) {
-    let Some(meant) = nearest(name, helper_names()) else { return };
-    diagnostics
-        .error(Code::MisspeltAttribute, attr.path(), format!("unknown attribute `#[{name}]`"))
-        .help(format!("did you mean `#[{meant}]`?"));
 }

@@ -11,58 +11,46 @@ use crate::syntax::args::{self, Arg};
 use crate::syntax::names;
 use crate::syntax::text::tidy;
 
-/// Reads a role attribute by its name.
-pub(crate) fn read(
-    attr: &Attribute,
-    name: &str,
-    member: &Member,
-    diagnostics: &mut Diagnostics,
-) -> Option<MarkKind> {
-    let form = Form::of(attr, diagnostics)?;
-    Some(match name {
-        "path" => MarkKind::Path(named(attr, form, member, diagnostics)?),
-        "part" => MarkKind::Part(named(attr, form, member, diagnostics)?),
-        "header" => MarkKind::Header(header(attr, form, member, diagnostics)),
-        "query" => query(attr, form, diagnostics)?,
-        "body" => plain(attr, &form, MarkKind::Body, diagnostics),
-        "raw_body" => plain(attr, &form, MarkKind::RawBody, diagnostics),
-        _ => return None,
-    })
+/// Reads a role attribute by its name. What is wrong is reported and left out.
+pub(crate) fn read(attr: &Attribute, name: &str, member: &Member, diagnostics: &mut Diagnostics) -> MarkKind {
+    let args = arguments(attr, diagnostics);
+    match name {
+        "path" => MarkKind::Path(path(attr, args, member, diagnostics)),
+        "part" => MarkKind::Part(args.and_then(|args| only_text(attr, args, diagnostics))),
+        "header" => MarkKind::Header(header(attr, args, member, diagnostics)),
+        "query" => query(attr, args.unwrap_or_default(), diagnostics),
+        "body" => plain(attr, args.as_deref(), MarkKind::Body, diagnostics),
+        _ => plain(attr, args.as_deref(), MarkKind::RawBody, diagnostics),
+    }
 }
 
-/// The shape of an attribute.
-enum Form {
-    /// `#[name]`
-    Bare,
-    /// `#[name(..)]`
-    List(Vec<Arg>),
-}
-
-impl Form {
-    fn of(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let name = tidy(attr.path());
-        match &attr.meta {
-            Meta::Path(_) => Some(Self::Bare),
-            Meta::List(list) if !list.tokens.is_empty() => Some(Self::List(args::split(list.tokens.clone()))),
-            Meta::List(_) => {
-                diagnostics
-                    .error(Code::BadAttributeForm, attr, format!("`#[{name}()]` says nothing between its parentheses"))
-                    .help(examples(&name));
-                None
-            }
-            Meta::NameValue(pair) => {
-                let value = tidy(&pair.value);
-                let report = diagnostics.error(
+/// The arguments of `#[name(..)]`; nothing for `#[name]` and for what has the wrong form.
+fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>> {
+    let name = tidy(attr.path());
+    match &attr.meta {
+        Meta::Path(_) => None,
+        Meta::List(list) if !list.tokens.is_empty() => Some(args::split(list.tokens.clone())),
+        Meta::List(_) => {
+            diagnostics
+                .error(
                     Code::BadAttributeForm,
                     attr,
-                    format!("`#[{name}]` takes no value after `=`"),
-                );
-                report.help(match (name.as_str(), options::literal(&pair.value)) {
-                    ("path" | "part" | "header" | "query", Some(Lit::Str(_))) => format!("write `#[{name}({value})]`"),
+                    format!("`#[{name}()]` says nothing between its parentheses"),
+                )
+                .help(examples(&name));
+            None
+        }
+        Meta::NameValue(pair) => {
+            let value = tidy(&pair.value);
+            diagnostics
+                .error(Code::BadAttributeForm, attr, format!("`#[{name}]` takes no value after `=`"))
+                .help(match (name.as_str(), options::literal(&pair.value)) {
+                    ("path" | "part" | "header" | "query", Some(Lit::Str(_))) => {
+                        format!("write `#[{name}({value})]`")
+                    }
                     _ => examples(&name),
                 });
-                None
-            }
+            None
         }
     }
 }
@@ -80,8 +68,8 @@ fn examples(name: &str) -> String {
 }
 
 /// An attribute without arguments.
-fn plain(attr: &Attribute, form: &Form, kind: MarkKind, diagnostics: &mut Diagnostics) -> MarkKind {
-    if let Form::List(_) = form {
+fn plain(attr: &Attribute, args: Option<&[Arg]>, kind: MarkKind, diagnostics: &mut Diagnostics) -> MarkKind {
+    if args.is_some() {
         let name = tidy(attr.path());
         let report =
             diagnostics.error(Code::BadAttributeForm, attr, format!("`#[{name}]` takes no value"));
@@ -93,44 +81,45 @@ fn plain(attr: &Attribute, form: &Form, kind: MarkKind, diagnostics: &mut Diagno
     kind
 }
 
-/// `#[path]` and `#[part]`, with or without a name.
-fn named(
+fn path(
     attr: &Attribute,
-    form: Form,
+    args: Option<Vec<Arg>>,
     member: &Member,
     diagnostics: &mut Diagnostics,
-) -> Option<Option<LitStr>> {
-    let Form::List(args) = form else { return Some(None) };
-    let text = only_text(attr, args, diagnostics)?;
-    let is_path = attr.path().is_ident("path");
-    if is_path && !names::is_identifier(&text.value()) {
-        let meant = names::field_like(&text.value()).unwrap_or_else(|| member.name.clone());
-        diagnostics
-            .error(
-                Code::BadPlaceholder,
-                &text,
-                format!("`{}` cannot stand between the braces of a placeholder", text.value()),
-            )
-            .help(format!("write `#[path(\"{meant}\")]` here, and `{{{meant}}}` in the path"));
-        return None;
+) -> Option<LitStr> {
+    let text = only_text(attr, args?, diagnostics)?;
+    if names::is_identifier(&text.value()) {
+        return Some(text);
     }
-    not_empty(text, diagnostics).map(Some)
+    let meant = names::field_like(&text.value()).unwrap_or_else(|| member.name.clone());
+    diagnostics
+        .error(
+            Code::BadPlaceholder,
+            &text,
+            format!("`{}` cannot stand between the braces of a placeholder", text.value()),
+        )
+        .help(format!("write `#[path(\"{meant}\")]` here, and `{{{meant}}}` in the path"));
+    None
 }
 
 fn header(
     attr: &Attribute,
-    form: Form,
+    args: Option<Vec<Arg>>,
     member: &Member,
     diagnostics: &mut Diagnostics,
 ) -> Option<LitStr> {
-    let Form::List(args) = form else {
-        let guess: Vec<String> = member.name.split('_').map(capitalized).collect();
-        diagnostics
-            .error(Code::MissingHeaderName, attr, "`#[header]` does not say which header")
-            .help(format!("write `#[header(\"{}\")]`", guess.join("-")));
-        return None;
-    };
-    only_text(attr, args, diagnostics)
+    match (args, &attr.meta) {
+        (Some(args), _) => only_text(attr, args, diagnostics),
+        // Another form was reported already.
+        (None, Meta::List(_) | Meta::NameValue(_)) => None,
+        (None, Meta::Path(_)) => {
+            let guess: Vec<String> = member.name.split('_').map(capitalized).collect();
+            diagnostics
+                .error(Code::MissingHeaderName, attr, "`#[header]` does not say which header")
+                .help(format!("write `#[header(\"{}\")]`", guess.join("-")));
+            None
+        }
+    }
 }
 
 fn capitalized(word: &str) -> String {
@@ -150,13 +139,14 @@ fn only_text(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) ->
         return None;
     }
     match first.key {
-        Some(key) if key == "name" => text(&key, first.value, diagnostics),
+        Some(key) if key == "name" => text(&key, &first.value, diagnostics),
         Some(key) => {
             unknown_option(&name, &key, &["name"], diagnostics);
             None
         }
         None => lone_text(&name, &first.value, diagnostics),
     }
+    .and_then(|text| not_empty(&name, text, diagnostics))
 }
 
 fn lone_text(name: &str, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Option<LitStr> {
@@ -183,7 +173,7 @@ fn lone_text(name: &str, tokens: &TokenStream, diagnostics: &mut Diagnostics) ->
     }
 }
 
-fn text(key: &Ident, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<LitStr> {
+fn text(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Option<LitStr> {
     match syn::parse2::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
@@ -191,7 +181,7 @@ fn text(key: &Ident, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Opti
             None
         }
         Err(_) => {
-            let place = if tokens.is_empty() { Place::of(key) } else { Place::of(&tokens) };
+            let place = if tokens.is_empty() { Place::of(key) } else { Place::of(tokens) };
             diagnostics
                 .error(Code::BadValue, place, format!("`{key}` expects a string"))
                 .help(format!("write `{key} = \"..\"`"));
@@ -200,47 +190,13 @@ fn text(key: &Ident, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Opti
     }
 }
 
-fn query(attr: &Attribute, form: Form, diagnostics: &mut Diagnostics) -> Option<MarkKind> {
-    let Form::List(args) = form else {
-        return Some(MarkKind::Query { name: None, style: None });
-    };
-    let mut name: Option<LitStr> = None;
-    let mut style: Option<(Ident, ListStyle)> = None;
-    let mut flatten: Option<Ident> = None;
-    let mut seen: Vec<Ident> = Vec::new();
+fn query(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> MarkKind {
+    let mut found = QueryArgs::default();
     for arg in args {
-        let word = arg.word();
-        match (&arg.key, word) {
-            (Some(key), _) => {
-                if let Some(first) = seen.iter().find(|seen| *seen == key) {
-                    diagnostics
-                        .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
-                        .help("remove one of them")
-                        .at(first, format!("`{key}` is first set here"));
-                    continue;
-                }
-                seen.push(key.clone());
-                match key.to_string().as_str() {
-                    "name" => name = text(key, arg.value, diagnostics).and_then(|text| not_empty(text, diagnostics)),
-                    "style" => style = list_style(key, &arg.value, diagnostics),
-                    _ => unknown_option("query", key, &["name", "style", "flatten"], diagnostics),
-                }
-            }
-            (None, Some(word)) if word == "flatten" => flatten = Some(word),
-            (None, Some(word)) => {
-                unknown_option("query", &word, &["name", "style", "flatten"], diagnostics);
-            }
-            (None, None) if name.is_none() => {
-                name = lone_text("query", &arg.value, diagnostics).and_then(|text| not_empty(text, diagnostics));
-            }
-            (None, None) => {
-                diagnostics
-                    .error(Code::BadAttributeForm, &arg, "`#[query]` takes one name")
-                    .help(examples("query"));
-            }
-        }
+        found.argument(&arg, diagnostics);
     }
-    let Some(flatten) = flatten else { return Some(MarkKind::Query { name, style }) };
+    let QueryArgs { name, style, flatten, .. } = found;
+    let Some(flatten) = flatten else { return MarkKind::Query { name, style } };
     if name.is_some() || style.is_some() {
         diagnostics
             .error(
@@ -251,7 +207,61 @@ fn query(attr: &Attribute, form: Form, diagnostics: &mut Diagnostics) -> Option<
             .help("write `#[query(flatten)]`")
             .at(&flatten, "`flatten` stands here");
     }
-    Some(MarkKind::FlatQuery)
+    MarkKind::FlatQuery
+}
+
+/// What `#[query(..)]` can say.
+#[derive(Default)]
+struct QueryArgs {
+    name: Option<LitStr>,
+    style: Option<(Ident, ListStyle)>,
+    flatten: Option<Ident>,
+    keys: Vec<Ident>,
+}
+
+impl QueryArgs {
+    const OPTIONS: [&str; 3] = ["name", "style", "flatten"];
+
+    fn argument(&mut self, arg: &Arg, diagnostics: &mut Diagnostics) {
+        match (&arg.key, arg.word()) {
+            (Some(key), _) => self.option(key, &arg.value, diagnostics),
+            (None, Some(word)) if word == "flatten" => self.flatten = Some(word),
+            (None, Some(word)) if Self::OPTIONS.iter().any(|option| word == option) => {
+                diagnostics
+                    .error(Code::BadValue, &word, format!("`{word}` has no value"))
+                    .help(if word == "name" { "write `name = \"..\"`" } else { "write `style = comma`" });
+            }
+            (None, Some(word)) => unknown_option("query", &word, &Self::OPTIONS, diagnostics),
+            (None, None) if self.name.is_none() => {
+                self.name = lone_text("query", &arg.value, diagnostics)
+                    .and_then(|text| not_empty("query", text, diagnostics));
+            }
+            (None, None) => {
+                diagnostics
+                    .error(Code::BadAttributeForm, arg, "`#[query]` takes one name")
+                    .help(examples("query"));
+            }
+        }
+    }
+
+    fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
+        if let Some(first) = self.keys.iter().find(|seen| *seen == key) {
+            diagnostics
+                .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
+                .help("remove one of them")
+                .at(first, format!("`{key}` is first set here"));
+            return;
+        }
+        self.keys.push(key.clone());
+        match key.to_string().as_str() {
+            "name" => {
+                self.name = text(key, value, diagnostics)
+                    .and_then(|text| not_empty("query", text, diagnostics));
+            }
+            "style" => self.style = list_style(key, value, diagnostics),
+            _ => unknown_option("query", key, &Self::OPTIONS, diagnostics),
+        }
+    }
 }
 
 fn list_style(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Option<(Ident, ListStyle)> {
@@ -295,8 +305,9 @@ fn unknown_option(attribute: &str, key: &Ident, known: &[&str], diagnostics: &mu
     );
 }
 
-fn not_empty(text: LitStr, diagnostics: &mut Diagnostics) -> Option<LitStr> {
-    if text.value().is_empty() {
+fn not_empty(attribute: &str, text: LitStr, diagnostics: &mut Diagnostics) -> Option<LitStr> {
+    // An empty header name is one of several wrong ones, and reported as such.
+    if attribute != "header" && text.value().is_empty() {
         diagnostics
             .error(Code::EmptyWireName, &text, "a name on the wire cannot be empty")
             .help("write the name, or leave it out to use the name of the field");

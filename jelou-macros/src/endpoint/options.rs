@@ -253,7 +253,8 @@ pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
         Lit::CStr(text) => ("a C string", text.value().into_string().ok()),
         Lit::Byte(byte) => ("a byte", Some(char::from(byte.value()).to_string())),
         Lit::Char(letter) => ("a character", Some(letter.value().to_string())),
-        Lit::Int(_) | Lit::Float(_) => ("a number", None),
+        Lit::Int(number) => ("a number", Some(number.to_string())),
+        Lit::Float(number) => ("a number", Some(number.to_string())),
         Lit::Bool(_) => ("a truth value", None),
         _ => ("something else", None),
     };

@@ -4,7 +4,9 @@ use syn::{Attribute, Meta};
 
 use super::Member;
 use super::limit::Limit;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::endpoint::helper_names;
+use crate::syntax::attrs;
 use crate::syntax::text::tidy;
 
 /// The attributes that both kinds of fields understand.
@@ -31,6 +33,43 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
     } else {
         false
     }
+}
+
+/// Reports one of our attributes behind a `cfg_attr`; tells whether there was one.
+pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bool {
+    let names: Vec<&str> = helper_names().collect();
+    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &names) else { return false };
+    diagnostics
+        .error(
+            Code::ConditionalRole,
+            &name,
+            format!("`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"),
+        )
+        .help("declare two fields, each with its own `#[cfg(..)]`");
+    true
+}
+
+/// Reports an attribute that is nearly one of `known`; tells whether it is. Where a derive that
+/// could own the attribute is in sight, `has_foreign_derive`, nothing is guessed.
+pub(crate) fn misspelt(
+    attr: &Attribute,
+    known: &[&str],
+    has_foreign_derive: bool,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    // They are near to none of ours, but a list is cheaper than a wrong guess.
+    const OF_OTHERS: [&str; 10] = [
+        "doc", "cfg", "cfg_attr", "serde", "allow", "warn", "deny", "expect", "deprecated", "default",
+    ];
+    let Some(name) = attr.path().get_ident().map(ToString::to_string) else { return false };
+    if has_foreign_derive || OF_OTHERS.contains(&name.as_str()) {
+        return false;
+    }
+    let Some(meant) = nearest(&name, known.iter().copied()) else { return false };
+    diagnostics
+        .error(Code::MisspeltAttribute, attr.path(), format!("unknown attribute `#[{name}]`"))
+        .help(format!("did you mean `#[{meant}]`?"));
+    true
 }
 
 /// Reports an attribute that stands on the field already.

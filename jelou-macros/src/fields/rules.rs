@@ -8,8 +8,9 @@ use crate::syntax::attrs::derived;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, ungroup};
 
-/// An option of an option cannot be told apart on the wire.
-pub(crate) fn double_option(member: &Member, diagnostics: &mut Diagnostics) {
+/// An option of an option cannot be told apart on the wire. A member of an object can be absent or
+/// null, other values only absent.
+pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut Diagnostics) {
     let Shape::Option(inner) = Shape::of(&member.ty) else { return };
     let innermost = match Shape::of(inner) {
         Shape::Option(innermost) => tidy(ungroup(innermost)),
@@ -27,9 +28,11 @@ pub(crate) fn double_option(member: &Member, diagnostics: &mut Diagnostics) {
     }
     diagnostics
         .error(Code::DoubleOption, &member.ty, format!("`{}` does not say which `None` is meant", tidy(&member.ty)))
-        .help(format!(
-            "write `Patch<{innermost}>` for a member that is absent, null or a value, `Option<{innermost}>` elsewhere"
-        ));
+        .help(if is_member {
+            format!("write `Patch<{innermost}>`: absent, null or a value")
+        } else {
+            format!("write `Option<{innermost}>`: the value is there or not")
+        });
 }
 
 /// A setter has the name of its field, and may not replace another method.

@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::LitStr;
 
 use super::Member;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::text::tidy;
 use crate::syntax::types::Shape;
@@ -36,7 +37,8 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
         }
     }
     if let Some(function) = serializer(member, &quote!(_), krate) {
-        let function = tidy(&function);
+        // On the type: that is what the function may not be able to serialize.
+        let function = LitStr::new(&tidy(&function), Place::of(&member.ty).start);
         added.extend(quote!(#[serde(serialize_with = #function)]));
     }
     added

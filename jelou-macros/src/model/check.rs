@@ -60,7 +60,7 @@ fn two_rename_rules(serde: &SerdeAttrs, args: &ModelArgs, diagnostics: &mut Diag
 
 fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut Diagnostics) {
     for member in members {
-        rules::double_option(member, diagnostics);
+        rules::double_option(member, true, diagnostics);
         serializer::check(member, diagnostics);
     }
     let Some(rule) = rule else { return };

@@ -68,14 +68,15 @@ impl Model {
     fn read_struct(mut item: ItemStruct, diagnostics: &mut Diagnostics) -> Self {
         clean(&mut item.attrs, &item.ident, diagnostics);
         let serde = SerdeAttrs::read(&item.attrs);
+        let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
         let (ident, count) = (item.ident.clone(), item.fields.len());
         match &mut item.fields {
             Fields::Named(fields) => {
-                let members = fields.named.iter_mut().map(|field| read_field(field, diagnostics)).collect();
+                let members = fields.named.iter_mut().map(|field| read_field(field, foreign, diagnostics)).collect();
                 Self::Struct { item, members, serde }
             }
             Fields::Unnamed(fields) if count == 1 => {
-                let Some(member) = fields.unnamed.first_mut().map(|field| read_field(field, diagnostics)) else {
+                let Some(member) = fields.unnamed.first_mut().map(|field| read_field(field, foreign, diagnostics)) else {
                     return Self::Misshapen(item);
                 };
                 let kind = NewtypeKind::of(&member.ty);
@@ -89,6 +90,9 @@ impl Model {
                         format!("a tuple struct with {count} fields has no form on the wire"),
                     )
                     .help(format!("name the fields: `struct {ident} {{ name: Type }}`, or keep one"));
+                for field in &mut fields.unnamed {
+                    read_field(field, foreign, diagnostics);
+                }
                 Self::Misshapen(item)
             }
             Fields::Unit => {
@@ -115,26 +119,21 @@ impl NewtypeKind {
 
 /// Reads a field, and removes our attributes from it. One without a name is called by its type's
 /// place.
-pub(super) fn read_field(field: &mut Field, diagnostics: &mut Diagnostics) -> Member {
+pub(super) fn read_field(field: &mut Field, foreign: bool, diagnostics: &mut Diagnostics) -> Member {
     let ident = field.ident.clone().unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
-    read_marks(&mut field.attrs, &mut member, diagnostics);
+    read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
     member
 }
 
-fn read_marks(attrs: &mut Vec<Attribute>, member: &mut Member, diagnostics: &mut Diagnostics) {
+fn read_marks(
+    attrs: &mut Vec<Attribute>,
+    member: &mut Member,
+    foreign: bool,
+    diagnostics: &mut Diagnostics,
+) {
     attrs.retain(|attr| {
-        if marks::read(attr, member, diagnostics) {
-            return false;
-        }
-        if let Some(name) = attrs::mentioned_in_cfg_attr(attr, &helper_names().collect::<Vec<_>>()) {
-            diagnostics
-                .error(
-                    Code::ConditionalRole,
-                    &name,
-                    format!("`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"),
-                )
-                .help("declare two fields, each with its own `#[cfg(..)]`");
+        if marks::read(attr, member, diagnostics) || marks::conditional(attr, diagnostics) {
             return false;
         }
         let name = tidy(attr.path());
@@ -148,7 +147,7 @@ fn read_marks(attrs: &mut Vec<Attribute>, member: &mut Member, diagnostics: &mut
                 .help("remove it; `#[serde(rename = \"..\")]` gives the member another name");
             return false;
         }
-        true
+        !marks::misspelt(attr, &marks::NAMES, foreign, diagnostics)
     });
 }
 

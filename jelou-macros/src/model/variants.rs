@@ -36,11 +36,12 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
     if !tagged && variants.iter().all(is_text) && (variants.is_empty() || variants.iter().any(is_text_at_all)) {
         read_strings(item, serde, args, diagnostics)
     } else {
+        let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
         let members = item
             .variants
             .iter_mut()
             .map(|variant| {
-                variant.fields.iter_mut().map(|field| item::read_field(field, diagnostics)).collect()
+                variant.fields.iter_mut().map(|field| item::read_field(field, foreign, diagnostics)).collect()
             })
             .collect();
         Model::DataEnum { item, members, serde }
@@ -78,7 +79,7 @@ fn read_string(variant: &Variant, rule: RenameRule, diagnostics: &mut Diagnostic
                 &ident,
                 "the variant `Unknown(String)` is added by the macro: it keeps texts that this enum does not list",
             )
-            .help("remove it; for a documented text `unknown`, write another name with `#[serde(rename = \"unknown\")]`");
+            .help("remove it; where `unknown` is a documented text, write `#[serde(rename = \"unknown\")] NotKnown`");
     }
     if let Some((_, value)) = &variant.discriminant {
         diagnostics

@@ -8,10 +8,11 @@ use crate::fields::{rules, serializer};
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let reserved = declaration.reserved_names();
     for field in &declaration.fields {
-        rules::double_option(&field.member, diagnostics);
+        let is_member = matches!(field.role, Role::Member | Role::Skipped);
+        rules::double_option(&field.member, is_member, diagnostics);
         rules::method_name(&field.member, &reserved, diagnostics);
         misplaced_limit(field, diagnostics);
-        if matches!(field.role, Role::Member | Role::Skipped) {
+        if is_member {
             serializer::check(&field.member, diagnostics);
         }
     }

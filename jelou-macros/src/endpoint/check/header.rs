@@ -39,16 +39,18 @@ fn is_token(byte: u8) -> bool {
 fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let text = name.value();
     let wrong = text.char_indices().find(|(_, letter)| !u8::try_from(*letter).is_ok_and(is_token));
-    let reason = match wrong {
-        None if text.is_empty() => "it is empty".to_owned(),
+    let problem = match wrong {
+        None if text.is_empty() => "the header name is empty".to_owned(),
         None => return true,
-        Some((at, ' ')) => format!("space at byte {at}"),
-        Some((at, letter)) => format!("`{}` at byte {at}", letter.escape_debug()),
+        Some((at, ' ')) => format!("`{text}` is not a valid header name: there is a space at byte {at}"),
+        Some((at, letter)) => {
+            format!("`{text}` is not a valid header name: there is `{}` at byte {at}", letter.escape_debug())
+        }
     };
     let words: Vec<&str> =
         text.split(|letter| !u8::try_from(letter).is_ok_and(is_token)).filter(|word| !word.is_empty()).collect();
     diagnostics
-        .error(Code::BadHeaderName, name, format!("`{text}` is not a valid header name: {reason}"))
+        .error(Code::BadHeaderName, name, problem)
         .help(if words.is_empty() {
             "write a name such as `\"X-Request-Id\"`".to_owned()
         } else {

@@ -147,7 +147,10 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
         .collect();
     let candidates = free_fields(declaration);
     for field in &declaration.fields {
-        let marked = matches!(field.mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Path(_)));
+        let marked = field
+            .mark
+            .as_ref()
+            .is_some_and(|mark| mark.is_right && matches!(mark.kind, MarkKind::Path(_)));
         let (name, wire) = (&field.member.name, &field.wire);
         let stands = declaration.template.placeholders().any(|placeholder| placeholder == wire);
         let meant = unknown.iter().any(|placeholder| meant_field(placeholder, &candidates) == Some(name));

@@ -41,8 +41,10 @@ fn duplicates(
 ) {
     let mut seen: Vec<&Field> = Vec::new();
     for field in declaration.with_role(belongs) {
-        // Fields behind a `cfg` may exclude each other; a flattened one has no name.
-        if field.wire.is_empty() || !field.member.cfgs.is_empty() {
+        // Fields behind a `cfg` may exclude each other; a flattened one has no name, a misread
+        // one another.
+        let misread = field.mark.as_ref().is_some_and(|mark| !mark.is_right);
+        if field.wire.is_empty() || !field.member.cfgs.is_empty() || misread {
             continue;
         }
         let Some(first) = seen.iter().find(|first| first.wire == field.wire) else {
@@ -50,10 +52,10 @@ fn duplicates(
             continue;
         };
         let help = match field.role {
-            Role::Path => format!("remove `#[path]` from `{}`, or name another placeholder", field.member.name),
-            Role::Query(_) => "give one of them another name: `#[query(\"..\")]`".to_owned(),
-            Role::Part => "give one of them another name: `#[part(\"..\")]`".to_owned(),
-            _ => "give one of them another name: `#[serde(rename = \"..\")]`".to_owned(),
+            Role::Path => "give one of them another placeholder: `#[path(\"..\")]`",
+            Role::Query(_) => "give one of them another name: `#[query(\"..\")]`",
+            Role::Part => "give one of them another name: `#[part(\"..\")]`",
+            _ => "give one of them another name: `#[serde(rename = \"..\")]`",
         };
         diagnostics
             .error(Code::DuplicateWireName, name_place(field), format!("the {kind} `{}` is used twice", field.wire))
@@ -156,15 +158,18 @@ fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
     }
     let ty = &field.member.ty;
     let Shape::List(item) = Shape::of(present(ty)) else { return };
-    if matches!(Shape::of(item), Shape::List(_) | Shape::Bytes | Shape::Option(_) | Shape::Patch) {
-        diagnostics
-            .error(
-                Code::NestedList,
-                ty,
-                format!("`{}` cannot be written as a list of scalars", tidy(ty)),
-            )
-            .help(format!("write `Vec<{}>`: an absent value is left out of the list", tidy(present(item))));
-    }
+    let help = match Shape::of(item) {
+        Shape::Option(scalar) => {
+            format!("write `Vec<{}>`: what is absent is left out of the list", tidy(scalar))
+        }
+        Shape::List(_) | Shape::Bytes | Shape::Patch => {
+            "write a list of scalars, or send the value in the body".to_owned()
+        }
+        Shape::Scalar | Shape::Other => return,
+    };
+    diagnostics
+        .error(Code::NestedList, ty, format!("`{}` cannot be written as a list of scalars", tidy(ty)))
+        .help(help);
 }
 
 /// A list style needs a list.

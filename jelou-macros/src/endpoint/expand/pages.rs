@@ -66,7 +66,7 @@ fn items(
             }
 
             fn set_page(&mut self, __page: u32) {
-                #set_page;
+                #set_page
             }
         }
 

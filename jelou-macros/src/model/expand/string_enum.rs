@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::ItemEnum;
+use syn::{ItemEnum, LitStr};
 
 use super::{derive_missing, standard, text};
 use crate::model::attr::ModelArgs;
@@ -51,6 +51,7 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
         .iter()
         .map(|variant| {
             let StringVariant { ident, cfgs, wire, aliases, .. } = variant;
+            let aliases = aliases.iter().map(LitStr::value);
             quote!(#(#cfgs)* #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident))
         })
         .collect();
