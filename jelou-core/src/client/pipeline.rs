@@ -14,7 +14,7 @@ use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
 use crate::limit::Permit;
-use crate::observe;
+use crate::observe::CallWatch;
 use crate::retry::{self, Failure, may_retry};
 use crate::transport::TransportError;
 use crate::wire::{EncodedRequest, Received};
@@ -91,18 +91,19 @@ pub(super) fn assemble(
     Ok(assembled)
 }
 
-/// Runs a call to its end, in a span of its own.
+/// Runs a call to its end, watched.
 pub(super) async fn run(call: Prepared) -> Result<Completed, Error> {
-    let span = observe::call_span(call.endpoint, &call.service);
-    let completed = run_in_span(call).instrument(span.clone()).await;
+    let watch = CallWatch::start(call.endpoint, &call.service);
+    let span = watch.span();
+    let completed = run_watched(call, &watch).instrument(span).await;
     match &completed {
-        Ok(completed) => observe::record_status(&span, completed.received.status()),
-        Err(error) => observe::record_call_failure(&span, error),
+        Ok(completed) => watch.succeeded(&completed.received),
+        Err(error) => watch.failed(error),
     }
     completed
 }
 
-async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
+async fn run_watched(call: Prepared, watch: &CallWatch) -> Result<Completed, Error> {
     let settings = &call.client.inner.settings;
     let longest = call
         .options
@@ -121,6 +122,7 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
         let permit = permit(&call, deadline, longest).await;
         let wait = asked.elapsed();
         waited += wait;
+        watch.waited(wait);
         let permit = match permit {
             Ok(permit) => permit,
             Err(error) => {
@@ -136,13 +138,13 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
         };
         attempts += 1;
         let started = Instant::now();
-        let span = observe::attempt_span(call.endpoint, &call.service, attempts - 1);
+        let span = CallWatch::attempt(call.endpoint, &call.service, attempts - 1);
         let answer = attempt(&call, &request, permit, deadline)
             .instrument(span.clone())
             .await;
         let failed = match answer {
             Ok(received) => {
-                observe::record_status(&span, received.status());
+                watch.attempt_answered(&span, &received, started.elapsed());
                 call.service.retry_budget.deposit();
                 return Ok(Completed {
                     received,
@@ -152,11 +154,12 @@ async fn run_in_span(call: Prepared) -> Result<Completed, Error> {
             }
             Err(failed) => failed,
         };
-        observe::record_attempt_failure(&span, failed.result());
+        let took = started.elapsed();
+        watch.attempt_failed(&span, failed.result(), took);
         timeline.push(Step::Waited(wait));
         timeline.push(Step::Attempt {
             result: failed.result(),
-            took: started.elapsed(),
+            took,
         });
         let Failed { error, failure } = failed;
         let error = error.worsen(last.as_ref());

@@ -141,15 +141,27 @@ async fn the_credit_does_not_shorten_the_time_of_what_was_dropped() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unsent_permit_brings_its_history_back_with_its_slot() {
-    let (limiter, start) = busy();
-    let (permit, _) = wait(&limiter, 1).await;
-    assert_eq!(start.elapsed(), ms(1000));
-    drop(permit);
-    // The slot is as free as it was; what it was used for before is not forgotten.
-    send(&limiter, 1).answered();
+async fn a_slot_that_was_not_used_still_knows_its_last_answer() {
+    let limiter = Limiter::new(RateLimit::per_second(2));
+    let mut answered = Instant::now();
+    for _ in 0..32 {
+        let (mut one, mut two) = (wait(&limiter, 1).await.0, wait(&limiter, 1).await.0);
+        one.sent();
+        two.sent();
+        sleep(ms(100)).await;
+        one.answered();
+        two.answered();
+        answered = Instant::now();
+    }
+    // Nearly 100 ms are saved, until it turns out that the way is shorter by far.
+    let (unused, mut quick) = (wait(&limiter, 1).await.0, wait(&limiter, 1).await.0);
+    assert_eq!(answered.elapsed(), ms(901));
+    quick.sent();
+    sleep(ms(10)).await;
+    quick.answered();
+    unused.unsent();
     let (_permit, at) = wait(&limiter, 1).await;
-    assert_eq!(at - start, ms(2000));
+    assert_eq!(at - answered, ms(991));
 }
 
 #[tokio::test(start_paused = true)]

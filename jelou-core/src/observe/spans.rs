@@ -33,7 +33,7 @@ impl fmt::Display for SpanName<'_> {
     }
 }
 
-pub(crate) fn call_span(endpoint: &Metadata, service: &ServiceState) -> Span {
+pub(super) fn call_span(endpoint: &Metadata, service: &ServiceState) -> Span {
     tracing::info_span!(
         target: "jelou",
         "call",
@@ -48,7 +48,7 @@ pub(crate) fn call_span(endpoint: &Metadata, service: &ServiceState) -> Span {
     )
 }
 
-pub(crate) fn attempt_span(endpoint: &Metadata, service: &ServiceState, resends: u32) -> Span {
+pub(super) fn attempt_span(endpoint: &Metadata, service: &ServiceState, resends: u32) -> Span {
     let span = tracing::info_span!(
         target: "jelou",
         "attempt",
@@ -67,12 +67,12 @@ pub(crate) fn attempt_span(endpoint: &Metadata, service: &ServiceState, resends:
     span
 }
 
-pub(crate) fn record_status(span: &Span, status: StatusCode) {
+pub(super) fn record_status(span: &Span, status: StatusCode) {
     span.record("http.response.status_code", status.as_u16());
 }
 
 /// Records why an attempt failed: the status, or the kind of failure.
-pub(crate) fn record_attempt_failure(span: &Span, result: AttemptResult) {
+pub(super) fn record_attempt_failure(span: &Span, result: AttemptResult) {
     if span.is_disabled() {
         return;
     }
@@ -94,7 +94,7 @@ pub(crate) fn record_attempt_failure(span: &Span, result: AttemptResult) {
 }
 
 /// Records why a call failed.
-pub(crate) fn record_call_failure(span: &Span, error: &Error) {
+pub(super) fn record_call_failure(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
     }

@@ -1,0 +1,276 @@
+//! The message kinds of the platform: the bodies of its documentation.
+
+use jelou::messages::{
+    ButtonText, CallButtonMessage, CallButtonParameters, Contact, ContactAddress, ContactEmail,
+    ContactName, ContactPhone, FileMessage, FlowActionPayload, FlowButtonMessage, FlowMode,
+    FlowParameters, ImageMessage, Message, OptionItem, OptionsMessage, QuickRepliesMessage,
+    SendMessage, UrlButtonMessage, UrlButtonParameters, VideoMessage,
+};
+use jelou::wire;
+use serde_json::Value;
+
+use crate::table::{check, refuses};
+
+type Example = (&'static str, Message, &'static str);
+
+fn sending(message: Message) -> SendMessage {
+    SendMessage::new("BOT_ID", "USER_ID", message)
+}
+
+fn texts_and_choices() -> Vec<Example> {
+    vec![
+        (
+            "text",
+            Message::text("Hola 😀"),
+            r#"{"type":"text","text":"Hola 😀","userId":"USER_ID"}"#,
+        ),
+        (
+            "options",
+            OptionsMessage::new(
+                "Choose",
+                [OptionItem::new("Order").id("option_1").description("Pick from the list")],
+            )
+            .title("Menu")
+            .button_text(ButtonText::from("See options"))
+            .into(),
+            r#"{"type":"text","text":"Choose","userId":"USER_ID","title":"Menu",
+                "buttonText":{"type":"text","text":"See options"},
+                "options":[{"id":"option_1","title":"Order","description":"Pick from the list"}]}"#,
+        ),
+        (
+            "options, only what is required",
+            Message::options("Choose", ["Order", "Track"]),
+            r#"{"type":"text","text":"Choose","userId":"USER_ID",
+                "options":[{"title":"Order"},{"title":"Track"}]}"#,
+        ),
+        (
+            "quick replies",
+            QuickRepliesMessage::new("Sure?", ["Yes", "No"]).title("Question").into(),
+            r#"{"type":"quick_reply","text":"Sure?","title":"Question",
+                "quick_replies":[{"title":"Yes"},{"title":"No"}],"userId":"USER_ID"}"#,
+        ),
+    ]
+}
+
+fn media() -> Vec<Example> {
+    vec![
+        (
+            "image",
+            ImageMessage::new("https://example.com/a.jpg").text("A").into(),
+            r#"{"type":"image","mediaUrl":"https://example.com/a.jpg","text":"A","userId":"USER_ID"}"#,
+        ),
+        (
+            "image without caption",
+            Message::image("https://example.com/a.jpg"),
+            r#"{"type":"image","mediaUrl":"https://example.com/a.jpg","userId":"USER_ID"}"#,
+        ),
+        (
+            "audio",
+            Message::audio("https://example.com/a.mp3"),
+            r#"{"type":"audio","mediaUrl":"https://example.com/a.mp3","userId":"USER_ID"}"#,
+        ),
+        (
+            "video",
+            VideoMessage::new("https://example.com/a.mp4").text("V").into(),
+            r#"{"type":"video","mediaUrl":"https://example.com/a.mp4","text":"V","userId":"USER_ID"}"#,
+        ),
+        (
+            "file",
+            FileMessage::new("https://example.com/a.pdf").text("F").filename("a.pdf").into(),
+            r#"{"type":"file","mediaUrl":"https://example.com/a.pdf","text":"F","filename":"a.pdf",
+                "userId":"USER_ID"}"#,
+        ),
+        (
+            "sticker",
+            Message::sticker("https://example.com/a.webp"),
+            r#"{"type":"sticker","mediaUrl":"https://example.com/a.webp","userId":"USER_ID"}"#,
+        ),
+    ]
+}
+
+fn places_and_contacts() -> Vec<Example> {
+    let contact = Contact::new()
+        .name(ContactName::new().formatted_name("Ana P").first_name("Ana").last_name("P"))
+        .phones([ContactPhone::new().phone("+593900000000").kind("CELL").wa_id("593900000000")])
+        .emails([ContactEmail::new().email("ana@example.com").kind("WORK")])
+        .addresses([ContactAddress::new()
+            .street("S 1")
+            .city("Quito")
+            .state("P")
+            .zip("17")
+            .country("Ecuador")
+            .country_code("EC")
+            .kind("HOME")]);
+    vec![
+        (
+            "location",
+            Message::location(40.7128, -74.006),
+            r#"{"type":"location","coordinates":{"lat":40.7128,"long":-74.006},"userId":"USER_ID"}"#,
+        ),
+        (
+            "contacts",
+            Message::contacts([contact]),
+            r#"{"type":"contacts","userId":"USER_ID","contacts":[{
+                "name":{"formatted_name":"Ana P","first_name":"Ana","last_name":"P"},
+                "phones":[{"phone":"+593900000000","type":"CELL","wa_id":"593900000000"}],
+                "emails":[{"email":"ana@example.com","type":"WORK"}],
+                "addresses":[{"street":"S 1","city":"Quito","state":"P","zip":"17",
+                    "country":"Ecuador","country_code":"EC","type":"HOME"}]}]}"#,
+        ),
+        (
+            "location request",
+            Message::location_request("Where are you?"),
+            r#"{"type":"location_request","text":"Where are you?","userId":"USER_ID"}"#,
+        ),
+    ]
+}
+
+fn buttons() -> Vec<Example> {
+    let flow = FlowParameters::new()
+        .flow_id("FLOW_ID")
+        .flow_cta("Start")
+        .flow_name("survey")
+        .flow_action_payload(FlowActionPayload::new("RECOMMEND"))
+        .mode(FlowMode::Draft)
+        .flow_action("navigate")
+        .flow_message_version("3");
+    vec![
+        (
+            "URL button",
+            UrlButtonMessage::new(UrlButtonParameters::new("https://example.com", "Open"))
+                .title("T")
+                .text("X")
+                .caption("C")
+                .into(),
+            r#"{"type":"cta_url","title":"T","text":"X","caption":"C","userId":"USER_ID",
+                "parameters":{"url":"https://example.com","display_text":"Open"}}"#,
+        ),
+        (
+            "flow button",
+            FlowButtonMessage::new(flow).title("T").text("X").caption("C").into(),
+            r#"{"type":"flow","title":"T","text":"X","caption":"C","userId":"USER_ID",
+                "parameters":{"flow_id":"FLOW_ID","flow_cta":"Start","flow_name":"survey",
+                    "flow_action_payload":{"screen":"RECOMMEND"},"mode":"draft",
+                    "flow_action":"navigate","flow_message_version":"3"}}"#,
+        ),
+        (
+            "call button",
+            CallButtonMessage::new("X")
+                .header("H")
+                .parameters(CallButtonParameters::new().display_text("Call"))
+                .into(),
+            r#"{"type":"voice_call","header":"H","text":"X","userId":"USER_ID",
+                "parameters":{"display_text":"Call"}}"#,
+        ),
+    ]
+}
+
+fn examples() -> Vec<Example> {
+    [texts_and_choices(), media(), places_and_contacts(), buttons()].concat()
+}
+
+#[test]
+fn every_kind_has_the_body_that_the_documentation_shows() {
+    let failed: Vec<String> = examples()
+        .into_iter()
+        .filter_map(|(name, message, expected)| {
+            let encoded = wire::encode(&sending(message)).unwrap();
+            assert_eq!(encoded.target(), "/v1/bots/BOT_ID/messages");
+            let found: Value = serde_json::from_slice(encoded.body()).unwrap();
+            let expected: Value = serde_json::from_str(expected).unwrap();
+            (found != expected).then(|| format!("  {name}: {found}"))
+        })
+        .collect();
+    assert!(failed.is_empty(), "{} rows:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn no_kind_writes_a_member_twice() {
+    for (name, message, _) in examples() {
+        let kind = message.kind();
+        let encoded = wire::encode(&sending(message)).unwrap();
+        let body = String::from_utf8(encoded.body().to_vec()).unwrap();
+        for member in ["\"userId\":", &format!("\"type\":\"{kind}\"")] {
+            let times = body.matches(member).count();
+            // A text stands for the button of options, too.
+            let allowed = if name == "options" && kind == "text" && member.contains("type") { 2 } else { 1 };
+            assert_eq!(times, allowed, "{name}: {member} in {body}");
+        }
+    }
+}
+
+#[test]
+fn every_kind_is_read_back_as_what_was_written() {
+    for (name, message, expected) in examples() {
+        let read: Message = serde_json::from_str(expected).unwrap();
+        let bytes = |message| wire::encode(&sending(message)).unwrap().body().clone();
+        assert_eq!(bytes(read), bytes(message), "{name}");
+    }
+}
+
+#[test]
+fn documented_limits_of_messages_are_checked_before_sending() {
+    let option = |title: &str| OptionItem::new(title);
+    let options = |count: usize| Message::options("t", vec![option("a"); count]);
+    let replies = |titles: &[&str]| Message::quick_replies("t", titles.to_vec());
+    let row = |name: &str, message: Message, reason: &str| refuses(name, &sending(message), reason);
+    check(vec![
+        row("no option", options(0), "field `options`: must have 1 to 10 items, has 0"),
+        row("eleven options", options(11), "field `options`: must have 1 to 10 items, has 11"),
+        row(
+            "an option's title",
+            Message::options("t", [option("a"), option(&"b".repeat(25))]),
+            "field `options[1].title`: must have 1 to 24 characters, has 25",
+        ),
+        row(
+            "an option's description",
+            Message::options("t", [option("a").description("d".repeat(73))]),
+            "field `options[0].description`: must have at most 72 characters, has 73",
+        ),
+        row(
+            "four replies",
+            replies(&["a", "b", "c", "d"]),
+            "field `quick_replies`: must have 1 to 3 items, has 4",
+        ),
+        row(
+            "the same reply twice",
+            replies(&["a", "a"]),
+            "field `quick_replies`: the title `a` stands twice",
+        ),
+        row(
+            "a reply's title",
+            replies(&["a", &"b".repeat(21)]),
+            "field `quick_replies[1].title`: must have 1 to 20 characters, has 21",
+        ),
+        row(
+            "an emoji in a reply",
+            replies(&["Yes 👍"]),
+            "field `quick_replies[0].title`: cannot hold emoji, has `👍`",
+        ),
+        row(
+            "a bold reply",
+            replies(&["*Yes*"]),
+            "field `quick_replies[0].title`: cannot be formatted, has text between `*`",
+        ),
+        row(
+            "a medium without TLS",
+            Message::audio("http://example.com/a.mp3"),
+            "field `mediaUrl`: must be a public address that begins with `https://`",
+        ),
+        row(
+            "a button without TLS",
+            Message::url_button("http://example.com", "Open"),
+            "field `parameters.url`: must be a public address that begins with `https://`",
+        ),
+        row(
+            "beyond the pole",
+            Message::location(90.5, 0.0),
+            "field `coordinates.lat`: must be -90 to 90 degrees, is 90.5",
+        ),
+        row(
+            "nowhere",
+            Message::location(0.0, f64::NAN),
+            "field `coordinates.long`: must be -180 to 180 degrees, is NaN",
+        ),
+    ]);
+}
