@@ -25,6 +25,6 @@ mod query_names;
 mod request_headers;
 mod secrets;
 mod secrets_printed;
-// mod server_half;
+mod server_half;
 mod socket;
 mod table;

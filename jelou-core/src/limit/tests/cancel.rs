@@ -161,7 +161,7 @@ async fn a_slot_that_was_not_used_still_knows_its_last_answer() {
     quick.answered();
     unused.unsent();
     let (_permit, at) = wait(&limiter, 1).await;
-    assert_eq!(at - answered, ms(991));
+    assert_eq!(at - answered, ms(1000));
 }
 
 #[tokio::test(start_paused = true)]
