@@ -29,7 +29,11 @@ fn report(item: TokenStream, panic: &(dyn Any + Send)) -> TokenStream {
         .unwrap_or("no reason given");
     let mut diagnostics = Diagnostics::new();
     diagnostics
-        .error(Code::Bug, span, format!("bug in jelou-macros: it panicked on `{name}`: {reason}"))
+        .error(
+            Code::Bug,
+            span,
+            format!("bug in jelou-macros: it panicked on `{name}`: {reason}"),
+        )
         .help("please report it together with the declaration");
     let mut tokens = item;
     tokens.extend(diagnostics.finish());
@@ -40,7 +44,9 @@ fn report(item: TokenStream, panic: &(dyn Any + Send)) -> TokenStream {
 fn name_of(item: &TokenStream) -> (String, Span) {
     let mut trees = item.clone().into_iter();
     while let Some(tree) = trees.next() {
-        let TokenTree::Ident(word) = tree else { continue };
+        let TokenTree::Ident(word) = tree else {
+            continue;
+        };
         if word == "struct" || word == "enum" || word == "union" {
             if let Some(TokenTree::Ident(name)) = trees.next() {
                 return (name.to_string(), name.span());

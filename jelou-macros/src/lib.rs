@@ -6,6 +6,8 @@ mod fields;
 mod guard;
 mod model;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 

@@ -58,6 +58,8 @@
 //! | `rustls` (default) | the default transport, with rustls |
 //! | `native-tls` | the default transport, with the platform's TLS |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
+//! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |
+//! | `tower` | a transport over a tower service |
 //! | `sandbox` | [`sandbox`]: a stand-in for the platform on loopback |
 
 // Generated code names this crate by its public path, here too.

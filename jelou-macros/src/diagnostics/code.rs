@@ -169,7 +169,10 @@ mod tests {
         let docs = include_str!("../docs/errors.md");
         for code in Code::ALL {
             let heading = format!("### {}: {}\n", code.id(), code.rule());
-            assert!(docs.contains(&heading), "errors.md has no heading {heading:?}");
+            assert!(
+                docs.contains(&heading),
+                "errors.md has no heading {heading:?}"
+            );
         }
     }
 }

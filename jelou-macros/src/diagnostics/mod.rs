@@ -94,7 +94,10 @@ impl Diagnostics {
 impl Drop for Diagnostics {
     fn drop(&mut self) {
         // A panic while panicking aborts the compiler and hides the first one.
-        assert!(self.finished || thread::panicking(), "the diagnostics were not reported");
+        assert!(
+            self.finished || thread::panicking(),
+            "the diagnostics were not reported"
+        );
     }
 }
 
@@ -157,7 +160,10 @@ impl Report {
     fn to_items(&self) -> TokenStream {
         let mut items = compile_error(self.place, &self.message());
         for (place, text) in &self.others {
-            items.extend(compile_error(*place, &format!("{text} [{}]", self.code.id())));
+            items.extend(compile_error(
+                *place,
+                &format!("{text} [{}]", self.code.id()),
+            ));
         }
         items
     }
@@ -182,13 +188,19 @@ mod tests {
     fn a_message_has_headline_code_and_help() {
         let mut diagnostics = Diagnostics::new();
         diagnostics
-            .error(Code::UnknownOption, Span::call_site(), "unknown option `tiemout`")
+            .error(
+                Code::UnknownOption,
+                Span::call_site(),
+                "unknown option `tiemout`",
+            )
             .help("did you mean `timeout`?")
             .help("the options are `cost` and `timeout`");
         assert_eq!(
             diagnostics.into_messages(),
-            ["unknown option `tiemout` [JEL011]\n\nhelp: did you mean `timeout`?\n\
-              help: the options are `cost` and `timeout`"]
+            [
+                "unknown option `tiemout` [JEL011]\n\nhelp: did you mean `timeout`?\n\
+              help: the options are `cost` and `timeout`"
+            ]
         );
     }
 

@@ -21,12 +21,18 @@ impl Place {
             return Self::from(Span::call_site());
         };
         let end = trees.last().as_ref().map_or_else(|| end_of(&first), end_of);
-        Self { start: start_of(&first), end }
+        Self {
+            start: start_of(&first),
+            end,
+        }
     }
 
     /// From the start of one place to the end of another.
     pub(crate) fn between(first: Self, last: Self) -> Self {
-        Self { start: first.start, end: last.end }
+        Self {
+            start: first.start,
+            end: last.end,
+        }
     }
 
     /// The whole attribute.
@@ -41,25 +47,32 @@ impl Place {
 /// Groups without delimiters come from `macro_rules!` variables; their own span may be anywhere.
 fn start_of(tree: &TokenTree) -> Span {
     match tree {
-        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => {
-            group.stream().into_iter().next().map_or_else(|| group.span(), |tree| start_of(&tree))
-        }
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => group
+            .stream()
+            .into_iter()
+            .next()
+            .map_or_else(|| group.span(), |tree| start_of(&tree)),
         other => other.span(),
     }
 }
 
 fn end_of(tree: &TokenTree) -> Span {
     match tree {
-        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => {
-            group.stream().into_iter().last().map_or_else(|| group.span(), |tree| end_of(&tree))
-        }
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::None => group
+            .stream()
+            .into_iter()
+            .last()
+            .map_or_else(|| group.span(), |tree| end_of(&tree)),
         other => other.span(),
     }
 }
 
 impl From<Span> for Place {
     fn from(span: Span) -> Self {
-        Self { start: span, end: span }
+        Self {
+            start: span,
+            end: span,
+        }
     }
 }
 

@@ -8,7 +8,12 @@ pub(crate) fn nearest<'a>(
     let lower = word.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
         .filter(|(distance, candidate)| {
             *distance <= (candidate.chars().count().max(3) / 3).min(3) && *distance < word.len()
         })
@@ -50,7 +55,10 @@ mod tests {
 
     #[test]
     fn near_words_are_found_and_far_ones_are_not() {
-        assert_eq!(nearest("tiemout", ["cost", "timeout", "retry"]), Some("timeout"));
+        assert_eq!(
+            nearest("tiemout", ["cost", "timeout", "retry"]),
+            Some("timeout")
+        );
         assert_eq!(nearest("PSOT", ["GET", "POST", "PUT"]), Some("POST"));
         assert_eq!(nearest("get", ["GET", "POST"]), Some("GET"));
         assert_eq!(nearest("zzz", ["GET", "POST"]), None);

@@ -50,7 +50,15 @@ impl Declaration {
             None => (Template::default(), false),
         };
         let fields = place(marked, &template, &args);
-        Self { item, derives, keeps_serde, args, template, template_is_right, fields }
+        Self {
+            item,
+            derives,
+            keeps_serde,
+            args,
+            template,
+            template_is_right,
+            fields,
+        }
     }
 
     pub(crate) fn ident(&self) -> &Ident {
@@ -59,7 +67,11 @@ impl Declaration {
 
     /// The template as written; empty where it is missing.
     pub(crate) fn template_text(&self) -> String {
-        self.args.path.as_ref().map(LitStr::value).unwrap_or_default()
+        self.args
+            .path
+            .as_ref()
+            .map(LitStr::value)
+            .unwrap_or_default()
     }
 
     /// The name of the request function.
@@ -67,7 +79,10 @@ impl Declaration {
         match &self.args.name {
             Some(name) => names::identifier(&names::unraw(&name.value), name.value.span()),
             // The span of the struct: two functions of one name are reported at the structs.
-            None => names::identifier(&names::snake_case(&names::unraw(self.ident())), self.ident().span()),
+            None => names::identifier(
+                &names::snake_case(&names::unraw(self.ident())),
+                self.ident().span(),
+            ),
         }
     }
 
@@ -82,7 +97,9 @@ impl Declaration {
 
     /// The field that a placeholder names.
     pub(crate) fn path_field(&self, placeholder: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.role == Role::Path && field.wire == placeholder)
+        self.fields
+            .iter()
+            .find(|field| field.role == Role::Path && field.wire == placeholder)
     }
 
     pub(crate) fn body(&self) -> Body<'_> {
@@ -110,7 +127,9 @@ impl Declaration {
     }
 
     pub(crate) fn has_secrets(&self) -> bool {
-        self.fields.iter().any(|field| field.member.secret.is_some())
+        self.fields
+            .iter()
+            .any(|field| field.member.secret.is_some())
     }
 
     pub(crate) fn has_named_fields(&self) -> bool {
@@ -162,7 +181,12 @@ fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Fiel
             Role::Member => serde_name().unwrap_or_else(renamed),
             Role::FlatQuery | Role::Skipped | Role::Body | Role::RawBody => String::new(),
         };
-        fields.push(Field { member, mark, role, wire });
+        fields.push(Field {
+            member,
+            mark,
+            role,
+            wire,
+        });
     }
     fields
 }
@@ -170,7 +194,9 @@ fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Fiel
 fn unmarked_role(args: &Args, member: &crate::fields::Member) -> Role {
     let into_body = match &args.unmarked {
         Some(keyed) => keyed.value == Unmarked::Body,
-        None => args.method().is_none_or(super::method::Method::puts_fields_into_body),
+        None => args
+            .method()
+            .is_none_or(super::method::Method::puts_fields_into_body),
     };
     match into_body {
         true if member.serde.is_skipped() => Role::Skipped,
@@ -183,10 +209,12 @@ fn unmarked_role(args: &Args, member: &crate::fields::Member) -> Role {
 /// reported once.
 fn meant_for_the_path(marked: &[MarkedField], template: &Template) -> Vec<String> {
     let renamed = |placeholder: &str| {
-        marked.iter().any(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
-            Some(MarkKind::Path(Some(name))) => name.value() == placeholder,
-            _ => field.member.name == placeholder,
-        })
+        marked
+            .iter()
+            .any(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
+                Some(MarkKind::Path(Some(name))) => name.value() == placeholder,
+                _ => field.member.name == placeholder,
+            })
     };
     let free: Vec<&str> = marked
         .iter()

@@ -8,7 +8,9 @@ use crate::diagnostics::{Code, Diagnostics};
 pub(crate) fn read(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
     let value = text.value();
     let members: Vec<String> = value.split('.').map(str::to_owned).collect();
-    let wrong = members.iter().any(|member| member.is_empty() || member.contains(char::is_whitespace));
+    let wrong = members
+        .iter()
+        .any(|member| member.is_empty() || member.contains(char::is_whitespace));
     if wrong {
         diagnostics
             .error(

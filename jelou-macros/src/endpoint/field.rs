@@ -25,7 +25,10 @@ pub(crate) enum ListStyle {
 #[derive(Clone, Debug)]
 pub(crate) enum MarkKind {
     Path(Option<LitStr>),
-    Query { name: Option<LitStr>, style: Option<(Ident, ListStyle)> },
+    Query {
+        name: Option<LitStr>,
+        style: Option<(Ident, ListStyle)>,
+    },
     FlatQuery,
     Header(Option<LitStr>),
     Body,
@@ -86,8 +89,13 @@ pub(crate) fn read(
     let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
     let mut fields = Vec::new();
     for field in &mut item.fields {
-        let Some(ident) = field.ident.clone() else { continue };
-        let mut read = MarkedField { member: Member::of(field, &ident), mark: None };
+        let Some(ident) = field.ident.clone() else {
+            continue;
+        };
+        let mut read = MarkedField {
+            member: Member::of(field, &ident),
+            mark: None,
+        };
         field.attrs.retain(|attr| {
             let is_ours = read_attribute(attr, &mut read, foreign, diagnostics);
             !is_ours && (keeps_serde || !attrs::is_serde(attr))
@@ -118,12 +126,20 @@ fn read_attribute(
     if marks::read(attr, &mut read.member, diagnostics) || marks::conditional(attr, diagnostics) {
         return true;
     }
-    match ROLE_NAMES.into_iter().find(|name| attr.path().is_ident(name)) {
+    match ROLE_NAMES
+        .into_iter()
+        .find(|name| attr.path().is_ident(name))
+    {
         Some(name) => {
             read_role(attr, name, read, diagnostics);
             true
         }
-        None => marks::misspelt(attr, &helper_names().collect::<Vec<_>>(), foreign, diagnostics),
+        None => marks::misspelt(
+            attr,
+            &helper_names().collect::<Vec<_>>(),
+            foreign,
+            diagnostics,
+        ),
     }
 }
 
@@ -132,7 +148,11 @@ fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: 
     let kind = mark::read(attr, name, &read.member, diagnostics);
     let is_right = diagnostics.count() == before;
     let Some(first) = &read.mark else {
-        read.mark = Some(Mark { attr: attr.clone(), kind, is_right });
+        read.mark = Some(Mark {
+            attr: attr.clone(),
+            kind,
+            is_right,
+        });
         return;
     };
     let first_name = tidy(first.attr.path());
@@ -143,9 +163,18 @@ fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: 
             .error(
                 Code::TwoRoles,
                 attr,
-                format!("`{}` is marked twice: a field has one place in the request", read.member.name),
+                format!(
+                    "`{}` is marked twice: a field has one place in the request",
+                    read.member.name
+                ),
             )
             .help(format!("keep `#[{first_name}]` or `#[{name}]`"))
-            .at(&first.attr, format!("`{}` is already marked `#[{first_name}]` here", read.member.name));
+            .at(
+                &first.attr,
+                format!(
+                    "`{}` is already marked `#[{first_name}]` here",
+                    read.member.name
+                ),
+            );
     }
 }

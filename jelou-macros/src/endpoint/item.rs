@@ -13,7 +13,7 @@ use crate::syntax::text::tidy;
 /// What the item is.
 pub(crate) enum Read {
     /// A struct that can be an endpoint.
-    Struct(ItemStruct),
+    Struct(Box<ItemStruct>),
     /// Something else, which was reported and is emitted as it is.
     Other { tokens: TokenStream, anchor: Span },
 }
@@ -34,7 +34,10 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
         Ok(item) => item,
         Err(error) => {
             diagnostics.syntax(Code::UnreadableItem, &error);
-            return Read::Other { tokens, anchor: error.span() };
+            return Read::Other {
+                tokens,
+                anchor: error.span(),
+            };
         }
     };
     match item {
@@ -48,7 +51,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                     )
                     .help(format!("write `struct {} {{ name: Type }}`", item.ident));
             }
-            Read::Struct(item)
+            Read::Struct(Box::new(item))
         }
         other => {
             let (kind, place) = kind_of(&other);
@@ -62,7 +65,10 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                     Item::Enum(_) => Some("an enum on the wire is a model: `#[jelou_model]`".to_owned()),
                     _ => Some("declare `struct Request { .. }`; `new`, `send` and the request function are generated".to_owned()),
                 });
-            Read::Other { tokens: without_helpers(&other, tokens), anchor: place.start }
+            Read::Other {
+                tokens: without_helpers(&other, tokens),
+                anchor: place.start,
+            }
         }
     }
 }
@@ -91,12 +97,18 @@ fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
         Item::Enum(mut item) => {
             for variant in &mut item.variants {
                 strip(&mut variant.attrs);
-                variant.fields.iter_mut().for_each(|field| strip(&mut field.attrs));
+                variant
+                    .fields
+                    .iter_mut()
+                    .for_each(|field| strip(&mut field.attrs));
             }
             item.into_token_stream()
         }
         Item::Union(mut item) => {
-            item.fields.named.iter_mut().for_each(|field| strip(&mut field.attrs));
+            item.fields
+                .named
+                .iter_mut()
+                .for_each(|field| strip(&mut field.attrs));
             item.into_token_stream()
         }
         _ => tokens,
@@ -140,9 +152,15 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
 
 fn two_attributes(attr: &Attribute, name: &str, anchor: Span, diagnostics: &mut Diagnostics) {
     let (headline, help) = if name == "jelou_endpoint" {
-        ("one struct describes one endpoint", "make a second struct; shared fields go into a `#[jelou_model]` that both embed")
+        (
+            "one struct describes one endpoint",
+            "make a second struct; shared fields go into a `#[jelou_model]` that both embed",
+        )
     } else {
-        ("an endpoint is not a model", "make the model a struct of its own, and the type of a field")
+        (
+            "an endpoint is not a model",
+            "make the model a struct of its own, and the type of a field",
+        )
     };
     diagnostics
         .error(Code::TwoAttributes, attr, headline)

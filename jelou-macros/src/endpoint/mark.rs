@@ -12,7 +12,12 @@ use crate::syntax::names;
 use crate::syntax::text::tidy;
 
 /// Reads a role attribute by its name. What is wrong is reported and left out.
-pub(crate) fn read(attr: &Attribute, name: &str, member: &Member, diagnostics: &mut Diagnostics) -> MarkKind {
+pub(crate) fn read(
+    attr: &Attribute,
+    name: &str,
+    member: &Member,
+    diagnostics: &mut Diagnostics,
+) -> MarkKind {
     let args = arguments(attr, diagnostics);
     match name {
         "path" => MarkKind::Path(path(attr, args, member, diagnostics)),
@@ -43,7 +48,11 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
         Meta::NameValue(pair) => {
             let value = tidy(&pair.value);
             diagnostics
-                .error(Code::BadAttributeForm, attr, format!("`#[{name}]` takes no value after `=`"))
+                .error(
+                    Code::BadAttributeForm,
+                    attr,
+                    format!("`#[{name}]` takes no value after `=`"),
+                )
                 .help(match (name.as_str(), options::literal(&pair.value)) {
                     ("path" | "part" | "header" | "query", Some(Lit::Str(_))) => {
                         format!("write `#[{name}({value})]`")
@@ -60,7 +69,12 @@ fn examples(name: &str) -> String {
         "path" => &["#[path]", "#[path(\"botId\")]"],
         "part" => &["#[part]", "#[part(\"file\")]"],
         "header" => &["#[header(\"X-Name\")]"],
-        "query" => &["#[query]", "#[query(\"name\")]", "#[query(name = \"name\", style = comma)]", "#[query(flatten)]"],
+        "query" => &[
+            "#[query]",
+            "#[query(\"name\")]",
+            "#[query(name = \"name\", style = comma)]",
+            "#[query(flatten)]",
+        ],
         "body" => &["#[body]"],
         _ => &["#[raw_body]"],
     };
@@ -68,11 +82,19 @@ fn examples(name: &str) -> String {
 }
 
 /// An attribute without arguments.
-fn plain(attr: &Attribute, args: Option<&[Arg]>, kind: MarkKind, diagnostics: &mut Diagnostics) -> MarkKind {
+fn plain(
+    attr: &Attribute,
+    args: Option<&[Arg]>,
+    kind: MarkKind,
+    diagnostics: &mut Diagnostics,
+) -> MarkKind {
     if args.is_some() {
         let name = tidy(attr.path());
-        let report =
-            diagnostics.error(Code::BadAttributeForm, attr, format!("`#[{name}]` takes no value"));
+        let report = diagnostics.error(
+            Code::BadAttributeForm,
+            attr,
+            format!("`#[{name}]` takes no value"),
+        );
         report.help(format!("write `#[{name}]`"));
         if name == "body" {
             report.help("to rename a member of the body, write `#[serde(rename = \"..\")]` and no `#[body]`");
@@ -96,9 +118,14 @@ fn path(
         .error(
             Code::BadPlaceholder,
             &text,
-            format!("`{}` cannot stand between the braces of a placeholder", text.value()),
+            format!(
+                "`{}` cannot stand between the braces of a placeholder",
+                text.value()
+            ),
         )
-        .help(format!("write `#[path(\"{meant}\")]` here, and `{{{meant}}}` in the path"));
+        .help(format!(
+            "write `#[path(\"{meant}\")]` here, and `{{{meant}}}` in the path"
+        ));
     None
 }
 
@@ -115,7 +142,11 @@ fn header(
         (None, Meta::Path(_)) => {
             let guess: Vec<String> = member.name.split('_').map(capitalized).collect();
             diagnostics
-                .error(Code::MissingHeaderName, attr, "`#[header]` does not say which header")
+                .error(
+                    Code::MissingHeaderName,
+                    attr,
+                    "`#[header]` does not say which header",
+                )
                 .help(format!("write `#[header(\"{}\")]`", guess.join("-")));
             None
         }
@@ -124,7 +155,9 @@ fn header(
 
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// The only argument, a string.
@@ -134,7 +167,11 @@ fn only_text(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) ->
     let (first, second) = (args.next()?, args.next());
     if let Some(second) = second {
         diagnostics
-            .error(Code::BadAttributeForm, &second, format!("`#[{name}]` takes one name"))
+            .error(
+                Code::BadAttributeForm,
+                &second,
+                format!("`#[{name}]` takes one name"),
+            )
             .help(examples(&name));
         return None;
     }
@@ -181,7 +218,11 @@ fn text(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Opt
             None
         }
         Err(_) => {
-            let place = if tokens.is_empty() { Place::of(key) } else { Place::of(tokens) };
+            let place = if tokens.is_empty() {
+                Place::of(key)
+            } else {
+                Place::of(tokens)
+            };
             diagnostics
                 .error(Code::BadValue, place, format!("`{key}` expects a string"))
                 .help(format!("write `{key} = \"..\"`"));
@@ -195,8 +236,15 @@ fn query(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> Mar
     for arg in args {
         found.argument(&arg, diagnostics);
     }
-    let QueryArgs { name, style, flatten, .. } = found;
-    let Some(flatten) = flatten else { return MarkKind::Query { name, style } };
+    let QueryArgs {
+        name,
+        style,
+        flatten,
+        ..
+    } = found;
+    let Some(flatten) = flatten else {
+        return MarkKind::Query { name, style };
+    };
     if name.is_some() || style.is_some() {
         diagnostics
             .error(
@@ -229,7 +277,11 @@ impl QueryArgs {
             (None, Some(word)) if Self::OPTIONS.iter().any(|option| word == option) => {
                 diagnostics
                     .error(Code::BadValue, &word, format!("`{word}` has no value"))
-                    .help(if word == "name" { "write `name = \"..\"`" } else { "write `style = comma`" });
+                    .help(if word == "name" {
+                        "write `name = \"..\"`"
+                    } else {
+                        "write `style = comma`"
+                    });
             }
             (None, Some(word)) => unknown_option("query", &word, &Self::OPTIONS, diagnostics),
             (None, None) if self.name.is_none() => {
@@ -264,7 +316,11 @@ impl QueryArgs {
     }
 }
 
-fn list_style(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Option<(Ident, ListStyle)> {
+fn list_style(
+    key: &Ident,
+    tokens: &TokenStream,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Ident, ListStyle)> {
     const STYLES: [(&str, ListStyle); 3] = [
         ("repeated", ListStyle::Repeated),
         ("comma", ListStyle::Comma),
@@ -281,7 +337,11 @@ fn list_style(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) 
         Some(TokenTree::Literal(text)) => text.to_string().trim_matches('"').to_owned(),
         _ => String::new(),
     };
-    let place = if tokens.is_empty() { Place::of(key) } else { Place::of(tokens) };
+    let place = if tokens.is_empty() {
+        Place::of(key)
+    } else {
+        Place::of(tokens)
+    };
     let meant = match found.as_str() {
         "csv" => Some("comma"),
         "multi" | "form" | "explode" => Some("repeated"),
@@ -289,7 +349,11 @@ fn list_style(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) 
         other => nearest(other, names()),
     };
     diagnostics
-        .error(Code::BadValue, place, format!("`style` is one of {}", one_of(names())))
+        .error(
+            Code::BadValue,
+            place,
+            format!("`style` is one of {}", one_of(names())),
+        )
         .maybe_help(meant.map(|meant| format!("write `style = {meant}`")));
     None
 }
@@ -298,10 +362,14 @@ fn unknown_option(attribute: &str, key: &Ident, known: &[&str], diagnostics: &mu
     let report = diagnostics.error(
         Code::UnknownFieldOption,
         key,
-        format!("`#[{attribute}]` has no option `{key}`; it knows {}", one_of(known.iter().copied())),
+        format!(
+            "`#[{attribute}]` has no option `{key}`; it knows {}",
+            one_of(known.iter().copied())
+        ),
     );
     report.maybe_help(
-        nearest(&key.to_string(), known.iter().copied()).map(|meant| format!("did you mean `{meant}`?")),
+        nearest(&key.to_string(), known.iter().copied())
+            .map(|meant| format!("did you mean `{meant}`?")),
     );
 }
 
@@ -309,7 +377,11 @@ fn not_empty(attribute: &str, text: LitStr, diagnostics: &mut Diagnostics) -> Op
     // An empty header name is one of several wrong ones, and reported as such.
     if attribute != "header" && text.value().is_empty() {
         diagnostics
-            .error(Code::EmptyWireName, &text, "a name on the wire cannot be empty")
+            .error(
+                Code::EmptyWireName,
+                &text,
+                "a name on the wire cannot be empty",
+            )
             .help("write the name, or leave it out to use the name of the field");
         return None;
     }

@@ -28,7 +28,10 @@ impl Method {
     ];
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, method)| *method)
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, method)| *method)
     }
 
     /// The method as it stands in the request line.
@@ -84,7 +87,11 @@ impl Method {
     pub(crate) fn quoted(text: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Self> {
         let method = Self::from_name(&text.to_ascii_uppercase())?;
         diagnostics
-            .error(Code::MethodInQuotes, place, "the method is written without quotes")
+            .error(
+                Code::MethodInQuotes,
+                place,
+                "the method is written without quotes",
+            )
             .help(format!("write `{}`", method.name()));
         Some(method)
     }
@@ -93,7 +100,11 @@ impl Method {
         let upper = name.to_ascii_uppercase();
         if let Some(method) = Self::from_name(&upper) {
             diagnostics
-                .error(Code::MethodCase, place, "HTTP methods are written in upper case")
+                .error(
+                    Code::MethodCase,
+                    place,
+                    "HTTP methods are written in upper case",
+                )
                 .help(format!("write `{upper}`"));
             return Some(method);
         }
@@ -113,7 +124,10 @@ impl Method {
             .error(
                 Code::UnknownMethod,
                 place,
-                format!("unknown HTTP method `{name}`, expected one of {}", one_of(names())),
+                format!(
+                    "unknown HTTP method `{name}`, expected one of {}",
+                    one_of(names())
+                ),
             )
             .maybe_help(meant.map(|meant| format!("did you mean `{meant}`?")));
         meant.and_then(Self::from_name)

@@ -1,8 +1,14 @@
 //! `#[jelou_endpoint]`: from the attribute and the struct to the generated items.
 //!
-//! The steps are those of the modules: read the arguments ([`attr`], [`options`]), the path
-//! ([`path`]) and the fields ([`field`], [`mark`]); give each field its place ([`declaration`]);
-//! check what takes more than one of them to see ([`check`]); write the items ([`expand`]).
+//! The steps are those of the modules:
+//!
+//! 1. read the item ([`item`]), the arguments ([`reader`], [`attr`], [`values`]), the path
+//!    ([`path`]) and the attributes of the fields ([`field`], [`mark`]);
+//! 2. give each field its place ([`declaration`]);
+//! 3. check what takes more than one of them to see ([`check`]);
+//! 4. write the items ([`expand`]).
+//!
+//! Every step goes on after a mistake, so that all mistakes are reported together.
 
 mod attr;
 mod check;
@@ -14,18 +20,16 @@ mod item;
 mod mark;
 mod method;
 mod options;
-mod path;
+pub(crate) mod path;
 mod path_text;
 mod payload;
-
-#[cfg(test)]
-mod tests;
+mod reader;
+mod values;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diagnostics::Diagnostics;
-use crate::endpoint::attr::Args;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::item::Read;
 
@@ -36,9 +40,9 @@ pub(crate) use item::kind_of;
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let read = item::read(item, &mut diagnostics);
-    let args = Args::read(args, read.anchor(), &mut diagnostics);
+    let args = reader::read(args, read.anchor(), &mut diagnostics);
     let declaration = match read {
-        Read::Struct(item) => Declaration::new(item, args, &mut diagnostics),
+        Read::Struct(item) => Declaration::new(*item, args, &mut diagnostics),
         Read::Other { tokens, .. } => {
             let errors = diagnostics.finish();
             return quote!(#tokens #errors);

@@ -1,13 +1,10 @@
-//! The options of `#[jelou_endpoint]`: their names, and how each value is read.
+//! The options of `#[jelou_endpoint]`: their names, and what is said of others.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::parse::Parse;
-use syn::{Expr, ExprLit, Lit, LitInt, LitStr};
+use syn::{Expr, ExprLit, Lit};
 
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
-use crate::syntax::args::{Arg, take};
-use crate::syntax::names::{self, RenameRule};
-use crate::syntax::text::tidy;
+use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::syntax::args::Arg;
 
 /// Every option with an example of its use.
 pub(crate) const OPTIONS: [(&str, &str); 16] = [
@@ -31,23 +28,56 @@ pub(crate) const OPTIONS: [(&str, &str); 16] = [
 
 /// What other frameworks call an option, and what to write here.
 const FOREIGN: [(&str, &str); 12] = [
-    ("auth", "the authentication belongs to the service: `service = Gateway`"),
-    ("host", "the host belongs to the service: `service = Gateway`"),
-    ("base_url", "the host belongs to the service: `service = Gateway`"),
-    ("bucket", "the rate limit belongs to the service; an endpoint says `cost = 2`"),
-    ("rate_limit", "the rate limit belongs to the service; an endpoint says `cost = 2`"),
-    ("deprecated", "use the attribute of the language: `#[deprecated(note = \"…\")]`"),
-    ("headers", "a header is a field: `#[header(\"X-Name\")]`, or belongs to the service"),
-    ("query", "fixed pairs stand in the path, `\"/bots?active=1\"`; variable ones are `#[query]` fields"),
-    ("body", "the body is made of the fields; `#[body]` marks one that is all of it"),
-    ("attempt_timeout", "the limits of one attempt are settings of the client; `timeout = \"5s\"` is for the whole call"),
+    (
+        "auth",
+        "the authentication belongs to the service: `service = Gateway`",
+    ),
+    (
+        "host",
+        "the host belongs to the service: `service = Gateway`",
+    ),
+    (
+        "base_url",
+        "the host belongs to the service: `service = Gateway`",
+    ),
+    (
+        "bucket",
+        "the rate limit belongs to the service; an endpoint says `cost = 2`",
+    ),
+    (
+        "rate_limit",
+        "the rate limit belongs to the service; an endpoint says `cost = 2`",
+    ),
+    (
+        "deprecated",
+        "use the attribute of the language: `#[deprecated(note = \"…\")]`",
+    ),
+    (
+        "headers",
+        "a header is a field: `#[header(\"X-Name\")]`, or belongs to the service",
+    ),
+    (
+        "query",
+        "fixed pairs stand in the path, `\"/bots?active=1\"`; variable ones are `#[query]` fields",
+    ),
+    (
+        "body",
+        "the body is made of the fields; `#[body]` marks one that is all of it",
+    ),
+    (
+        "attempt_timeout",
+        "the limits of one attempt are settings of the client; `timeout = \"5s\"` is for the whole call",
+    ),
     ("output", "write `response = Type`"),
     ("returns", "write `response = Type`"),
 ];
 
 /// The example of an option.
 pub(crate) fn example(option: &str) -> &'static str {
-    OPTIONS.iter().find(|(name, _)| *name == option).map_or("", |(_, example)| example)
+    OPTIONS
+        .iter()
+        .find(|(name, _)| *name == option)
+        .map_or("", |(_, example)| example)
 }
 
 /// Reports an option that does not exist.
@@ -57,193 +87,15 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) {
     if let Some((_, advice)) = FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
         report.help(*advice);
     } else if let Some(meant) = nearest(&name, OPTIONS.map(|(name, _)| name)) {
-        report.help(format!("did you mean `{meant}`? for example `{}`", example(meant)));
+        report.help(format!(
+            "did you mean `{meant}`? for example `{}`",
+            example(meant)
+        ));
     }
-    report.help(format!("the options are {}", crate::diagnostics::list(OPTIONS.map(|(name, _)| name))));
-}
-
-/// Reads values and reports those that are of the wrong kind.
-pub(crate) struct Values<'a> {
-    pub(crate) key: &'a Ident,
-    pub(crate) value: TokenStream,
-    pub(crate) diagnostics: &'a mut Diagnostics,
-    /// What follows a complete value without a comma.
-    pub(crate) rest: TokenStream,
-}
-
-impl Values<'_> {
-    /// A value that syn can read.
-    pub(crate) fn parse<T: Parse>(&mut self, kind: &str) -> Option<T> {
-        match take::<T>(self.value.clone()) {
-            Ok((value, rest)) => {
-                self.rest = rest;
-                Some(value)
-            }
-            Err(_) => {
-                self.wrong_kind(kind);
-                None
-            }
-        }
-    }
-
-    /// A plain string literal.
-    pub(crate) fn text(&mut self) -> Option<LitStr> {
-        match take::<Lit>(self.value.clone()) {
-            Ok((Lit::Str(text), rest)) => {
-                self.rest = rest;
-                Some(text)
-            }
-            Ok((other @ (Lit::ByteStr(_) | Lit::CStr(_) | Lit::Byte(_) | Lit::Char(_)), rest)) => {
-                self.rest = rest;
-                not_text(&other, self.diagnostics);
-                None
-            }
-            _ => {
-                self.wrong_kind("a string");
-                None
-            }
-        }
-    }
-
-    /// An identifier; `name = "x"` is understood as `name = x` where `quoted` allows it.
-    pub(crate) fn word(&mut self, kind: &str, quoted: bool) -> Option<Ident> {
-        if quoted {
-            if let Ok((Lit::Str(text), rest)) = take::<Lit>(self.value.clone()) {
-                self.rest = rest;
-                let name = text.value();
-                if names::is_identifier(&name) {
-                    return Some(names::identifier(&name, text.span()));
-                }
-                let report = self.diagnostics.error(
-                    Code::BadValue,
-                    &text,
-                    format!("`{name}` cannot be the name of {kind}"),
-                );
-                report.maybe_help(
-                    names::field_like(&name).map(|name| format!("write `{} = {name}`", self.key)),
-                );
-                return None;
-            }
-        }
-        let any = |input: syn::parse::ParseStream<'_>| {
-            Ok((syn::ext::IdentExt::parse_any(input)?, input.parse()?))
-        };
-        match syn::parse::Parser::parse2(any, self.value.clone()) {
-            Ok((word, rest)) => {
-                self.rest = rest;
-                Some(word)
-            }
-            Err(_) => {
-                self.wrong_kind(&format!("the name of {kind}"));
-                None
-            }
-        }
-    }
-
-    /// One of several words.
-    pub(crate) fn choice<T: Copy>(&mut self, choices: &[(&str, T)]) -> Option<(Ident, T)> {
-        let names = || choices.iter().map(|(name, _)| *name);
-        let word = match take::<Lit>(self.value.clone()) {
-            // A quoted word is a small slip; the other mistakes are still worth finding.
-            Ok((Lit::Str(text), rest)) if names::is_identifier(&text.value()) => {
-                self.rest = rest;
-                let word = Ident::new(&text.value(), text.span());
-                self.diagnostics
-                    .error(Code::BadValue, &text, format!("`{}` takes a word without quotes", self.key))
-                    .help(format!("write `{} = {word}`", self.key));
-                word
-            }
-            _ => self.word(&format!("a choice: {}", one_of(names())), false)?,
-        };
-        let found = choices.iter().find(|(name, _)| word == name).map(|(_, choice)| *choice);
-        if found.is_none() {
-            self.diagnostics
-                .error(
-                    Code::BadValue,
-                    &word,
-                    format!("`{} = {word}` is not known; the choices are {}", self.key, one_of(names())),
-                )
-                .maybe_help(
-                    nearest(&word.to_string(), names())
-                        .map(|meant| format!("did you mean `{} = {meant}`?", self.key)),
-                );
-        }
-        Some((word, found?))
-    }
-
-    /// A positive whole number.
-    pub(crate) fn count(&mut self) -> Option<(LitInt, u32)> {
-        let Ok((int, rest)) = take::<LitInt>(self.value.clone()) else {
-            self.wrong_kind("a whole number");
-            return None;
-        };
-        self.rest = rest;
-        match int.base10_parse::<u32>() {
-            Ok(count) if count > 0 => Some((int, count)),
-            _ => {
-                let key = self.key;
-                let report = if int.base10_digits() == "0" {
-                    self.diagnostics.error(Code::OutOfRange, &int, format!("`{key}` must be at least 1"))
-                } else {
-                    self.diagnostics.error(
-                        Code::OutOfRange,
-                        &int,
-                        format!("`{key}` is a whole number from 1 to {}", u32::MAX),
-                    )
-                };
-                report.help(format!("write `{key} = 1`, which is the default, or more"));
-                None
-            }
-        }
-    }
-
-    /// A duration in milliseconds.
-    pub(crate) fn duration(&mut self) -> Option<(Place, u64)> {
-        let key = self.key;
-        if let Ok((Lit::Int(number), rest)) = take::<Lit>(self.value.clone()) {
-            self.rest = rest;
-            let digits = number.base10_digits();
-            self.diagnostics
-                .error(Code::MissingTimeUnit, &number, format!("`{key}` has no unit"))
-                .help(match number.suffix() {
-                    unit @ ("s" | "ms" | "m") => format!("write it in quotes: `{key} = \"{digits}{unit}\"`"),
-                    _ => format!("write `{key} = \"{digits}s\"` for seconds, `\"{digits}ms\"` for milliseconds"),
-                });
-            return None;
-        }
-        let text = self.text()?;
-        match millis(&text.value()) {
-            Ok(millis) => Some((Place::of(&text), millis)),
-            Err((code, problem, help)) => {
-                self.diagnostics
-                    .error(code, &text, format!("`{key} = \"{}\"` {problem}", text.value()))
-                    .help(help.unwrap_or_else(|| "write `\"5s\"`, `\"5000ms\"` or `\"2m\"`".to_owned()));
-                None
-            }
-        }
-    }
-
-    /// One of serde's rename rules.
-    pub(crate) fn rename_rule(&mut self) -> Option<RenameRule> {
-        let text = self.text()?;
-        names::read_rule(&text, self.diagnostics)
-    }
-
-    fn wrong_kind(&mut self, kind: &str) {
-        let key = self.key;
-        if self.value.is_empty() {
-            self.diagnostics.error(Code::BadValue, key, format!("`{key}` has no value"))
-        } else {
-            let found = take::<Expr>(self.value.clone()).ok().filter(|(_, rest)| rest.is_empty());
-            let place = found.as_ref().map_or_else(|| Place::of(&self.value), |(expr, _)| Place::of(expr));
-            self.diagnostics.error(
-                Code::BadValue,
-                place,
-                format!("`{key}` expects {kind}, found `{}`", tidy(&self.value)),
-            )
-        }
-        .help(format!("for example `{}`", example(&key.to_string())));
-    }
+    report.help(format!(
+        "the options are {}",
+        crate::diagnostics::list(OPTIONS.map(|(name, _)| name))
+    ));
 }
 
 /// Reports a literal that should be a plain string.
@@ -259,29 +111,12 @@ pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
         _ => ("something else", None),
     };
     diagnostics
-        .error(Code::NotText, found, format!("expected a string literal, found {kind}"))
+        .error(
+            Code::NotText,
+            found,
+            format!("expected a string literal, found {kind}"),
+        )
         .maybe_help(value.map(|value| format!("write `{value:?}`")));
-}
-
-type DurationProblem = (Code, &'static str, Option<String>);
-
-fn millis(text: &str) -> Result<u64, DurationProblem> {
-    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let unit = &text[digits.len()..];
-    let factor = match unit {
-        "ms" => 1,
-        "s" => 1000,
-        "m" => 60_000,
-        "" if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            return Err((Code::MissingTimeUnit, "has no unit", Some(format!("write `\"{text}s\"` for seconds"))));
-        }
-        _ => return Err((Code::BadValue, "is not a duration", None)),
-    };
-    let number: u64 = digits.parse().map_err(|_| (Code::BadValue, "is not a duration", None))?;
-    if number == 0 {
-        return Err((Code::OutOfRange, "would give up before it begins", None));
-    }
-    number.checked_mul(factor).ok_or((Code::OutOfRange, "is too long", None))
 }
 
 /// Whether `retry =` claims what nothing can promise.
@@ -291,7 +126,8 @@ pub(crate) fn is_always(value: &TokenStream) -> bool {
 
 /// Whether the argument is a bare option name, such as `timeout` without a value.
 pub(crate) fn is_bare_option(arg: &Arg) -> Option<Ident> {
-    arg.word().filter(|word| OPTIONS.iter().any(|(name, _)| word == name))
+    arg.word()
+        .filter(|word| OPTIONS.iter().any(|(name, _)| word == name))
 }
 
 /// The text of a literal expression, through the groups of `macro_rules!`.
@@ -300,30 +136,5 @@ pub(crate) fn literal(expr: &Expr) -> Option<&Lit> {
         Expr::Lit(ExprLit { lit, .. }) => Some(lit),
         Expr::Group(group) => literal(&group.expr),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations_have_units() {
-        assert_eq!(millis("5s").ok(), Some(5000));
-        assert_eq!(millis("5000ms").ok(), Some(5000));
-        assert_eq!(millis("2m").ok(), Some(120_000));
-        for (text, code) in [
-            ("5", Code::MissingTimeUnit),
-            ("0s", Code::OutOfRange),
-            ("1.5s", Code::BadValue),
-            ("s", Code::BadValue),
-            ("", Code::BadValue),
-            ("5 s", Code::BadValue),
-            ("5h", Code::BadValue),
-            ("99999999999999999999s", Code::BadValue),
-            ("18446744073709551615m", Code::OutOfRange),
-        ] {
-            assert_eq!(millis(text).expect_err(text).0, code, "{text}");
-        }
     }
 }

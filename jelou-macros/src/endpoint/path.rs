@@ -36,9 +36,17 @@ impl Template {
     /// drawing. What could be read of a wrong one serves to check the fields.
     pub(crate) fn read(literal: &LitStr, diagnostics: &mut Diagnostics) -> (Self, bool) {
         let text = literal.value();
-        let mut reader = Reader { text: &text, template: Self::default(), problems: Vec::new() };
+        let mut reader = Reader {
+            text: &text,
+            template: Self::default(),
+            problems: Vec::new(),
+        };
         reader.read();
-        let Reader { mut template, problems, .. } = reader;
+        let Reader {
+            mut template,
+            problems,
+            ..
+        } = reader;
         let right = problems.is_empty();
         for problem in problems {
             template.guessed.extend(problem.meant.clone());
@@ -110,9 +118,13 @@ impl Reader<'_> {
             self.literal(&path[literal_from..brace], literal_from);
             if path[brace..].starts_with('}') {
                 self.problems.push(
-                    Problem::new(Code::UnmatchedBrace, brace, "unmatched `}` in the path template".to_owned())
-                        .label("this `}` closes nothing")
-                        .help("remove it; a literal brace is written `%7D`".to_owned()),
+                    Problem::new(
+                        Code::UnmatchedBrace,
+                        brace,
+                        "unmatched `}` in the path template".to_owned(),
+                    )
+                    .label("this `}` closes nothing")
+                    .help("remove it; a literal brace is written `%7D`".to_owned()),
                 );
                 at = brace + 1;
             } else {
@@ -140,29 +152,45 @@ impl Reader<'_> {
         if path[inside..].starts_with('{') {
             return self.doubled_braces(path, brace);
         }
-        let end = path[inside..].find(['{', '}', '/']).map_or(path.len(), |found| inside + found);
+        let end = path[inside..]
+            .find(['{', '}', '/'])
+            .map_or(path.len(), |found| inside + found);
         let name = &path[inside..end];
         if !path[end..].starts_with('}') {
             self.problems.push(
-                Problem::new(Code::UnclosedBrace, brace, "unclosed `{` in the path template".to_owned())
-                    .label("this `{` is never closed")
-                    .meant(names::field_like(name)),
+                Problem::new(
+                    Code::UnclosedBrace,
+                    brace,
+                    "unclosed `{` in the path template".to_owned(),
+                )
+                .label("this `{` is never closed")
+                .meant(names::field_like(name)),
             );
             return end;
         }
-        let problem = placeholder_problem(name, inside).or_else(|| self.position_problem(name, inside, brace));
+        let problem = placeholder_problem(name, inside)
+            .or_else(|| self.position_problem(name, inside, brace));
         self.problems.extend(problem);
-        self.template.pieces.push(Piece::Placeholder { name: name.to_owned(), offset: inside });
+        self.template.pieces.push(Piece::Placeholder {
+            name: name.to_owned(),
+            offset: inside,
+        });
         end + 1
     }
 
     fn doubled_braces(&mut self, path: &str, brace: usize) -> usize {
-        let end = path[brace..].find("}}").map_or(path.len(), |found| brace + found + 2);
+        let end = path[brace..]
+            .find("}}")
+            .map_or(path.len(), |found| brace + found + 2);
         let name = path[brace..end].trim_matches(['{', '}']);
         self.problems.push(
-            Problem::new(Code::ForeignPlaceholder, brace, "placeholders are written with single braces".to_owned())
-                .width(path[brace..end].chars().count())
-                .meant(names::field_like(name)),
+            Problem::new(
+                Code::ForeignPlaceholder,
+                brace,
+                "placeholders are written with single braces".to_owned(),
+            )
+            .width(path[brace..end].chars().count())
+            .meant(names::field_like(name)),
         );
         end
     }
@@ -172,9 +200,13 @@ impl Reader<'_> {
         let width = name.chars().count();
         if self.template.placeholders().any(|before| before == name) {
             return Some(
-                Problem::new(Code::RepeatedPlaceholder, inside, format!("`{{{name}}}` appears twice in the path"))
-                    .width(width)
-                    .help("a field is written once: name another field here".to_owned()),
+                Problem::new(
+                    Code::RepeatedPlaceholder,
+                    inside,
+                    format!("`{{{name}}}` appears twice in the path"),
+                )
+                .width(width)
+                .help("a field is written once: name another field here".to_owned()),
             );
         }
         let adjacent = brace > 0
@@ -187,7 +219,9 @@ impl Reader<'_> {
                 "nothing separates this placeholder from the one before it".to_owned(),
             )
             .width(width + 2)
-            .help(format!("put text between them, such as `-{{{name}}}`, or a `/`"))
+            .help(format!(
+                "put text between them, such as `-{{{name}}}`, or a `/`"
+            ))
         })
     }
 }
@@ -202,20 +236,34 @@ fn whole_text_problem(text: &str) -> Option<Problem> {
         );
     }
     let after_scheme = text.split_once("://").filter(|(scheme, _)| {
-        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        !scheme.is_empty()
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
-    if let Some(rest) = after_scheme.map(|(_, rest)| rest).or_else(|| text.strip_prefix("//")) {
+    if let Some(rest) = after_scheme
+        .map(|(_, rest)| rest)
+        .or_else(|| text.strip_prefix("//"))
+    {
         let path = rest.find('/').map_or("/", |slash| &rest[slash..]);
         return Some(
-            Problem::new(Code::UrlInPath, 0, "expected a path, found a URL".to_owned())
-                .bare()
-                .help(format!("write `{path:?}`; the host belongs to the service")),
+            Problem::new(
+                Code::UrlInPath,
+                0,
+                "expected a path, found a URL".to_owned(),
+            )
+            .bare()
+            .help(format!("write `{path:?}`; the host belongs to the service")),
         );
     }
     (!text.starts_with('/')).then(|| {
-        Problem::new(Code::NoLeadingSlash, 0, "the path does not begin with `/`".to_owned())
-            .bare()
-            .help(format!("write `{:?}`", format!("/{text}")))
+        Problem::new(
+            Code::NoLeadingSlash,
+            0,
+            "the path does not begin with `/`".to_owned(),
+        )
+        .bare()
+        .help(format!("write `{:?}`", format!("/{text}")))
     })
 }
 
@@ -226,18 +274,26 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
     let trimmed = name.trim();
     if trimmed.is_empty() {
         return Some(
-            Problem::new(Code::EmptyPlaceholder, offset, "a placeholder without a name".to_owned())
-                .label("name the field here")
-                .help("write the name of a field, such as `{bot_id}`".to_owned()),
+            Problem::new(
+                Code::EmptyPlaceholder,
+                offset,
+                "a placeholder without a name".to_owned(),
+            )
+            .label("name the field here")
+            .help("write the name of a field, such as `{bot_id}`".to_owned()),
         );
     }
     if name.starts_with(['*', '+']) || name.ends_with('*') || name.ends_with("..") {
         return Some(
-            Problem::new(Code::CatchAll, offset, "a placeholder cannot hold several segments".to_owned())
-                .width(width)
-                .maybe_help(meant.map(|name| {
-                    format!("write `{{{name}}}`: its value is one segment, and a `/` in it is encoded")
-                })),
+            Problem::new(
+                Code::CatchAll,
+                offset,
+                "a placeholder cannot hold several segments".to_owned(),
+            )
+            .width(width)
+            .maybe_help(meant.map(|name| {
+                format!("write `{{{name}}}`: its value is one segment, and a `/` in it is encoded")
+            })),
         );
     }
     if let Some((field, _)) = name.split_once(':') {
@@ -253,15 +309,23 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
     }
     if let Some(field) = name.strip_prefix("r#") {
         return Some(
-            Problem::new(Code::BadPlaceholder, offset, "a placeholder is written without `r#`".to_owned())
-                .width(width)
-                .meant(Some(field.to_owned())),
+            Problem::new(
+                Code::BadPlaceholder,
+                offset,
+                "a placeholder is written without `r#`".to_owned(),
+            )
+            .width(width)
+            .meant(Some(field.to_owned())),
         );
     }
     (!names::is_identifier(name)).then(|| {
-        Problem::new(Code::BadPlaceholder, offset, format!("`{name}` is not a valid field name"))
-            .width(width)
-            .meant(meant)
+        Problem::new(
+            Code::BadPlaceholder,
+            offset,
+            format!("`{name}` is not a valid field name"),
+        )
+        .width(width)
+        .meant(meant)
     })
 }
 

@@ -25,7 +25,16 @@ pub(crate) struct Problem {
 
 impl Problem {
     pub(super) fn new(code: Code, offset: usize, headline: String) -> Self {
-        Self { code, offset, width: 1, headline, label: "", help: None, meant: None, drawn: true }
+        Self {
+            code,
+            offset,
+            width: 1,
+            headline,
+            label: "",
+            help: None,
+            meant: None,
+            drawn: true,
+        }
     }
 
     pub(super) fn width(mut self, width: usize) -> Self {
@@ -63,7 +72,9 @@ impl Problem {
     /// Reports the mistake at the literal. Its span cannot be narrowed on stable Rust, so a drawing
     /// shows the place.
     pub(super) fn report(self, literal: &LitStr, text: &str, diagnostics: &mut Diagnostics) {
-        let drawing = self.drawn.then(|| draw(text, self.offset, self.width, self.label));
+        let drawing = self
+            .drawn
+            .then(|| draw(text, self.offset, self.width, self.label));
         let report = diagnostics.error(self.code, literal, self.headline);
         if let Some(drawing) = drawing {
             report.drawing(drawing);
@@ -75,9 +86,18 @@ impl Problem {
 /// The text with carets below a part of it.
 pub(crate) fn draw(text: &str, offset: usize, width: usize, label: &str) -> String {
     // Each character has to take one column.
-    let shown: String = text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
-    let before = text.get(..offset).map_or(0, |before| before.chars().count());
-    let mut drawing = format!("    {shown}\n    {}{}", " ".repeat(before), "^".repeat(width.max(1)));
+    let shown: String = text
+        .chars()
+        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
+        .collect();
+    let before = text
+        .get(..offset)
+        .map_or(0, |before| before.chars().count());
+    let mut drawing = format!(
+        "    {shown}\n    {}{}",
+        " ".repeat(before),
+        "^".repeat(width.max(1))
+    );
     if !label.is_empty() {
         drawing.push(' ');
         drawing.push_str(label);
@@ -129,17 +149,27 @@ fn check_characters(
 
 fn not_encoded(letter: char, offset: usize) -> Problem {
     if letter == '\\' {
-        return Problem::new(Code::NotEncoded, offset, "segments are separated by `/`, not by `\\`".to_owned())
-            .help("write `/`; a literal backslash is `%5C`".to_owned());
+        return Problem::new(
+            Code::NotEncoded,
+            offset,
+            "segments are separated by `/`, not by `\\`".to_owned(),
+        )
+        .help("write `/`; a literal backslash is `%5C`".to_owned());
     }
     let encoded = percent_encoded(letter);
     let shown: String = match letter {
         ' ' => "a space".to_owned(),
-        c if c.is_control() || c.is_whitespace() => format!("the character `{}`", c.escape_default()),
+        c if c.is_control() || c.is_whitespace() => {
+            format!("the character `{}`", c.escape_default())
+        }
         c => format!("the character `{c}`"),
     };
-    Problem::new(Code::NotEncoded, offset, format!("{shown} must be percent-encoded"))
-        .help(format!("write `{encoded}`"))
+    Problem::new(
+        Code::NotEncoded,
+        offset,
+        format!("{shown} must be percent-encoded"),
+    )
+    .help(format!("write `{encoded}`"))
 }
 
 /// Percent-encodes the UTF-8 bytes of a character.
@@ -169,14 +199,20 @@ pub(crate) fn encode_name(name: &str) -> String {
 fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
     let mut at = 0;
     for segment in text.split('/') {
-        let name = segment
-            .strip_prefix(':')
-            .or_else(|| segment.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')));
+        let name = segment.strip_prefix(':').or_else(|| {
+            segment
+                .strip_prefix('<')
+                .and_then(|rest| rest.strip_suffix('>'))
+        });
         if let Some(name) = name.filter(|name| names::is_identifier(name)) {
             return Some(
-                Problem::new(Code::ForeignPlaceholder, offset + at, "placeholders are written in braces".to_owned())
-                    .width(segment.chars().count())
-                    .meant(Some(name.to_owned())),
+                Problem::new(
+                    Code::ForeignPlaceholder,
+                    offset + at,
+                    "placeholders are written in braces".to_owned(),
+                )
+                .width(segment.chars().count())
+                .meant(Some(name.to_owned())),
             );
         }
         at += segment.len() + 1;
@@ -186,7 +222,9 @@ fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
 
 /// Checks for segments that URL libraries remove, and empty ones. A slash at the end is legal.
 pub(super) fn check_segments(path: &str, problems: &mut Vec<Problem>) {
-    let Some(after_slash) = path.strip_prefix('/') else { return };
+    let Some(after_slash) = path.strip_prefix('/') else {
+        return;
+    };
     let mut at = 1;
     let mut segments = after_slash.split('/').peekable();
     while let Some(segment) = segments.next() {
@@ -196,7 +234,9 @@ pub(super) fn check_segments(path: &str, problems: &mut Vec<Problem>) {
                 Problem::new(
                     Code::DotSegment,
                     at,
-                    format!("`{segment}` would be removed, and the request would reach another path"),
+                    format!(
+                        "`{segment}` would be removed, and the request would reach another path"
+                    ),
                 )
                 .width(segment.chars().count())
                 .help("write the path without it".to_owned()),
@@ -215,8 +255,12 @@ pub(super) fn check_segments(path: &str, problems: &mut Vec<Problem>) {
 pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem>) {
     if query.is_empty() {
         problems.push(
-            Problem::new(Code::BadFixedQuery, offset - 1, "nothing follows `?`".to_owned())
-                .help("remove the `?`, or write fixed pairs: `?expand=all`".to_owned()),
+            Problem::new(
+                Code::BadFixedQuery,
+                offset - 1,
+                "nothing follows `?`".to_owned(),
+            )
+            .help("remove the `?`, or write fixed pairs: `?expand=all`".to_owned()),
         );
         return;
     }
@@ -225,26 +269,42 @@ pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem
         let braces = pair.find(['{', '}']);
         if pair.is_empty() || pair.starts_with('=') {
             problems.push(
-                Problem::new(Code::BadFixedQuery, at, "a query pair without a name".to_owned())
-                    .help("write `name=value`, with `&` between pairs".to_owned()),
+                Problem::new(
+                    Code::BadFixedQuery,
+                    at,
+                    "a query pair without a name".to_owned(),
+                )
+                .help("write `name=value`, with `&` between pairs".to_owned()),
             );
         } else if let Some(brace) = braces {
             problems.push(query_placeholder(pair, at + brace));
         } else {
-            check_characters(pair, at, |c| is_pchar(c) || matches!(c, '/' | '?'), problems);
+            check_characters(
+                pair,
+                at,
+                |c| is_pchar(c) || matches!(c, '/' | '?'),
+                problems,
+            );
         }
         at += pair.len() + 1;
     }
 }
 
 fn query_placeholder(pair: &str, offset: usize) -> Problem {
-    let name = pair.split_once('=').map_or(pair, |(name, _)| name).trim_matches(['{', '}']);
-    let width = pair.find(['{', '}']).map_or(1, |brace| pair[brace..].chars().count());
+    let name = pair
+        .split_once('=')
+        .map_or(pair, |(name, _)| name)
+        .trim_matches(['{', '}']);
+    let width = pair
+        .find(['{', '}'])
+        .map_or(1, |brace| pair[brace..].chars().count());
     Problem::new(
         Code::PlaceholderInQuery,
         offset,
         "a placeholder stands in the path only; a variable pair is a `#[query]` field".to_owned(),
     )
     .width(width)
-    .help(format!("remove `{pair}` and mark the field with `#[query({name:?})]`"))
+    .help(format!(
+        "remove `{pair}` and mark the field with `#[query({name:?})]`"
+    ))
 }

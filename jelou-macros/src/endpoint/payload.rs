@@ -40,9 +40,17 @@ impl<'a> Payload<'a> {
 
 /// The success type inside `Result<T, E>`, which is no response itself.
 pub(crate) fn success(response: &Type) -> Option<&Type> {
-    let Type::Path(path) = ungroup(response) else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let Type::Path(path) = ungroup(response) else {
+        return None;
+    };
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(success) => Some(success),
         _ => None,
@@ -68,13 +76,17 @@ fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
             }
             TokenTree::Punct(reference) if reference.as_char() == '&' => {
                 changed.extend([TokenTree::Punct(reference)]);
-                if !matches!(trees.peek(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'') {
+                if !matches!(trees.peek(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'')
+                {
                     changed.extend(static_lifetime());
                 }
             }
             TokenTree::Group(group) => {
                 let inner = with_static_lifetimes(group.stream());
-                changed.extend([TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))]);
+                changed.extend([TokenTree::Group(proc_macro2::Group::new(
+                    group.delimiter(),
+                    inner,
+                ))]);
             }
             other => changed.extend([other]),
         }

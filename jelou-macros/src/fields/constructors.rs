@@ -23,12 +23,19 @@ pub(crate) struct Constructors<'a> {
 
 impl Constructors<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
-        let Self { ident, generics, members, .. } = self;
+        let Self {
+            ident,
+            generics,
+            members,
+            ..
+        } = self;
         let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
         let new = self.new_function();
         let setters = members
             .iter()
-            .filter(|member| !member.is_required() && !self.reserved.contains(&member.name.as_str()))
+            .filter(|member| {
+                !member.is_required() && !self.reserved.contains(&member.name.as_str())
+            })
             .map(|member| self.setter(member));
         let default = self.default_impl();
         quote! {
@@ -44,14 +51,20 @@ impl Constructors<'_> {
     fn new_function(&self) -> TokenStream {
         let vis = self.vis;
         let docs = attrs::doc_lines(&self.new_docs());
-        let arguments = self.members.iter().filter(|member| member.is_required()).map(|member| {
-            let Member { ident, cfgs, .. } = member;
-            let (ty, _) = parameter(&member.ty, ident);
-            quote!(#(#cfgs)* #ident: #ty)
-        });
+        let arguments = self
+            .members
+            .iter()
+            .filter(|member| member.is_required())
+            .map(|member| {
+                let Member { ident, cfgs, .. } = member;
+                let (ty, _) = parameter(&member.ty, ident);
+                quote!(#(#cfgs)* #ident: #ty)
+            });
         let values = self.members.iter().map(|member| {
             let Member { ident, cfgs, .. } = member;
-            let value = member.initial_value().unwrap_or_else(|| parameter(&member.ty, ident).1);
+            let value = member
+                .initial_value()
+                .unwrap_or_else(|| parameter(&member.ty, ident).1);
             quote!(#(#cfgs)* #ident: #value)
         });
         quote! {
@@ -64,9 +77,15 @@ impl Constructors<'_> {
     }
 
     fn new_docs(&self) -> String {
-        let mut docs = format!("Creates a `{}` from what it needs.", super::names::unraw(self.ident));
-        let (required, optional): (Vec<&Member>, Vec<&Member>) =
-            self.members.iter().copied().partition(|member| member.is_required());
+        let mut docs = format!(
+            "Creates a `{}` from what it needs.",
+            super::names::unraw(self.ident)
+        );
+        let (required, optional): (Vec<&Member>, Vec<&Member>) = self
+            .members
+            .iter()
+            .copied()
+            .partition(|member| member.is_required());
         if !optional.is_empty() {
             docs.push_str(" The other fields have setters.");
         }
@@ -88,7 +107,14 @@ impl Constructors<'_> {
 
     fn setter(&self, member: &Member) -> TokenStream {
         let vis = self.vis;
-        let Member { ident, name, docs, cfgs, deprecations, .. } = member;
+        let Member {
+            ident,
+            name,
+            docs,
+            cfgs,
+            deprecations,
+            ..
+        } = member;
         let heading = attrs::doc_lines(&if docs.is_empty() {
             format!("Sets `{name}`.")
         } else {
@@ -118,7 +144,9 @@ impl Constructors<'_> {
         if self.has_default || self.members.iter().any(|member| member.is_required()) {
             return TokenStream::new();
         }
-        let Self { ident, generics, .. } = self;
+        let Self {
+            ident, generics, ..
+        } = self;
         let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]

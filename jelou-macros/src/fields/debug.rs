@@ -16,7 +16,9 @@ pub(crate) fn expand(ident: &Ident, generics: &Generics, members: &[&Member]) ->
     let (_, ty_generics, _) = generics.split_for_impl();
     let type_name = super::names::unraw(ident);
     let fields = members.iter().map(|member| {
-        let Member { ident, name, cfgs, .. } = member;
+        let Member {
+            ident, name, cfgs, ..
+        } = member;
         let value = if member.secret.is_some() {
             quote!(&::core::format_args!("***"))
         } else {

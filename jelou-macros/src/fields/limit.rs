@@ -19,11 +19,15 @@ impl Limit {
     pub(crate) fn read(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Self> {
         let form = "a limit is a range of whole numbers: `#[limit(1..=24)]`, `#[limit(..=24)]` or `#[limit(1..)]`";
         let Meta::List(list) = &attr.meta else {
-            diagnostics.error(Code::BadLimit, attr, "`#[limit]` needs a range").help(form);
+            diagnostics
+                .error(Code::BadLimit, attr, "`#[limit]` needs a range")
+                .help(form);
             return None;
         };
         if list.tokens.is_empty() {
-            diagnostics.error(Code::BadLimit, attr, "`#[limit()]` needs a range").help(form);
+            diagnostics
+                .error(Code::BadLimit, attr, "`#[limit()]` needs a range")
+                .help(form);
             return None;
         }
         let tokens = &list.tokens;
@@ -50,14 +54,23 @@ impl Limit {
                 *found = number(expr);
                 if found.is_none() {
                     diagnostics
-                        .error(Code::BadLimit, expr, format!("`{}` is not a whole number", tidy(expr)))
+                        .error(
+                            Code::BadLimit,
+                            expr,
+                            format!("`{}` is not a whole number", tidy(expr)),
+                        )
                         .help(form);
                     return None;
                 }
             }
         }
-        let limit = Self { min: ends[0], max: ends[1] };
-        limit.check(&range.limits, tokens, diagnostics).then_some(limit)
+        let limit = Self {
+            min: ends[0],
+            max: ends[1],
+        };
+        limit
+            .check(&range.limits, tokens, diagnostics)
+            .then_some(limit)
     }
 
     fn check(
@@ -72,17 +85,28 @@ impl Limit {
                 let min = min.map(|min| min.to_string()).unwrap_or_default();
                 diagnostics
                     .error(Code::BadLimit, place, "a limit includes its end")
-                    .help(format!("write `#[limit({min}..={})]` to stop before {max}", max.saturating_sub(1)))
+                    .help(format!(
+                        "write `#[limit({min}..={})]` to stop before {max}",
+                        max.saturating_sub(1)
+                    ))
                     .help(format!("write `#[limit({min}..={max})]` to allow {max}"));
             }
             (None, None, _) => {
                 diagnostics
-                    .error(Code::BadLimit, place, "a limit without ends allows everything")
+                    .error(
+                        Code::BadLimit,
+                        place,
+                        "a limit without ends allows everything",
+                    )
                     .help("give it an end, such as `#[limit(..=24)]`, or remove it");
             }
             (Some(min), Some(max), _) if min > max => {
                 diagnostics
-                    .error(Code::BadLimit, place, format!("no value lies between {min} and {max}"))
+                    .error(
+                        Code::BadLimit,
+                        place,
+                        format!("no value lies between {min} and {max}"),
+                    )
                     .help(format!("write `#[limit({max}..={min})]`"));
             }
             _ => return true,
@@ -123,8 +147,14 @@ impl Limit {
 
 fn number(expr: &Expr) -> Option<i64> {
     match expr {
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.suffix().is_empty() => int.base10_parse().ok(),
-        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => number(expr).map(|value| -value),
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(int), ..
+        }) if int.suffix().is_empty() => int.base10_parse().ok(),
+        Expr::Unary(ExprUnary {
+            op: UnOp::Neg(_),
+            expr,
+            ..
+        }) => number(expr).map(|value| -value),
         Expr::Group(group) => number(&group.expr),
         Expr::Paren(paren) => number(&paren.expr),
         _ => None,
@@ -145,10 +175,22 @@ mod tests {
     #[test]
     fn ranges_are_read() {
         let limit = |min, max| Ok(Limit { min, max });
-        assert_eq!(read(&syn::parse_quote!(#[limit(1..=24)])), limit(Some(1), Some(24)));
-        assert_eq!(read(&syn::parse_quote!(#[limit(..=24)])), limit(None, Some(24)));
-        assert_eq!(read(&syn::parse_quote!(#[limit(1..)])), limit(Some(1), None));
-        assert_eq!(read(&syn::parse_quote!(#[limit(-5..=5)])), limit(Some(-5), Some(5)));
+        assert_eq!(
+            read(&syn::parse_quote!(#[limit(1..=24)])),
+            limit(Some(1), Some(24))
+        );
+        assert_eq!(
+            read(&syn::parse_quote!(#[limit(..=24)])),
+            limit(None, Some(24))
+        );
+        assert_eq!(
+            read(&syn::parse_quote!(#[limit(1..)])),
+            limit(Some(1), None)
+        );
+        assert_eq!(
+            read(&syn::parse_quote!(#[limit(-5..=5)])),
+            limit(Some(-5), Some(5))
+        );
     }
 
     #[test]

@@ -25,7 +25,11 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
         true
     } else if attr.path().is_ident("limit") {
         let limit = Limit::read(attr, diagnostics);
-        repeated(attr, member.limit.as_ref().map(|(attr, _)| attr), diagnostics);
+        repeated(
+            attr,
+            member.limit.as_ref().map(|(attr, _)| attr),
+            diagnostics,
+        );
         if let (None, Some(limit)) = (&member.limit, limit) {
             member.limit = Some((attr.clone(), limit));
         }
@@ -38,7 +42,9 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
 /// Reports one of our attributes behind a `cfg_attr`; tells whether there was one.
 pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bool {
     let names: Vec<&str> = helper_names().collect();
-    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &names) else { return false };
+    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &names) else {
+        return false;
+    };
     diagnostics
         .error(
             Code::ConditionalRole,
@@ -59,15 +65,32 @@ pub(crate) fn misspelt(
 ) -> bool {
     // They are near to none of ours, but a list is cheaper than a wrong guess.
     const OF_OTHERS: [&str; 10] = [
-        "doc", "cfg", "cfg_attr", "serde", "allow", "warn", "deny", "expect", "deprecated", "default",
+        "doc",
+        "cfg",
+        "cfg_attr",
+        "serde",
+        "allow",
+        "warn",
+        "deny",
+        "expect",
+        "deprecated",
+        "default",
     ];
-    let Some(name) = attr.path().get_ident().map(ToString::to_string) else { return false };
+    let Some(name) = attr.path().get_ident().map(ToString::to_string) else {
+        return false;
+    };
     if has_foreign_derive || OF_OTHERS.contains(&name.as_str()) {
         return false;
     }
-    let Some(meant) = nearest(&name, known.iter().copied()) else { return false };
+    let Some(meant) = nearest(&name, known.iter().copied()) else {
+        return false;
+    };
     diagnostics
-        .error(Code::MisspeltAttribute, attr.path(), format!("unknown attribute `#[{name}]`"))
+        .error(
+            Code::MisspeltAttribute,
+            attr.path(),
+            format!("unknown attribute `#[{name}]`"),
+        )
         .help(format!("did you mean `#[{meant}]`?"));
     true
 }
@@ -77,7 +100,11 @@ pub(crate) fn repeated(attr: &Attribute, first: Option<&Attribute>, diagnostics:
     if let Some(first) = first {
         let name = tidy(attr.path());
         diagnostics
-            .error(Code::RepeatedAttribute, attr, format!("`#[{name}]` stands twice on this field"))
+            .error(
+                Code::RepeatedAttribute,
+                attr,
+                format!("`#[{name}]` stands twice on this field"),
+            )
             .help("remove one of them")
             .at(first, format!("the first `#[{name}]` stands here"));
     }

@@ -11,23 +11,37 @@ use crate::syntax::types::{Shape, ungroup};
 /// An option of an option cannot be told apart on the wire. A member of an object can be absent or
 /// null, other values only absent.
 pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut Diagnostics) {
-    let Shape::Option(inner) = Shape::of(&member.ty) else { return };
+    let Shape::Option(inner) = Shape::of(&member.ty) else {
+        return;
+    };
     let innermost = match Shape::of(inner) {
         Shape::Option(innermost) => tidy(ungroup(innermost)),
         Shape::Patch => {
             diagnostics
-                .error(Code::DoubleOption, &member.ty, "`Patch` says already that a member may be absent")
+                .error(
+                    Code::DoubleOption,
+                    &member.ty,
+                    "`Patch` says already that a member may be absent",
+                )
                 .help(format!("write `{}`", tidy(ungroup(inner))));
             return;
         }
         _ => return,
     };
     // A function of the user's may know how.
-    if member.serde.setting(&["with", "serialize_with", "deserialize_with"]).is_some() {
+    if member
+        .serde
+        .setting(&["with", "serialize_with", "deserialize_with"])
+        .is_some()
+    {
         return;
     }
     diagnostics
-        .error(Code::DoubleOption, &member.ty, format!("`{}` does not say which `None` is meant", tidy(&member.ty)))
+        .error(
+            Code::DoubleOption,
+            &member.ty,
+            format!("`{}` does not say which `None` is meant", tidy(&member.ty)),
+        )
         .help(if is_member {
             format!("write `Patch<{innermost}>`: absent, null or a value")
         } else {
@@ -56,10 +70,21 @@ pub(crate) fn derived_debug<'a>(
     members: impl IntoIterator<Item = &'a Member>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(debug) = derived(derives, "Debug") else { return };
-    let Some(secret) = members.into_iter().find_map(|member| member.secret.as_ref()) else { return };
+    let Some(debug) = derived(derives, "Debug") else {
+        return;
+    };
+    let Some(secret) = members
+        .into_iter()
+        .find_map(|member| member.secret.as_ref())
+    else {
+        return;
+    };
     diagnostics
-        .error(Code::SecretInDebug, debug, "a derived `Debug` would print the secret")
+        .error(
+            Code::SecretInDebug,
+            debug,
+            "a derived `Debug` would print the secret",
+        )
         .help("remove `Debug` from the derive: the macro implements it, with `***` for secrets")
         .at(secret, "the secret is declared here");
 }

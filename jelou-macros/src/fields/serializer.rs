@@ -54,14 +54,23 @@ pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStrea
 }
 
 /// The function that serializes a member of type `ty` with a limit or a secret.
-pub(crate) fn serializer(member: &Member, ty: &TokenStream, krate: &CratePath) -> Option<TokenStream> {
+pub(crate) fn serializer(
+    member: &Member,
+    ty: &TokenStream,
+    krate: &CratePath,
+) -> Option<TokenStream> {
     let private = krate.private();
-    let limits = member.limit.as_ref().map(|(_, limit)| limit.const_arguments());
+    let limits = member
+        .limit
+        .as_ref()
+        .map(|(_, limit)| limit.const_arguments());
     match (&member.secret, limits) {
         (None, None) => None,
         (Some(_), None) => Some(quote!(#private::serialize_secret::<#ty, _>)),
         (None, Some(limits)) => Some(quote!(#private::serialize_limited::<#ty, _, #limits>)),
-        (Some(_), Some(limits)) => Some(quote!(#private::serialize_secret_limited::<#ty, _, #limits>)),
+        (Some(_), Some(limits)) => {
+            Some(quote!(#private::serialize_secret_limited::<#ty, _, #limits>))
+        }
     }
 }
 
@@ -74,7 +83,12 @@ const UNWRITTEN: [&str; 3] = ["flatten", "skip", "skip_serializing"];
 /// Whether a limit or a secret of the member would need a second serializer, or cannot have one.
 pub(crate) fn conflicts(member: &Member) -> bool {
     let marked = member.secret.is_some() || member.limit.is_some();
-    marked && member.serde.setting(&SERIALIZERS).or(member.serde.setting(&UNWRITTEN)).is_some()
+    marked
+        && member
+            .serde
+            .setting(&SERIALIZERS)
+            .or(member.serde.setting(&UNWRITTEN))
+            .is_some()
 }
 
 /// Reports what [`conflicts`].

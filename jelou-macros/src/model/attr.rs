@@ -55,7 +55,9 @@ impl ModelArgs {
             name => {
                 diagnostics
                     .error(Code::UnknownOption, key, format!("unknown option `{name}`"))
-                    .maybe_help(nearest(name, OPTIONS).map(|meant| format!("did you mean `{meant}`?")))
+                    .maybe_help(
+                        nearest(name, OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
+                    )
                     .help(format!("the options are {}", list(OPTIONS)));
             }
         }
@@ -63,7 +65,9 @@ impl ModelArgs {
 
     /// How fields and variants are renamed, unless serde attributes say otherwise.
     pub(crate) fn rename_rule(&self) -> RenameRule {
-        self.rename_all.as_ref().map_or(RenameRule::default(), |(_, rule)| *rule)
+        self.rename_all
+            .as_ref()
+            .map_or(RenameRule::default(), |(_, rule)| *rule)
     }
 }
 
@@ -72,13 +76,18 @@ fn rule(key: &Ident, value: TokenStream, diagnostics: &mut Diagnostics) -> Optio
     match args::take::<LitStr>(value.clone()) {
         Ok((text, rest)) => {
             if let Some(next) = rest.into_iter().next() {
-                diagnostics
-                    .error(Code::MissingComma, next.span(), format!("expected `,` before `{}`", tidy(&next)));
+                diagnostics.error(
+                    Code::MissingComma,
+                    next.span(),
+                    format!("expected `,` before `{}`", tidy(&next)),
+                );
             }
             read_rule(&text, diagnostics)
         }
         Err(_) if value.is_empty() => {
-            diagnostics.error(Code::BadValue, key, format!("`{key}` has no value")).help(example);
+            diagnostics
+                .error(Code::BadValue, key, format!("`{key}` has no value"))
+                .help(example);
             None
         }
         Err(_) => {

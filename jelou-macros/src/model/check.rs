@@ -15,7 +15,11 @@ use crate::syntax::serde::SerdeAttrs;
 /// Reports every rule that the model breaks.
 pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnostics) {
     match model {
-        Model::Struct { item, members, serde } => {
+        Model::Struct {
+            item,
+            members,
+            serde,
+        } => {
             two_rename_rules(serde, args, diagnostics);
             let rule = rule(serde, "rename_all", args);
             check_members(members, rule, diagnostics);
@@ -28,11 +32,19 @@ pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnosti
             serializer::check(member, diagnostics);
             misplaced_secret(member, "a newtype", diagnostics);
         }
-        Model::StringEnum { item, variants, serde } => {
+        Model::StringEnum {
+            item,
+            variants,
+            serde,
+        } => {
             two_rename_rules(serde, args, diagnostics);
             string_enum(item, variants, diagnostics);
         }
-        Model::DataEnum { item, members, serde } => {
+        Model::DataEnum {
+            item,
+            members,
+            serde,
+        } => {
             two_rename_rules(serde, args, diagnostics);
             data_enum(item, members, serde, args, diagnostics);
         }
@@ -45,7 +57,11 @@ fn rule(serde: &SerdeAttrs, setting: &str, args: &ModelArgs) -> Option<RenameRul
     if !serde.has(setting) {
         return Some(args.rename_rule());
     }
-    let rule = if setting == "rename_all" { serde.rename_all.as_ref() } else { None };
+    let rule = if setting == "rename_all" {
+        serde.rename_all.as_ref()
+    } else {
+        None
+    };
     rule.and_then(|rule| RenameRule::from_name(&rule.value()))
 }
 
@@ -70,13 +86,24 @@ fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut
         if !member.cfgs.is_empty() || member.serde.setting(&["flatten", "skip"]).is_some() {
             continue;
         }
-        let wire = member.serde.rename.as_ref().map_or_else(|| rule.field(&member.name), LitStr::value);
+        let wire = member
+            .serde
+            .rename
+            .as_ref()
+            .map_or_else(|| rule.field(&member.name), LitStr::value);
         match seen.iter().find(|(name, _)| *name == wire) {
             Some((_, first)) => {
                 diagnostics
-                    .error(Code::DuplicateWireName, member_name(member), format!("the member `{wire}` is used twice"))
+                    .error(
+                        Code::DuplicateWireName,
+                        member_name(member),
+                        format!("the member `{wire}` is used twice"),
+                    )
                     .help("give one of them another name: `#[serde(rename = \"..\")]`")
-                    .at(member_name(first), format!("`{}` uses it first", first.name));
+                    .at(
+                        member_name(first),
+                        format!("`{}` uses it first", first.name),
+                    );
             }
             None => seen.push((wire, member)),
         }
@@ -84,13 +111,21 @@ fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut
 }
 
 fn member_name(member: &Member) -> Place {
-    member.serde.rename.as_ref().map_or_else(|| Place::of(&member.ident), Place::of)
+    member
+        .serde
+        .rename
+        .as_ref()
+        .map_or_else(|| Place::of(&member.ident), Place::of)
 }
 
 fn misplaced_secret(member: &Member, place: &str, diagnostics: &mut Diagnostics) {
     if let Some(attr) = &member.secret {
         diagnostics
-            .error(Code::MisplacedSecret, attr, format!("`#[secret]` does not hide the value of {place}"))
+            .error(
+                Code::MisplacedSecret,
+                attr,
+                format!("`#[secret]` does not hide the value of {place}"),
+            )
             .help("put `#[secret]` on the fields of structs that hold it");
     }
 }
@@ -101,13 +136,24 @@ fn string_enum(item: &ItemEnum, variants: &[StringVariant], diagnostics: &mut Di
     }
     if !item.generics.params.is_empty() {
         diagnostics
-            .error(Code::GenericEnum, &item.generics, format!("`{}` is an enum of texts, which have no type parameters", item.ident))
+            .error(
+                Code::GenericEnum,
+                &item.generics,
+                format!(
+                    "`{}` is an enum of texts, which have no type parameters",
+                    item.ident
+                ),
+            )
             .help("remove the generics");
     }
     let derives = attrs::derives(&item.attrs);
     if let Some(copy) = derived(&derives, "Copy") {
         diagnostics
-            .error(Code::CopyEnum, copy, "a string enum keeps unknown texts, so it cannot be `Copy`")
+            .error(
+                Code::CopyEnum,
+                copy,
+                "a string enum keeps unknown texts, so it cannot be `Copy`",
+            )
             .help("remove `Copy`; `Clone` is derived by the macro");
     }
     for name in ["Serialize", "Deserialize"] {
@@ -131,15 +177,28 @@ fn derived_serde(derives: &[Path], name: &str, diagnostics: &mut Diagnostics) {
 fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
     let mut seen: Vec<(String, Place, &Ident)> = Vec::new();
     for variant in variants.iter().filter(|variant| variant.cfgs.is_empty()) {
-        let own = variant.rename.as_ref().map_or_else(|| Place::of(&variant.ident), Place::of);
-        let aliases = variant.aliases.iter().map(|alias| (alias.value(), Place::of(alias)));
+        let own = variant
+            .rename
+            .as_ref()
+            .map_or_else(|| Place::of(&variant.ident), Place::of);
+        let aliases = variant
+            .aliases
+            .iter()
+            .map(|alias| (alias.value(), Place::of(alias)));
         for (text, place) in std::iter::once((variant.wire.clone(), own)).chain(aliases) {
             match seen.iter().find(|(known, ..)| *known == text) {
                 Some((_, first_place, first)) => {
                     diagnostics
-                        .error(Code::DuplicateWireName, place, format!("the text `{text}` stands for two variants"))
+                        .error(
+                            Code::DuplicateWireName,
+                            place,
+                            format!("the text `{text}` stands for two variants"),
+                        )
                         .help("give one of them another text: `#[serde(rename = \"..\")]`")
-                        .at(*first_place, format!("`{}` uses it first", names::unraw(first)));
+                        .at(
+                            *first_place,
+                            format!("`{}` uses it first", names::unraw(first)),
+                        );
                 }
                 None => seen.push((text, place, &variant.ident)),
             }
@@ -149,7 +208,11 @@ fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
 
 fn empty_enum(item: &ItemEnum, diagnostics: &mut Diagnostics) {
     diagnostics
-        .error(Code::EmptyEnum, &item.ident, format!("`{}` has no variants", item.ident))
+        .error(
+            Code::EmptyEnum,
+            &item.ident,
+            format!("`{}` has no variants", item.ident),
+        )
         .help("list the documented texts; others are kept in `Unknown`");
 }
 
@@ -164,11 +227,17 @@ fn data_enum(
         empty_enum(item, diagnostics);
     }
     if serde.setting(&["tag", "untagged"]).is_none() {
-        let data = item.variants.iter().find(|variant| !variant.fields.is_empty());
+        let data = item
+            .variants
+            .iter()
+            .find(|variant| !variant.fields.is_empty());
         let report = diagnostics.error(
             Code::DataWithoutTag,
             data.map_or(&item.ident, |variant| &variant.ident),
-            format!("`{}` does not say how its variants are told apart", item.ident),
+            format!(
+                "`{}` does not say how its variants are told apart",
+                item.ident
+            ),
         );
         report
             .help("add `#[serde(tag = \"type\")]` where a member names the variant, `#[serde(untagged)]` where its content does")

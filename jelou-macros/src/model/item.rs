@@ -17,13 +17,29 @@ use crate::syntax::types::{is_integer, is_string};
 #[derive(Debug)]
 pub(crate) enum Model {
     /// A struct with named fields.
-    Struct { item: ItemStruct, members: Vec<Member>, serde: SerdeAttrs },
+    Struct {
+        item: ItemStruct,
+        members: Vec<Member>,
+        serde: SerdeAttrs,
+    },
     /// A struct around one value.
-    Newtype { item: ItemStruct, member: Member, kind: NewtypeKind },
+    Newtype {
+        item: ItemStruct,
+        member: Member,
+        kind: NewtypeKind,
+    },
     /// An enum of texts.
-    StringEnum { item: ItemEnum, variants: Vec<StringVariant>, serde: SerdeAttrs },
+    StringEnum {
+        item: ItemEnum,
+        variants: Vec<StringVariant>,
+        serde: SerdeAttrs,
+    },
     /// An enum whose variants hold data.
-    DataEnum { item: ItemEnum, members: Vec<Vec<Member>>, serde: SerdeAttrs },
+    DataEnum {
+        item: ItemEnum,
+        members: Vec<Vec<Member>>,
+        serde: SerdeAttrs,
+    },
     /// A struct of another shape, which was reported.
     Misshapen(ItemStruct),
     /// Something else, which was reported and is emitted as it is.
@@ -40,7 +56,11 @@ pub(crate) enum NewtypeKind {
 
 impl Model {
     /// Reads the item, and reports one that cannot be a model.
-    pub(crate) fn read(tokens: TokenStream, args: &ModelArgs, diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn read(
+        tokens: TokenStream,
+        args: &ModelArgs,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let item = match syn::parse2::<Item>(tokens.clone()) {
             Ok(item) => item,
             Err(error) => {
@@ -72,11 +92,23 @@ impl Model {
         let (ident, count) = (item.ident.clone(), item.fields.len());
         match &mut item.fields {
             Fields::Named(fields) => {
-                let members = fields.named.iter_mut().map(|field| read_field(field, foreign, diagnostics)).collect();
-                Self::Struct { item, members, serde }
+                let members = fields
+                    .named
+                    .iter_mut()
+                    .map(|field| read_field(field, foreign, diagnostics))
+                    .collect();
+                Self::Struct {
+                    item,
+                    members,
+                    serde,
+                }
             }
             Fields::Unnamed(fields) if count == 1 => {
-                let Some(member) = fields.unnamed.first_mut().map(|field| read_field(field, foreign, diagnostics)) else {
+                let Some(member) = fields
+                    .unnamed
+                    .first_mut()
+                    .map(|field| read_field(field, foreign, diagnostics))
+                else {
                     return Self::Misshapen(item);
                 };
                 let kind = NewtypeKind::of(&member.ty);
@@ -89,7 +121,9 @@ impl Model {
                         &*fields,
                         format!("a tuple struct with {count} fields has no form on the wire"),
                     )
-                    .help(format!("name the fields: `struct {ident} {{ name: Type }}`, or keep one"));
+                    .help(format!(
+                        "name the fields: `struct {ident} {{ name: Type }}`, or keep one"
+                    ));
                 for field in &mut fields.unnamed {
                     read_field(field, foreign, diagnostics);
                 }
@@ -97,8 +131,14 @@ impl Model {
             }
             Fields::Unit => {
                 diagnostics
-                    .error(Code::NotAModel, &ident, format!("`{ident}` has no fields, so there is nothing on the wire"))
-                    .help(format!("write `struct {ident} {{}}` for an empty object, or use `()` as the type"));
+                    .error(
+                        Code::NotAModel,
+                        &ident,
+                        format!("`{ident}` has no fields, so there is nothing on the wire"),
+                    )
+                    .help(format!(
+                        "write `struct {ident} {{}}` for an empty object, or use `()` as the type"
+                    ));
                 Self::Misshapen(item)
             }
         }
@@ -119,8 +159,15 @@ impl NewtypeKind {
 
 /// Reads a field, and removes our attributes from it. One without a name is called by its type's
 /// place.
-pub(super) fn read_field(field: &mut Field, foreign: bool, diagnostics: &mut Diagnostics) -> Member {
-    let ident = field.ident.clone().unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
+pub(super) fn read_field(
+    field: &mut Field,
+    foreign: bool,
+    diagnostics: &mut Diagnostics,
+) -> Member {
+    let ident = field
+        .ident
+        .clone()
+        .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
     read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
     member
@@ -155,22 +202,39 @@ fn read_marks(
 pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut Diagnostics) {
     attrs.retain(|attr| {
         let name = tidy(attr.path());
-        let last = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        let last = attr
+            .path()
+            .segments
+            .last()
+            .map(|last| last.ident.to_string())
+            .unwrap_or_default();
         if matches!(last.as_str(), "jelou_endpoint" | "jelou_model") {
             let (headline, help) = if last == "jelou_model" {
                 ("`#[jelou_model]` stands twice", "remove one of them")
             } else {
-                ("an endpoint is not a model", "make the model a struct of its own, and the type of a field")
+                (
+                    "an endpoint is not a model",
+                    "make the model a struct of its own, and the type of a field",
+                )
             };
             diagnostics
                 .error(Code::TwoAttributes, attr, headline)
                 .help(help)
-                .at(Place::attribute(ident.span()), "the first declaration is here");
+                .at(
+                    Place::attribute(ident.span()),
+                    "the first declaration is here",
+                );
             false
         } else if helper_names().any(|helper| helper == name) {
             diagnostics
-                .error(Code::AttributeOnStruct, attr, format!("`#[{name}]` belongs on a field"))
-                .help(format!("move it to the field of `{ident}` that it is about"));
+                .error(
+                    Code::AttributeOnStruct,
+                    attr,
+                    format!("`#[{name}]` belongs on a field"),
+                )
+                .help(format!(
+                    "move it to the field of `{ident}` that it is about"
+                ));
             false
         } else {
             true
@@ -187,10 +251,18 @@ pub(crate) struct Head<'a> {
 
 impl<'a> Head<'a> {
     pub(crate) fn of_struct(item: &'a ItemStruct) -> Self {
-        Self { ident: &item.ident, generics: &item.generics, derives: attrs::derives(&item.attrs) }
+        Self {
+            ident: &item.ident,
+            generics: &item.generics,
+            derives: attrs::derives(&item.attrs),
+        }
     }
 
     pub(crate) fn of_enum(item: &'a ItemEnum) -> Self {
-        Self { ident: &item.ident, generics: &item.generics, derives: attrs::derives(&item.attrs) }
+        Self {
+            ident: &item.ident,
+            generics: &item.generics,
+            derives: attrs::derives(&item.attrs),
+        }
     }
 }

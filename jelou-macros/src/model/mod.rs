@@ -10,9 +10,6 @@ mod item;
 mod repair;
 mod variants;
 
-#[cfg(test)]
-mod tests;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 

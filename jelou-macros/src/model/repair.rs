@@ -47,7 +47,9 @@ fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
     let kept: Vec<syn::Path> = attrs::derives(attrs)
         .into_iter()
         .filter(|path| {
-            path.segments.last().is_none_or(|last| !names.iter().any(|name| last.ident == name))
+            path.segments
+                .last()
+                .is_none_or(|last| !names.iter().any(|name| last.ident == name))
         })
         .collect();
     attrs.retain(|attr| !attr.path().is_ident("derive"));

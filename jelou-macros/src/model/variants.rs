@@ -30,10 +30,14 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
     // Tags and untagged forms are about data, whatever the variants look like.
     let tagged = serde.setting(&["tag", "content", "untagged"]).is_some();
     // `Unknown` with data is the variant that the macro adds, declared by hand.
-    let is_text = |variant: &Variant| matches!(variant.fields, Fields::Unit) || variant.ident == "Unknown";
+    let is_text =
+        |variant: &Variant| matches!(variant.fields, Fields::Unit) || variant.ident == "Unknown";
     let is_text_at_all = |variant: &Variant| matches!(variant.fields, Fields::Unit);
     let variants = &item.variants;
-    if !tagged && variants.iter().all(is_text) && (variants.is_empty() || variants.iter().any(is_text_at_all)) {
+    if !tagged
+        && variants.iter().all(is_text)
+        && (variants.is_empty() || variants.iter().any(is_text_at_all))
+    {
         read_strings(item, serde, args, diagnostics)
     } else {
         let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
@@ -41,10 +45,18 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
             .variants
             .iter_mut()
             .map(|variant| {
-                variant.fields.iter_mut().map(|field| item::read_field(field, foreign, diagnostics)).collect()
+                variant
+                    .fields
+                    .iter_mut()
+                    .map(|field| item::read_field(field, foreign, diagnostics))
+                    .collect()
             })
             .collect();
-        Model::DataEnum { item, members, serde }
+        Model::DataEnum {
+            item,
+            members,
+            serde,
+        }
     }
 }
 
@@ -59,16 +71,28 @@ fn read_strings(
         .as_ref()
         .and_then(|rule| RenameRule::from_name(&rule.value()))
         .unwrap_or_else(|| args.rename_rule());
-    let variants = item.variants.iter().map(|variant| read_string(variant, rule, diagnostics)).collect();
+    let variants = item
+        .variants
+        .iter()
+        .map(|variant| read_string(variant, rule, diagnostics))
+        .collect();
     // What serde attributes say is in the generated code; there is no derive to understand them.
     item.attrs.retain(|attr| !attrs::is_serde(attr));
     for variant in &mut item.variants {
         variant.attrs.retain(|attr| !attrs::is_serde(attr));
     }
-    Model::StringEnum { item, variants, serde }
+    Model::StringEnum {
+        item,
+        variants,
+        serde,
+    }
 }
 
-fn read_string(variant: &Variant, rule: RenameRule, diagnostics: &mut Diagnostics) -> StringVariant {
+fn read_string(
+    variant: &Variant,
+    rule: RenameRule,
+    diagnostics: &mut Diagnostics,
+) -> StringVariant {
     let ident = variant.ident.clone();
     let name = names::unraw(&ident);
     let serde = SerdeAttrs::read(&variant.attrs);
@@ -83,8 +107,14 @@ fn read_string(variant: &Variant, rule: RenameRule, diagnostics: &mut Diagnostic
     }
     if let Some((_, value)) = &variant.discriminant {
         diagnostics
-            .error(Code::Discriminant, value, format!("`{name}` is a text on the wire, not a number"))
-            .help(format!("remove the discriminant; `#[serde(rename = \"..\")]` gives `{name}` another text"));
+            .error(
+                Code::Discriminant,
+                value,
+                format!("`{name}` is a text on the wire, not a number"),
+            )
+            .help(format!(
+                "remove the discriminant; `#[serde(rename = \"..\")]` gives `{name}` another text"
+            ));
     }
     if let Some(setting) = serde.setting_besides(&["rename", "alias"]) {
         diagnostics
@@ -99,6 +129,15 @@ fn read_string(variant: &Variant, rule: RenameRule, diagnostics: &mut Diagnostic
                 "remove it; `rename` and `alias` are understood"
             });
     }
-    let wire = serde.rename.as_ref().map_or_else(|| rule.variant(&name), LitStr::value);
-    StringVariant { ident, cfgs: attrs::cfgs(&variant.attrs), wire, aliases: serde.aliases, rename: serde.rename }
+    let wire = serde
+        .rename
+        .as_ref()
+        .map_or_else(|| rule.variant(&name), LitStr::value);
+    StringVariant {
+        ident,
+        cfgs: attrs::cfgs(&variant.attrs),
+        wire,
+        aliases: serde.aliases,
+        rename: serde.rename,
+    }
 }

@@ -28,7 +28,10 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
         if let TokenTree::Punct(punct) = &tree {
             match punct.as_char() {
                 ',' if angles == 0 => {
-                    args.push(Arg { comma: Some(punct.span()), ..Arg::new(std::mem::take(&mut current)) });
+                    args.push(Arg {
+                        comma: Some(punct.span()),
+                        ..Arg::new(std::mem::take(&mut current))
+                    });
                     arrow = false;
                     continue;
                 }
@@ -52,12 +55,18 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
 impl Arg {
     fn new(trees: Vec<TokenTree>) -> Self {
         match trees.as_slice() {
-            [TokenTree::Ident(key), TokenTree::Punct(equals), ..] if equals.as_char() == '=' => Self {
-                key: Some(key.clone()),
-                value: trees.iter().skip(2).cloned().collect(),
+            [TokenTree::Ident(key), TokenTree::Punct(equals), ..] if equals.as_char() == '=' => {
+                Self {
+                    key: Some(key.clone()),
+                    value: trees.iter().skip(2).cloned().collect(),
+                    comma: None,
+                }
+            }
+            _ => Self {
+                key: None,
+                value: trees.into_iter().collect(),
                 comma: None,
             },
-            _ => Self { key: None, value: trees.into_iter().collect(), comma: None },
         }
     }
 

@@ -6,7 +6,11 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
 /// The attributes that stand for doc comments.
 pub(crate) fn docs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect()
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("doc"))
+        .cloned()
+        .collect()
 }
 
 /// The text of the doc comments, without the leading space of each line.
@@ -14,8 +18,16 @@ pub(crate) fn doc_text(attrs: &[Attribute]) -> String {
     let mut lines = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
         if let Meta::NameValue(pair) = &attr.meta {
-            if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value {
-                lines.extend(text.value().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()));
+            if let Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) = &pair.value
+            {
+                lines.extend(
+                    text.value()
+                        .lines()
+                        .map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()),
+                );
             }
         }
     }
@@ -25,18 +37,29 @@ pub(crate) fn doc_text(attrs: &[Attribute]) -> String {
 /// The first paragraph of the documentation, on one line.
 pub(crate) fn summary(attrs: &[Attribute]) -> String {
     let text = doc_text(attrs);
-    let paragraph = text.lines().map(str::trim).take_while(|line| !line.is_empty());
+    let paragraph = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.is_empty());
     paragraph.collect::<Vec<_>>().join(" ")
 }
 
 /// The `#[cfg(..)]` attributes, which every generated use of the item has to repeat.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .cloned()
+        .collect()
 }
 
 /// The attributes a generated function repeats besides `cfg`.
 pub(crate) fn deprecations(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("deprecated")).cloned().collect()
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("deprecated"))
+        .cloned()
+        .collect()
 }
 
 /// The traits that the item derives, as written.
@@ -44,20 +67,34 @@ pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Path> {
     attrs
         .iter()
         .filter(|attr| attr.path().is_ident("derive"))
-        .filter_map(|attr| attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok())
+        .filter_map(|attr| {
+            attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
+                .ok()
+        })
         .flatten()
         .collect()
 }
 
 /// The derive of the trait with this name.
 pub(crate) fn derived<'a>(derives: &'a [Path], name: &str) -> Option<&'a Path> {
-    derives.iter().find(|path| path.segments.last().is_some_and(|last| last.ident == name))
+    derives
+        .iter()
+        .find(|path| path.segments.last().is_some_and(|last| last.ident == name))
 }
 
 /// Whether a derive may bring attributes of its own to the fields.
 pub(crate) fn has_foreign_derive(derives: &[Path]) -> bool {
-    const WITHOUT_ATTRIBUTES: [&str; 9] =
-        ["Clone", "Copy", "Debug", "Default", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
+    const WITHOUT_ATTRIBUTES: [&str; 9] = [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "PartialEq",
+        "Eq",
+        "PartialOrd",
+        "Ord",
+        "Hash",
+    ];
     derives.iter().any(|path| {
         path.segments.last().is_none_or(|last| {
             let known = |name: &&str| last.ident == name;
@@ -72,12 +109,17 @@ pub(crate) fn mentioned_in_cfg_attr(attr: &Attribute, names: &[&str]) -> Option<
     if !attr.path().is_ident("cfg_attr") {
         return None;
     }
-    let Meta::List(list) = &attr.meta else { return None };
+    let Meta::List(list) = &attr.meta else {
+        return None;
+    };
     let mut attributes = crate::syntax::args::split(list.tokens.clone()).into_iter();
     // The condition is not an attribute.
     attributes.next();
     attributes.find_map(|attribute| {
-        let first = attribute.key.map(TokenTree::Ident).or_else(|| attribute.value.into_iter().next());
+        let first = attribute
+            .key
+            .map(TokenTree::Ident)
+            .or_else(|| attribute.value.into_iter().next());
         match first {
             Some(TokenTree::Ident(ident)) if names.iter().any(|name| ident == name) => Some(ident),
             _ => None,
@@ -94,7 +136,11 @@ pub(crate) fn is_serde(attr: &Attribute) -> bool {
 pub(crate) fn doc_lines(text: &str) -> TokenStream {
     text.lines()
         .map(|line| {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             quote::quote!(#[doc = #line])
         })
         .collect()

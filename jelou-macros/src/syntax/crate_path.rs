@@ -16,7 +16,9 @@ pub(crate) struct CratePath {
 
 impl Default for CratePath {
     fn default() -> Self {
-        Self { path: quote_spanned!(Span::call_site()=> ::jelou) }
+        Self {
+            path: quote_spanned!(Span::call_site()=> ::jelou),
+        }
     }
 }
 
@@ -26,7 +28,11 @@ impl CratePath {
         let parser = |input: ParseStream<'_>| input.call(Path::parse_mod_style);
         let Ok(path) = parser.parse2(value.clone()) else {
             diagnostics
-                .error(Code::BadValue, Place::of(value), "`crate` expects the path of a crate")
+                .error(
+                    Code::BadValue,
+                    Place::of(value),
+                    "`crate` expects the path of a crate",
+                )
                 .help("write `crate = ::jelou`");
             return None;
         };
@@ -46,7 +52,9 @@ impl CratePath {
                 });
             return None;
         }
-        Some(Self { path: path.into_token_stream() })
+        Some(Self {
+            path: path.into_token_stream(),
+        })
     }
 
     /// `::jelou::__private`

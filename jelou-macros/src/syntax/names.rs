@@ -94,7 +94,10 @@ pub(crate) fn read_rule(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<
             .error(
                 Code::BadValue,
                 text,
-                format!("unknown rename rule `{name}`; the rules are {}", one_of(RenameRule::NAMES)),
+                format!(
+                    "unknown rename rule `{name}`; the rules are {}",
+                    one_of(RenameRule::NAMES)
+                ),
             )
             .maybe_help(
                 nearest(&name, RenameRule::NAMES)
@@ -148,7 +151,9 @@ pub(crate) fn snake_case(name: &str) -> String {
         if letter.is_uppercase() && index > 0 {
             let after_word = !letters[index - 1].is_uppercase() && letters[index - 1] != '_';
             let begins_word = letters[index - 1].is_uppercase()
-                && letters.get(index + 1).is_some_and(|next| next.is_lowercase());
+                && letters
+                    .get(index + 1)
+                    .is_some_and(|next| next.is_lowercase());
             if after_word || begins_word {
                 text.push('_');
             }
@@ -160,8 +165,11 @@ pub(crate) fn snake_case(name: &str) -> String {
 
 /// A field name that is near to any text: `bot-id` and `botId` give `bot_id`.
 pub(crate) fn field_like(text: &str) -> Option<String> {
-    let replaced: String =
-        text.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    let replaced: String = text
+        .trim()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '_' })
+        .collect();
     let name = snake_case(replaced.trim_matches('_'));
     is_identifier(&name).then_some(name)
 }
@@ -169,7 +177,9 @@ pub(crate) fn field_like(text: &str) -> Option<String> {
 /// Whether the text can be the name of a field, raw or not.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut letters = text.chars();
-    let begins = letters.next().is_some_and(|c| c == '_' || c.is_alphabetic());
+    let begins = letters
+        .next()
+        .is_some_and(|c| c == '_' || c.is_alphabetic());
     begins
         && letters.all(|c| c == '_' || c.is_alphanumeric())
         && !matches!(text, "_" | "self" | "Self" | "super" | "crate")
@@ -244,7 +254,10 @@ mod tests {
     #[test]
     fn keywords_become_raw() {
         for keyword in ["type", "match", "gen", "async", "try"] {
-            assert_eq!(identifier(keyword, Span::call_site()).to_string(), format!("r#{keyword}"));
+            assert_eq!(
+                identifier(keyword, Span::call_site()).to_string(),
+                format!("r#{keyword}")
+            );
         }
         assert_eq!(identifier("super", Span::call_site()).to_string(), "super_");
         assert_eq!(identifier("send", Span::call_site()).to_string(), "send");

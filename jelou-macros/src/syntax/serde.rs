@@ -112,8 +112,10 @@ impl SerdeAttrs {
                     self.serialize_with.is_some()
                 }
                 "with" => {
-                    self.serialize_with = path().map(|module| syn::parse_quote!(#module::serialize));
-                    self.deserialize_with = path().map(|module| syn::parse_quote!(#module::deserialize));
+                    self.serialize_with =
+                        path().map(|module| syn::parse_quote!(#module::serialize));
+                    self.deserialize_with =
+                        path().map(|module| syn::parse_quote!(#module::deserialize));
                     self.serialize_with.is_some()
                 }
                 "deserialize_with" => {
@@ -129,12 +131,16 @@ impl SerdeAttrs {
 
     /// The first setting with one of these names.
     pub(crate) fn setting(&self, names: &[&str]) -> Option<&Ident> {
-        self.settings.iter().find(|setting| names.iter().any(|name| *setting == name))
+        self.settings
+            .iter()
+            .find(|setting| names.iter().any(|name| *setting == name))
     }
 
     /// The first setting with none of these names.
     pub(crate) fn setting_besides(&self, names: &[&str]) -> Option<&Ident> {
-        self.settings.iter().find(|setting| !names.iter().any(|name| *setting == name))
+        self.settings
+            .iter()
+            .find(|setting| !names.iter().any(|name| *setting == name))
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -188,7 +194,10 @@ mod tests {
         ];
         let serde = SerdeAttrs::read(&attrs);
         assert_eq!(serde.attrs.len(), 3);
-        assert_eq!(serde.rename.as_ref().map(LitStr::value).as_deref(), Some("out"));
+        assert_eq!(
+            serde.rename.as_ref().map(LitStr::value).as_deref(),
+            Some("out")
+        );
         assert_eq!(serde.aliases.len(), 2);
         assert!(serde.default_path.is_some());
         assert!(serde.has("with") && serde.is_skipped());

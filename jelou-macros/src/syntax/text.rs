@@ -25,6 +25,9 @@ fn write(tokens: TokenStream, text: &mut String) {
         joined = false;
         match tree {
             TokenTree::Group(group) => {
+                if text.ends_with("mut") {
+                    text.push(' ');
+                }
                 let (open, close) = match group.delimiter() {
                     Delimiter::Parenthesis => ("(", ")"),
                     Delimiter::Brace => ("{", "}"),
@@ -45,7 +48,9 @@ fn write(tokens: TokenStream, text: &mut String) {
 }
 
 fn ends_word(text: &str) -> bool {
-    text.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '"' | '>' | ')' | ']'))
+    text.ends_with(|last: char| {
+        last.is_alphanumeric() || matches!(last, '_' | '"' | '>' | ')' | ']')
+    })
 }
 
 fn write_punct(punct: char, text: &mut String) {

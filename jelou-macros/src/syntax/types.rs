@@ -33,9 +33,15 @@ impl<'a> Shape<'a> {
             }
             ("Patch", Some(_)) => Self::Patch,
             ("Vec", Some(inner)) if plain || qualifier.is_some_and(|q| q == "vec") => {
-                if is_word(inner, "u8") { Self::Bytes } else { Self::List(inner) }
+                if is_word(inner, "u8") {
+                    Self::Bytes
+                } else {
+                    Self::List(inner)
+                }
             }
-            (name, None) if is_scalar(name) && (plain || qualifier.is_some_and(|q| q == "primitive")) => {
+            (name, None)
+                if is_scalar(name) && (plain || qualifier.is_some_and(|q| q == "primitive")) =>
+            {
                 Self::Scalar
             }
             _ => Self::Other,
@@ -84,7 +90,11 @@ fn last_segment(ty: &Type) -> Option<(&Ident, Option<&Ident>, Option<&Type>)> {
         }
         PathArguments::Parenthesized(_) => return None,
     };
-    Some((&last.ident, segments.next().map(|segment| &segment.ident), argument))
+    Some((
+        &last.ident,
+        segments.next().map(|segment| &segment.ident),
+        argument,
+    ))
 }
 
 /// Whether the last segment of the type is `name`, without arguments.
@@ -120,8 +130,21 @@ pub(crate) fn is_single(ty: &Type) -> bool {
 fn is_scalar(name: &str) -> bool {
     matches!(
         name,
-        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-            | "f32" | "f64" | "bool" | "char"
+        "u8" | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "f32"
+            | "f64"
+            | "bool"
+            | "char"
     )
 }
 
@@ -160,7 +183,12 @@ mod tests {
 
     #[test]
     fn single_values_are_known() {
-        for (text, expected) in [("&'a str", true), ("Option<u32>", true), ("String", true), ("Status", false)] {
+        for (text, expected) in [
+            ("&'a str", true),
+            ("Option<u32>", true),
+            ("String", true),
+            ("Status", false),
+        ] {
             let ty: Type = syn::parse_str(text).expect("a type");
             assert_eq!(is_single(&ty), expected, "{text}");
         }

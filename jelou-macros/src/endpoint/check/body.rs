@@ -20,7 +20,9 @@ fn marked(declaration: &Declaration) -> impl Iterator<Item = (&Field, &Mark)> {
 }
 
 fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let Some((method_place, method)) = declaration.args.method else { return };
+    let Some((method_place, method)) = declaration.args.method else {
+        return;
+    };
     if method.allows_body() {
         return;
     }
@@ -28,13 +30,28 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     for (field, mark) in marked(declaration) {
         let field = &field.member.name;
         diagnostics
-            .error(Code::BodyOnGet, &mark.attr, format!("`{name}` requests have no body"))
-            .help(format!("mark `{field}` with `#[query]`, name it in the path, or use `POST`"))
+            .error(
+                Code::BodyOnGet,
+                &mark.attr,
+                format!("`{name}` requests have no body"),
+            )
+            .help(format!(
+                "mark `{field}` with `#[query]`, name it in the path, or use `POST`"
+            ))
             .at(method_place, "the method is declared here");
     }
-    if let Some(unmarked) = declaration.args.unmarked.as_ref().filter(|keyed| keyed.value == Unmarked::Body) {
+    if let Some(unmarked) = declaration
+        .args
+        .unmarked
+        .as_ref()
+        .filter(|keyed| keyed.value == Unmarked::Body)
+    {
         diagnostics
-            .error(Code::BodyOnGet, unmarked.place, format!("`{name}` requests have no body"))
+            .error(
+                Code::BodyOnGet,
+                unmarked.place,
+                format!("`{name}` requests have no body"),
+            )
             .help("remove `unmarked = body`: unmarked fields are query parameters")
             .at(method_place, "the method is declared here");
     }
@@ -52,13 +69,24 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             continue;
         }
         let report = if field.role == first_field.role {
-            diagnostics
-                .error(Code::TwoBodies, &mark.attr, format!("only one field can be the whole body, and `{}` is it", first_field.member.name))
+            diagnostics.error(
+                Code::TwoBodies,
+                &mark.attr,
+                format!(
+                    "only one field can be the whole body, and `{}` is it",
+                    first_field.member.name
+                ),
+            )
         } else {
-            diagnostics
-                .error(Code::MixedBodies, &mark.attr, format!("`#[{other}]` cannot be combined with `#[{one}]`"))
+            diagnostics.error(
+                Code::MixedBodies,
+                &mark.attr,
+                format!("`#[{other}]` cannot be combined with `#[{one}]`"),
+            )
         };
-        report.help("keep one of them").at(&first_mark.attr, format!("`#[{one}]` stands here"));
+        report
+            .help("keep one of them")
+            .at(&first_mark.attr, format!("`#[{one}]` stands here"));
     }
     // Without method and path it is not known which fields are unmarked by mistake.
     let is_known = declaration.args.method.is_some() && declaration.args.path.is_some();
@@ -85,10 +113,20 @@ fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Dia
                 tidy(&owner.member.ty)
             )),
         Role::Part => diagnostics
-            .error(Code::MixedBodies, ident, format!("a multipart body has no members, so there is no place for `{name}`"))
-            .help(format!("mark `{name}` with `#[part]`, `#[query]` or `#[header(\"..\")]`")),
+            .error(
+                Code::MixedBodies,
+                ident,
+                format!("a multipart body has no members, so there is no place for `{name}`"),
+            )
+            .help(format!(
+                "mark `{name}` with `#[part]`, `#[query]` or `#[header(\"..\")]`"
+            )),
         _ => diagnostics
-            .error(Code::MixedBodies, ident, format!("`#[raw_body]` is all of the body, so there is no place for `{name}`"))
+            .error(
+                Code::MixedBodies,
+                ident,
+                format!("`#[raw_body]` is all of the body, so there is no place for `{name}`"),
+            )
             .help(format!("mark `{name}`: `#[query]`, `#[header(\"..\")]`")),
     };
     report.at(&mark.attr, "the body is declared here");
@@ -100,7 +138,11 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let given = &declaration.args.content_type;
     if let (Some((_, mark)), false) = (raw, declaration.args.sets("content_type")) {
         diagnostics
-            .error(Code::MissingContentType, &mark.attr, "raw bytes do not say what they are")
+            .error(
+                Code::MissingContentType,
+                &mark.attr,
+                "raw bytes do not say what they are",
+            )
             .help("write `content_type = \"..\"` in the attribute, such as `\"text/csv\"`");
     }
     let Some(given) = given else { return };
@@ -117,7 +159,11 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let text = given.value.value();
     if !is_media_type(&text) {
         diagnostics
-            .error(Code::BadValue, &given.value, format!("`{text}` is not a media type"))
+            .error(
+                Code::BadValue,
+                &given.value,
+                format!("`{text}` is not a media type"),
+            )
             .help("write `type/subtype`, such as `\"text/csv\"`");
     }
 }
@@ -126,8 +172,13 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 fn is_media_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim_end();
     let token = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&^_.+-*".contains(&byte))
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"!#$&^_.+-*".contains(&byte))
     };
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-        && essence.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype))
+        && essence
+            .split_once('/')
+            .is_some_and(|(kind, subtype)| token(kind) && token(subtype))
 }

@@ -21,7 +21,9 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 }
 
 fn misplaced_limit(field: &Field, diagnostics: &mut Diagnostics) {
-    let Some((attr, _)) = &field.member.limit else { return };
+    let Some((attr, _)) = &field.member.limit else {
+        return;
+    };
     let place = match field.role {
         Role::Body => "a whole body",
         Role::RawBody => "a raw body",
@@ -30,6 +32,10 @@ fn misplaced_limit(field: &Field, diagnostics: &mut Diagnostics) {
         Role::Path | Role::Query(_) | Role::Header | Role::Member | Role::Skipped => return,
     };
     diagnostics
-        .error(Code::MisplacedLimit, attr, format!("`#[limit]` cannot check {place}"))
+        .error(
+            Code::MisplacedLimit,
+            attr,
+            format!("`#[limit]` cannot check {place}"),
+        )
         .help("put it on the fields of the model that travels here");
 }

@@ -12,7 +12,8 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         let Some(MarkKind::Header(Some(name))) = field.mark.as_ref().map(|mark| &mark.kind) else {
             continue;
         };
-        if !valid(name, diagnostics) || reserved(name, diagnostics) || !field.member.cfgs.is_empty() {
+        if !valid(name, diagnostics) || reserved(name, diagnostics) || !field.member.cfgs.is_empty()
+        {
             continue;
         }
         match seen.iter().find(|(first, _)| first.wire == field.wire) {
@@ -21,7 +22,10 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                     .error(
                         Code::DuplicateHeader,
                         name,
-                        format!("header `{}` is declared twice; case does not tell headers apart", name.value()),
+                        format!(
+                            "header `{}` is declared twice; case does not tell headers apart",
+                            name.value()
+                        ),
                     )
                     .help("remove one of the fields; a `Vec` sends several lines of one header")
                     .at(*first, "it is first declared here");
@@ -38,17 +42,26 @@ fn is_token(byte: u8) -> bool {
 
 fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let text = name.value();
-    let wrong = text.char_indices().find(|(_, letter)| !u8::try_from(*letter).is_ok_and(is_token));
+    let wrong = text
+        .char_indices()
+        .find(|(_, letter)| !u8::try_from(*letter).is_ok_and(is_token));
     let problem = match wrong {
         None if text.is_empty() => "the header name is empty".to_owned(),
         None => return true,
-        Some((at, ' ')) => format!("`{text}` is not a valid header name: there is a space at byte {at}"),
+        Some((at, ' ')) => {
+            format!("`{text}` is not a valid header name: there is a space at byte {at}")
+        }
         Some((at, letter)) => {
-            format!("`{text}` is not a valid header name: there is `{}` at byte {at}", letter.escape_debug())
+            format!(
+                "`{text}` is not a valid header name: there is `{}` at byte {at}",
+                letter.escape_debug()
+            )
         }
     };
-    let words: Vec<&str> =
-        text.split(|letter| !u8::try_from(letter).is_ok_and(is_token)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|letter| !u8::try_from(letter).is_ok_and(is_token))
+        .filter(|word| !word.is_empty())
+        .collect();
     diagnostics
         .error(Code::BadHeaderName, name, problem)
         .help(if words.is_empty() {
@@ -74,20 +87,26 @@ fn reserved(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     ];
     let lower = name.value().to_ascii_lowercase();
     let (owner, help) = match lower.as_str() {
-        "authorization" | "proxy-authorization" => {
-            ("the service's authentication", "remove the field; the client's credential is sent by itself".to_owned())
-        }
+        "authorization" | "proxy-authorization" => (
+            "the service's authentication",
+            "remove the field; the client's credential is sent by itself".to_owned(),
+        ),
         "content-type" => (
             "the declaration",
             "remove the field, and write `content_type = \"..\"` in the attribute".to_owned(),
         ),
-        other if TRANSPORT.contains(&other) => {
-            ("the transport", "remove the field; the transport sends what is right".to_owned())
-        }
+        other if TRANSPORT.contains(&other) => (
+            "the transport",
+            "remove the field; the transport sends what is right".to_owned(),
+        ),
         _ => return false,
     };
     diagnostics
-        .error(Code::ReservedHeader, name, format!("`{}` is set by {owner}", name.value()))
+        .error(
+            Code::ReservedHeader,
+            name,
+            format!("`{}` is set by {owner}", name.value()),
+        )
         .help(help);
     true
 }

@@ -18,7 +18,9 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         value_type(field, diagnostics);
         condition(field, diagnostics);
     }
-    let Some(literal) = &declaration.args.path else { return };
+    let Some(literal) = &declaration.args.path else {
+        return;
+    };
     elsewhere(declaration, literal, diagnostics);
     if declaration.template_is_right {
         placeholders(declaration, literal, diagnostics);
@@ -33,9 +35,14 @@ fn placeholders(declaration: &Declaration, literal: &LitStr, diagnostics: &mut D
     }
     let mut unknown = false;
     for piece in &declaration.template.pieces {
-        let Piece::Placeholder { name, offset } = piece else { continue };
+        let Piece::Placeholder { name, offset } = piece else {
+            continue;
+        };
         let has_field = declaration.path_field(name).is_some()
-            || declaration.fields.iter().any(|field| field.member.name == *name);
+            || declaration
+                .fields
+                .iter()
+                .any(|field| field.member.name == *name);
         if has_field {
             continue;
         }
@@ -82,20 +89,33 @@ fn unknown_placeholder(
         literal,
         format!("no field for the placeholder `{{{placeholder}}}`"),
     );
-    report.drawing(draw(&literal.value(), offset, placeholder.chars().count(), "no field has this name"));
+    report.drawing(draw(
+        &literal.value(),
+        offset,
+        placeholder.chars().count(),
+        "no field has this name",
+    ));
     if let Some(meant) = meant {
-        report.help(if names::field_like(placeholder).as_deref() == Some(meant) {
-            format!("write `{{{meant}}}`, or add `#[path({placeholder:?})]` to the field `{meant}`")
-        } else {
-            format!("did you mean `{{{meant}}}`?")
-        });
+        report.help(
+            if names::field_like(placeholder).as_deref() == Some(meant) {
+                format!(
+                    "write `{{{meant}}}`, or add `#[path({placeholder:?})]` to the field `{meant}`"
+                )
+            } else {
+                format!("did you mean `{{{meant}}}`?")
+            },
+        );
     }
     report.help(field_names(declaration));
 }
 
 /// `the fields are ..`
 pub(super) fn field_names(declaration: &Declaration) -> String {
-    let names: Vec<&str> = declaration.fields.iter().map(|field| field.member.name.as_str()).collect();
+    let names: Vec<&str> = declaration
+        .fields
+        .iter()
+        .map(|field| field.member.name.as_str())
+        .collect();
     match names.as_slice() {
         [] => "there are no fields".to_owned(),
         [only] => format!("the only field is `{only}`"),
@@ -109,9 +129,10 @@ fn free_fields(declaration: &Declaration) -> Vec<&str> {
         .fields
         .iter()
         .filter(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
-            None | Some(MarkKind::Path(_)) => {
-                !declaration.template.placeholders().any(|name| name == field.wire)
-            }
+            None | Some(MarkKind::Path(_)) => !declaration
+                .template
+                .placeholders()
+                .any(|name| name == field.wire),
             Some(_) => false,
         })
         .map(|field| field.member.name.as_str())
@@ -126,7 +147,11 @@ fn free_fields(declaration: &Declaration) -> Vec<&str> {
 fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStream {
     // The variables need the hygiene of the literal, which is what names them.
     let variables = declaration.fields.iter().map(|field| {
-        let name = if field.role == Role::Path { &field.wire } else { &field.member.name };
+        let name = if field.role == Role::Path {
+            &field.wire
+        } else {
+            &field.member.name
+        };
         names::identifier(name, literal.span())
     });
     quote! {
@@ -152,8 +177,13 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
             .as_ref()
             .is_some_and(|mark| mark.is_right && matches!(mark.kind, MarkKind::Path(_)));
         let (name, wire) = (&field.member.name, &field.wire);
-        let stands = declaration.template.placeholders().any(|placeholder| placeholder == wire);
-        let meant = unknown.iter().any(|placeholder| meant_field(placeholder, &candidates) == Some(name));
+        let stands = declaration
+            .template
+            .placeholders()
+            .any(|placeholder| placeholder == wire);
+        let meant = unknown
+            .iter()
+            .any(|placeholder| meant_field(placeholder, &candidates) == Some(name));
         if !marked || stands || meant {
             continue;
         }
@@ -163,7 +193,9 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
                 &field.member.ident,
                 format!("`{name}` is marked `#[path]`, but the path has no `{{{wire}}}`"),
             )
-            .help(format!("add `/{{{wire}}}` to the path, or remove `#[path]`"))
+            .help(format!(
+                "add `/{{{wire}}}` to the path, or remove `#[path]`"
+            ))
             .at(literal, "the path is declared here");
     }
 }
@@ -174,7 +206,8 @@ fn elsewhere(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diag
         let Some(mark) = &field.mark else { continue };
         let name = &field.member.name;
         let claimed = declaration.path_field(name).is_some();
-        if matches!(mark.kind, MarkKind::Path(_)) || claimed || !declaration.template.mentions(name) {
+        if matches!(mark.kind, MarkKind::Path(_)) || claimed || !declaration.template.mentions(name)
+        {
             continue;
         }
         let attribute = tidy(mark.attr.path());
@@ -184,7 +217,9 @@ fn elsewhere(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diag
                 &mark.attr,
                 format!("`{name}` is in the path, so it cannot also be `#[{attribute}]`"),
             )
-            .help(format!("remove `#[{attribute}]`, or remove `{{{name}}}` from the path"))
+            .help(format!(
+                "remove `#[{attribute}]`, or remove `{{{name}}}` from the path"
+            ))
             .at(literal, format!("`{{{name}}}` stands in this path"));
     }
 }
@@ -206,7 +241,10 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
         return;
     }
     let many = matches!(Shape::of(ty), Shape::List(_) | Shape::Bytes)
-        || matches!(ungroup(ty), Type::Tuple(_) | Type::Array(_) | Type::Slice(_));
+        || matches!(
+            ungroup(ty),
+            Type::Tuple(_) | Type::Array(_) | Type::Slice(_)
+        );
     if many {
         diagnostics
             .error(
@@ -224,7 +262,10 @@ fn condition(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::ConditionalPathField,
                 cfg,
-                format!("`{}` is in the path, which would change with this `cfg`", field.member.name),
+                format!(
+                    "`{}` is in the path, which would change with this `cfg`",
+                    field.member.name
+                ),
             )
             .help("declare two endpoints, each with its own `#[cfg(..)]`");
     }

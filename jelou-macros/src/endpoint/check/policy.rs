@@ -20,14 +20,23 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 
 fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let args = &declaration.args;
-    let (Some(retry), Some((_, method))) = (&args.retry, args.method) else { return };
+    let (Some(retry), Some((_, method))) = (&args.retry, args.method) else {
+        return;
+    };
     if let (Some(key), Retry::Never | Retry::Safe) = (&args.idempotent_with, retry.value) {
-        let word = if retry.value == Retry::Never { "never" } else { "safe" };
+        let word = if retry.value == Retry::Never {
+            "never"
+        } else {
+            "safe"
+        };
         diagnostics
             .error(
                 Code::ContradictoryRetry,
                 retry.place,
-                format!("`retry = {word}` and `idempotent_with = {}` contradict each other", key.value),
+                format!(
+                    "`retry = {word}` and `idempotent_with = {}` contradict each other",
+                    key.value
+                ),
             )
             .help("remove one of them")
             .at(&key.key, "the key is declared here");
@@ -39,25 +48,43 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(Code::UnsafeRetry, retry.place, format!("`{name}` changes something, so it is not safe"))
             .help("write `retry = idempotent` if a repetition changes nothing more, or `retry = never`");
     }
-    if retry.value == Retry::Idempotent && method == Method::Post && args.idempotent_with.is_none() {
+    if retry.value == Retry::Idempotent && method == Method::Post && args.idempotent_with.is_none()
+    {
         diagnostics
-            .error(Code::UnsafeRetry, retry.place, "sending a `POST` again can repeat its effect")
-            .help("declare the field that makes a repetition harmless with `idempotent_with = field`")
+            .error(
+                Code::UnsafeRetry,
+                retry.place,
+                "sending a `POST` again can repeat its effect",
+            )
+            .help(
+                "declare the field that makes a repetition harmless with `idempotent_with = field`",
+            )
             .help("or write `retry = never`, or `retry = safe` where the `POST` only reads");
     }
 }
 
 fn idempotency_key(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let Some(key) = &declaration.args.idempotent_with else { return };
-    let Some(field) = known_field(declaration, &key.key, &key.value, diagnostics) else { return };
+    let Some(key) = &declaration.args.idempotent_with else {
+        return;
+    };
+    let Some(field) = known_field(declaration, &key.key, &key.value, diagnostics) else {
+        return;
+    };
     if !field.member.is_required() {
         diagnostics
             .error(
                 Code::UnsafeRetry,
                 &key.value,
-                format!("`{}` may be absent, and then a repetition is not harmless", field.member.name),
+                format!(
+                    "`{}` may be absent, and then a repetition is not harmless",
+                    field.member.name
+                ),
             )
-            .help(format!("make the field required: `{}: {}`", field.member.name, required_type(field)));
+            .help(format!(
+                "make the field required: `{}: {}`",
+                field.member.name,
+                required_type(field)
+            ));
     }
 }
 
@@ -69,8 +96,12 @@ fn required_type(field: &Field) -> String {
 }
 
 fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let Some(paginate) = &declaration.args.paginate else { return };
-    let Some(field) = known_field(declaration, &paginate.key, &paginate.value, diagnostics) else { return };
+    let Some(paginate) = &declaration.args.paginate else {
+        return;
+    };
+    let Some(field) = known_field(declaration, &paginate.key, &paginate.value, diagnostics) else {
+        return;
+    };
     let name = &field.member.name;
     let is_number =
         matches!(Shape::of(&field.member.ty), Shape::Option(inner) if is_word(inner, "u32"));
@@ -81,7 +112,9 @@ fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                 &field.member.ty,
                 format!("the page number `{name}` is not an `Option<u32>`"),
             )
-            .help(format!("write `{name}: Option<u32>`; `None` asks for the first page"))
+            .help(format!(
+                "write `{name}: Option<u32>`; `None` asks for the first page"
+            ))
             .at(&paginate.value, "it is declared as the page number here");
     }
     if !matches!(field.role, Role::Query(_) | Role::Member) {
@@ -89,13 +122,19 @@ fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BadPageField,
                 &field.member.ident,
-                format!("the page number `{name}` is neither in the query nor a member of the body"),
+                format!(
+                    "the page number `{name}` is neither in the query nor a member of the body"
+                ),
             )
             .help("mark it with `#[query]`")
             .at(&paginate.value, "it is declared as the page number here");
     } else if let Some(cfg) = field.member.cfgs.first() {
         diagnostics
-            .error(Code::BadPageField, cfg, format!("the page number `{name}` cannot depend on a `cfg`"))
+            .error(
+                Code::BadPageField,
+                cfg,
+                format!("the page number `{name}` cannot depend on a `cfg`"),
+            )
             .help("remove the `cfg`, or declare two endpoints");
     }
 }
@@ -109,10 +148,21 @@ fn known_field<'a>(
 ) -> Option<&'a Field> {
     let found = declaration.field(name);
     if found.is_none() && declaration.has_named_fields() {
-        let fields = || declaration.fields.iter().map(|field| field.member.name.as_str());
+        let fields = || {
+            declaration
+                .fields
+                .iter()
+                .map(|field| field.member.name.as_str())
+        };
         let text = names::unraw(name);
-        let report = diagnostics.error(Code::UnknownField, name, format!("`{key}` names no field: there is no `{text}`"));
-        report.maybe_help(nearest(&text, fields()).map(|meant| format!("did you mean `{key} = {meant}`?")));
+        let report = diagnostics.error(
+            Code::UnknownField,
+            name,
+            format!("`{key}` names no field: there is no `{text}`"),
+        );
+        report.maybe_help(
+            nearest(&text, fields()).map(|meant| format!("did you mean `{key} = {meant}`?")),
+        );
         report.help(field_names(declaration));
     }
     found

@@ -31,18 +31,33 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 /// What is not the type of a success.
 fn wrong(response: &Type, diagnostics: &mut Diagnostics) -> bool {
     let (problem, help) = match ungroup(response) {
-        Type::ImplTrait(_) => ("`impl Trait` does not say which type to read".to_owned(), "write the type".to_owned()),
-        Type::Infer(_) => ("`_` does not say which type to read".to_owned(), "write the type".to_owned()),
-        Type::Never(_) => ("`!` has no values".to_owned(), "write `()` where the content does not matter".to_owned()),
+        Type::ImplTrait(_) => (
+            "`impl Trait` does not say which type to read".to_owned(),
+            "write the type".to_owned(),
+        ),
+        Type::Infer(_) => (
+            "`_` does not say which type to read".to_owned(),
+            "write the type".to_owned(),
+        ),
+        Type::Never(_) => (
+            "`!` has no values".to_owned(),
+            "write `()` where the content does not matter".to_owned(),
+        ),
         Type::Path(path) => match path.path.segments.last() {
-            Some(last) if last.ident == "Result" && !last.arguments.is_empty() => {
-                (format!("`{}` is what a call gives, not what the answer holds", tidy(response)), result_help(&last.arguments))
-            }
+            Some(last) if last.ident == "Result" && !last.arguments.is_empty() => (
+                format!(
+                    "`{}` is what a call gives, not what the answer holds",
+                    tidy(response)
+                ),
+                result_help(&last.arguments),
+            ),
             _ => return false,
         },
         _ => return false,
     };
-    diagnostics.error(Code::WrongResponse, response, problem).help(help);
+    diagnostics
+        .error(Code::WrongResponse, response, problem)
+        .help(help);
     true
 }
 
@@ -80,21 +95,30 @@ fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BorrowingResponse,
                 response,
-                format!("`{}` borrows from the answer, which is gone when the call returns", tidy(response)),
+                format!(
+                    "`{}` borrows from the answer, which is gone when the call returns",
+                    tidy(response)
+                ),
             )
             .help("use a type that owns its data: `String` for `&str`, `Vec<T>` for `&[T]`");
     }
 }
 
 fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagnostics) {
-    let Some(envelope) = &declaration.args.envelope else { return };
+    let Some(envelope) = &declaration.args.envelope else {
+        return;
+    };
     let what = match Payload::of(response) {
         Payload::Unit => "`()` reads nothing of the answer",
         Payload::Bytes => "`Bytes` is the whole answer",
         _ => return,
     };
     diagnostics
-        .error(Code::EnvelopeWithoutPayload, envelope.place, format!("{what}, so nothing is taken out of an envelope"))
+        .error(
+            Code::EnvelopeWithoutPayload,
+            envelope.place,
+            format!("{what}, so nothing is taken out of an envelope"),
+        )
         .help("remove `envelope`, or give the type of the payload as `response`")
         .at(response, "the response is declared here");
 }

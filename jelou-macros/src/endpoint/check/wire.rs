@@ -25,8 +25,10 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     fixed_pairs(declaration, diagnostics);
 }
 
+type Belongs = fn(&Role) -> bool;
+
 /// What shares one space of names. Headers have a rule of their own.
-const KINDS: [(&str, fn(&Role) -> bool); 4] = [
+const KINDS: [(&str, Belongs); 4] = [
     ("placeholder", |role| *role == Role::Path),
     ("query name", |role| matches!(role, Role::Query(_))),
     ("body member", |role| *role == Role::Member),
@@ -36,7 +38,7 @@ const KINDS: [(&str, fn(&Role) -> bool); 4] = [
 fn duplicates(
     declaration: &Declaration,
     kind: &str,
-    belongs: fn(&Role) -> bool,
+    belongs: Belongs,
     diagnostics: &mut Diagnostics,
 ) {
     let mut seen: Vec<&Field> = Vec::new();
@@ -58,34 +60,54 @@ fn duplicates(
             _ => "give one of them another name: `#[serde(rename = \"..\")]`",
         };
         diagnostics
-            .error(Code::DuplicateWireName, name_place(field), format!("the {kind} `{}` is used twice", field.wire))
+            .error(
+                Code::DuplicateWireName,
+                name_place(field),
+                format!("the {kind} `{}` is used twice", field.wire),
+            )
             .help(help)
-            .at(name_place(first), format!("`{}` uses it first", first.member.name));
+            .at(
+                name_place(first),
+                format!("`{}` uses it first", first.member.name),
+            );
     }
 }
 
 /// Where the name on the wire comes from.
 fn name_place(field: &Field) -> Place {
     let given = match field.mark.as_ref().map(|mark| &mark.kind) {
-        Some(MarkKind::Path(name) | MarkKind::Query { name, .. } | MarkKind::Part(name)) => name.as_ref(),
+        Some(MarkKind::Path(name) | MarkKind::Query { name, .. } | MarkKind::Part(name)) => {
+            name.as_ref()
+        }
         _ => None,
     };
-    given.or(field.member.serde.rename.as_ref()).map_or_else(|| Place::of(&field.member.ident), Place::of)
+    given
+        .or(field.member.serde.rename.as_ref())
+        .map_or_else(|| Place::of(&field.member.ident), Place::of)
 }
 
 /// A query field may not repeat a pair that stands in the path.
 fn fixed_pairs(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let Some(literal) = &declaration.args.path else { return };
+    let Some(literal) = &declaration.args.path else {
+        return;
+    };
     for field in declaration.with_role(|role| matches!(role, Role::Query(_))) {
         let encoded = encode_name(&field.wire);
-        if declaration.template.fixed_names().any(|fixed| fixed == field.wire || fixed == encoded) {
+        if declaration
+            .template
+            .fixed_names()
+            .any(|fixed| fixed == field.wire || fixed == encoded)
+        {
             diagnostics
                 .error(
                     Code::DuplicateWireName,
                     name_place(field),
                     format!("the query name `{}` is used twice", field.wire),
                 )
-                .help(format!("remove the field, or remove `{}` from the path", field.wire))
+                .help(format!(
+                    "remove the field, or remove `{}` from the path",
+                    field.wire
+                ))
                 .at(literal, "a fixed pair of that name stands in this path");
         }
     }
@@ -99,12 +121,18 @@ fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
         Role::Query(_) => &["default", "rename"],
         _ => &["default"],
     };
-    let Some(setting) = field.member.serde.setting_besides(allowed) else { return };
+    let Some(setting) = field.member.serde.setting_besides(allowed) else {
+        return;
+    };
     diagnostics
         .error(
             Code::SerdeOutsideBody,
             setting,
-            format!("`#[serde({setting})]` works on members of a JSON body only; `{}` is {}", field.member.name, place_of(field)),
+            format!(
+                "`#[serde({setting})]` works on members of a JSON body only; `{}` is {}",
+                field.member.name,
+                place_of(field)
+            ),
         )
         .help(serde_advice(field, setting));
 }
@@ -121,7 +149,7 @@ fn place_of(field: &Field) -> &'static str {
 }
 
 fn serde_advice(field: &Field, setting: &Ident) -> String {
-    let rename = field.member.serde.rename.as_ref().map(|name| tidy(name));
+    let rename = field.member.serde.rename.as_ref().map(tidy);
     match (&field.role, setting.to_string().as_str(), rename) {
         (Role::Path, "rename", Some(name)) => format!("write `#[path({name})]`"),
         (Role::Part, "rename", Some(name)) => format!("write `#[part({name})]`"),
@@ -138,15 +166,24 @@ fn serde_advice(field: &Field, setting: &Ident) -> String {
 
 /// `#[query("a")]` and `#[serde(rename = "b")]` contradict each other.
 fn two_names(field: &Field, diagnostics: &mut Diagnostics) {
-    let Some(MarkKind::Query { name: Some(name), .. }) = field.mark.as_ref().map(|mark| &mark.kind) else {
+    let Some(MarkKind::Query {
+        name: Some(name), ..
+    }) = field.mark.as_ref().map(|mark| &mark.kind)
+    else {
         return;
     };
-    let Some(renamed) = &field.member.serde.rename else { return };
+    let Some(renamed) = &field.member.serde.rename else {
+        return;
+    };
     if name.value() == renamed.value() {
         return;
     }
     diagnostics
-        .error(Code::TwoWireNames, name, format!("the wire name of `{}` is set twice", field.member.name))
+        .error(
+            Code::TwoWireNames,
+            name,
+            format!("the wire name of `{}` is set twice", field.member.name),
+        )
         .help("remove `#[serde(rename = \"..\")]`")
         .at(renamed, "the other name is set here");
 }
@@ -157,10 +194,15 @@ fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
         return;
     }
     let ty = &field.member.ty;
-    let Shape::List(item) = Shape::of(present(ty)) else { return };
+    let Shape::List(item) = Shape::of(present(ty)) else {
+        return;
+    };
     let help = match Shape::of(item) {
         Shape::Option(scalar) => {
-            format!("write `Vec<{}>`: what is absent is left out of the list", tidy(scalar))
+            format!(
+                "write `Vec<{}>`: what is absent is left out of the list",
+                tidy(scalar)
+            )
         }
         Shape::List(_) | Shape::Bytes | Shape::Patch => {
             "write a list of scalars, or send the value in the body".to_owned()
@@ -168,13 +210,20 @@ fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
         Shape::Scalar | Shape::Other => return,
     };
     diagnostics
-        .error(Code::NestedList, ty, format!("`{}` cannot be written as a list of scalars", tidy(ty)))
+        .error(
+            Code::NestedList,
+            ty,
+            format!("`{}` cannot be written as a list of scalars", tidy(ty)),
+        )
         .help(help);
 }
 
 /// A list style needs a list.
 fn style(field: &Field, diagnostics: &mut Diagnostics) {
-    let Some(MarkKind::Query { style: Some((style, _)), name }) = field.mark.as_ref().map(|mark| &mark.kind)
+    let Some(MarkKind::Query {
+        style: Some((style, _)),
+        name,
+    }) = field.mark.as_ref().map(|mark| &mark.kind)
     else {
         return;
     };
@@ -184,7 +233,10 @@ fn style(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::StyleOnScalar,
                 style,
-                format!("`style = {style}` needs a list, and `{}` is one value", tidy(&field.member.ty)),
+                format!(
+                    "`style = {style}` needs a list, and `{}` is one value",
+                    tidy(&field.member.ty)
+                ),
             )
             .help(match name {
                 Some(name) => format!("write `#[query({name:?})]`, or make the field a `Vec`"),

@@ -44,7 +44,12 @@ fn if_present(
 ) -> TokenStream {
     let (ident, cfgs) = (&field.member.ident, &field.member.cfgs);
     if let Shape::Option(inner) = Shape::of(&field.member.ty) {
-        let written = write(Written::with(declaration, field, &quote!(#inner), quote!(__value)));
+        let written = write(Written::with(
+            declaration,
+            field,
+            &quote!(#inner),
+            quote!(__value),
+        ));
         quote! {
             #(#cfgs)*
             if let ::core::option::Option::Some(__value) = &self.#ident {
@@ -62,5 +67,9 @@ pub(crate) fn helpers(declaration: &Declaration) -> TokenStream {
     if !matches!(declaration.body(), Body::Members) {
         return TokenStream::new();
     }
-    if remote::is_needed(declaration) { remote::expand(declaration) } else { members::expand(declaration) }
+    if remote::is_needed(declaration) {
+        remote::expand(declaration)
+    } else {
+        members::expand(declaration)
+    }
 }

@@ -8,8 +8,14 @@ use crate::endpoint::payload::Payload;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
-    let Some(response) = declaration.args.response() else { return TokenStream::new() };
-    let members = declaration.args.envelope.as_ref().map_or(&[][..], |envelope| &envelope.value);
+    let Some(response) = declaration.args.response() else {
+        return TokenStream::new();
+    };
+    let members = declaration
+        .args
+        .envelope
+        .as_ref()
+        .map_or(&[][..], |envelope| &envelope.value);
     match Payload::of(response) {
         Payload::Unit => quote!(#private::decode_unit(__answer)),
         Payload::Bytes => quote!(#private::decode_bytes(__answer)),

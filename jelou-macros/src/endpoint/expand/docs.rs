@@ -24,13 +24,27 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
         out.push('\n');
     }
     writeln!(out, "`{}`", http_line(declaration))?;
-    let mut travelling = declaration.with_role(|role| *role != Role::Skipped).peekable();
+    let mut travelling = declaration
+        .with_role(|role| *role != Role::Skipped)
+        .peekable();
     if travelling.peek().is_some() {
         out.push_str("\n| field | travels as | |\n| --- | --- | --- |\n");
         for field in travelling {
-            let presence = if field.member.is_required() { "required" } else { "optional" };
-            let limit = field.member.limit.as_ref().map(|(_, limit)| format!(", {}", limit.words()));
-            let secret = if field.member.secret.is_some() { ", secret" } else { "" };
+            let presence = if field.member.is_required() {
+                "required"
+            } else {
+                "optional"
+            };
+            let limit = field
+                .member
+                .limit
+                .as_ref()
+                .map(|(_, limit)| format!(", {}", limit.words()));
+            let secret = if field.member.secret.is_some() {
+                ", secret"
+            } else {
+                ""
+            };
             writeln!(
                 out,
                 "| `{}` | {} | {presence}{}{secret} |",
@@ -43,7 +57,10 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
     write_answer(declaration, out)?;
     write_policy(declaration, out)?;
     let function = names::unraw(&declaration.function_name());
-    write!(out, "\nSend it with [`send`](Self::send), or with the function `{function}`.")
+    write!(
+        out,
+        "\nSend it with [`send`](Self::send), or with the function `{function}`."
+    )
 }
 
 /// `POST /v2/whatsapp/{bot_id}/hsm`
@@ -76,7 +93,9 @@ fn travels_as(field: &Field) -> String {
 }
 
 fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
-    let Some(response) = declaration.args.response() else { return Ok(()) };
+    let Some(response) = declaration.args.response() else {
+        return Ok(());
+    };
     write!(out, "\nAnswers with `{}`", tidy(response))?;
     if let Some(envelope) = &declaration.args.envelope {
         write!(out, ", found at `{}`", envelope.value.join("."))?;
@@ -94,12 +113,18 @@ fn write_policy(declaration: &Declaration, out: &mut String) -> fmt::Result {
         writeln!(out, "\nA call takes no longer than {} ms.", timeout.value)?;
     }
     if let Some(key) = &args.idempotent_with {
-        writeln!(out, "\nMay be sent again: `{}` makes a repetition harmless.", key.value)?;
+        writeln!(
+            out,
+            "\nMay be sent again: `{}` makes a repetition harmless.",
+            key.value
+        )?;
     }
     match args.retry.as_ref().map(|retry| retry.value) {
         Some(Retry::Never) => out.push_str("\nIs never sent again.\n"),
         Some(Retry::Safe) => out.push_str("\nChanges nothing, and may be sent again.\n"),
-        Some(Retry::Idempotent) => out.push_str("\nMay be sent again: a repetition changes nothing.\n"),
+        Some(Retry::Idempotent) => {
+            out.push_str("\nMay be sent again: a repetition changes nothing.\n");
+        }
         None => {}
     }
     Ok(())

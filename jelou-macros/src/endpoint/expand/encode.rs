@@ -13,16 +13,22 @@ use crate::fields::Member;
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let path = declaration.template.pieces.iter().map(|piece| match piece {
         Piece::Literal(text) => quote!(__request.path_literal(#text);),
-        Piece::Placeholder { name, .. } => {
-            declaration.path_field(name).map(|field| path_value(declaration, field)).unwrap_or_default()
-        }
+        Piece::Placeholder { name, .. } => declaration
+            .path_field(name)
+            .map(|field| path_value(declaration, field))
+            .unwrap_or_default(),
     });
-    let fixed = declaration.template.query.iter().map(|query| quote!(__request.query_literal(#query);));
+    let fixed = declaration
+        .template
+        .query
+        .iter()
+        .map(|query| quote!(__request.query_literal(#query);));
     let queries = declaration
         .with_role(|role| matches!(role, Role::Query(_) | Role::FlatQuery))
         .map(|field| query(declaration, field));
-    let headers =
-        declaration.with_role(|role| *role == Role::Header).map(|field| header(declaration, field));
+    let headers = declaration
+        .with_role(|role| *role == Role::Header)
+        .map(|field| header(declaration, field));
     let body = body::write(declaration);
     quote! {
         #(#path)*
@@ -35,14 +41,17 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 
 fn path_value(declaration: &Declaration, field: &Field) -> TokenStream {
     let Written { name, ty, value } = Written::of(declaration, field);
-    checked(field, quote!(__request.path_value::<#ty>(#name, #value)?;))
+    checked(field, &quote!(__request.path_value::<#ty>(#name, #value)?;))
 }
 
 fn query(declaration: &Declaration, field: &Field) -> TokenStream {
     let private = declaration.args.krate.private();
     let Written { name, ty, value } = Written::of(declaration, field);
     let Role::Query(style) = &field.role else {
-        return checked(field, quote!(__request.query_flatten::<#ty>(#name, #value)?;));
+        return checked(
+            field,
+            &quote!(__request.query_flatten::<#ty>(#name, #value)?;),
+        );
     };
     let style = match style {
         ListStyle::Repeated => quote!(Repeated),
@@ -53,18 +62,28 @@ fn query(declaration: &Declaration, field: &Field) -> TokenStream {
     let call = quote! {
         __request.query::<#ty>(#name, #wire, #private::ListStyle::#style, #value)?;
     };
-    checked(field, call)
+    checked(field, &call)
 }
 
 fn header(declaration: &Declaration, field: &Field) -> TokenStream {
     let wire = &field.wire;
     let Written { name, ty, value } = Written::of(declaration, field);
-    checked(field, quote!(__request.header::<#ty>(#name, #wire, #value)?;))
+    checked(
+        field,
+        &quote!(__request.header::<#ty>(#name, #wire, #value)?;),
+    )
 }
 
 /// The statement behind the field's `cfg` and after its limit.
-fn checked(field: &Field, statement: TokenStream) -> TokenStream {
-    let Member { ident, name, ty, cfgs, limit, .. } = &field.member;
+fn checked(field: &Field, statement: &TokenStream) -> TokenStream {
+    let Member {
+        ident,
+        name,
+        ty,
+        cfgs,
+        limit,
+        ..
+    } = &field.member;
     let limit = limit.as_ref().map(|(_, limit)| {
         let arguments = limit.arguments();
         quote!(#(#cfgs)* __request.check_limit::<#ty>(#name, &self.#ident, #arguments)?;)
@@ -97,9 +116,17 @@ impl<'a> Written<'a> {
     ) -> Self {
         let name = &field.member.name;
         if field.member.secret.is_none() {
-            return Self { name, ty: ty.clone(), value };
+            return Self {
+                name,
+                ty: ty.clone(),
+                value,
+            };
         }
         let private = declaration.args.krate.private();
-        Self { name, ty: quote!(#private::Redact<'_, #ty>), value: quote!(&#private::Redact(#value)) }
+        Self {
+            name,
+            ty: quote!(#private::Redact<'_, #ty>),
+            value: quote!(&#private::Redact(#value)),
+        }
     }
 }

@@ -12,7 +12,10 @@ use crate::endpoint::declaration::Declaration;
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let private = krate.private();
-    let response = declaration.args.response().map(|response| associated("Response", response));
+    let response = declaration
+        .args
+        .response()
+        .map(|response| associated("Response", response));
     let types = service_types(declaration);
     let metadata = metadata::expand(declaration);
     let encode = encode::expand(declaration);
@@ -57,26 +60,25 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
         Some(error) => associated("Error", &error.value),
         None => default_error(declaration),
     };
-    let service = match &args.service {
-        Some(service) => associated("Service", &service.value),
-        None => quote!(type Service = #krate::DefaultService;),
-    };
+    let service = args.service.as_ref().map_or_else(
+        || quote!(type Service = #krate::DefaultService;),
+        |service| associated("Service", &service.value),
+    );
     quote!(#error #service)
 }
 
+/// The error type of the service, placed on the service: a type that is none is reported there.
 fn default_error(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
-    match &declaration.args.service {
-        Some(service) => {
-            let service = &service.value;
-            let Place { start, end } = Place::of(service);
-            let krate = krate.at(end);
-            let open = quote_spanned!(start=> <);
-            let close = quote_spanned!(end=> as #krate::Service>::Error);
-            quote!(type Error = #open #service #close;)
-        }
-        None => quote!(type Error = <#krate::DefaultService as #krate::Service>::Error;),
-    }
+    let Some(service) = &declaration.args.service else {
+        return quote!(type Error = <#krate::DefaultService as #krate::Service>::Error;);
+    };
+    let service = &service.value;
+    let Place { start, end } = Place::of(service);
+    let krate = krate.at(end);
+    let open = quote_spanned!(start=> <);
+    let close = quote_spanned!(end=> as #krate::Service>::Error);
+    quote!(type Error = #open #service #close;)
 }
 
 /// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type

@@ -31,7 +31,10 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 fn endpoint(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let private = krate.private();
-    let response = declaration.args.response().map_or_else(|| quote!(()), payload::nearest);
+    let response = declaration
+        .args
+        .response()
+        .map_or_else(|| quote!(()), payload::nearest);
     let types = endpoint_impl::service_types(declaration);
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();

@@ -19,7 +19,11 @@ pub(super) struct Wrapper<'a> {
 
 impl Wrapper<'_> {
     pub(super) fn expand(&self, declaration: &Declaration) -> TokenStream {
-        let Self { name, cfgs, serialize } = self;
+        let Self {
+            name,
+            cfgs,
+            serialize,
+        } = self;
         let private = declaration.args.krate.private();
         let request = declaration.ident();
         let generics = &declaration.item.generics;
@@ -52,7 +56,10 @@ impl Wrapper<'_> {
 
 fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> Generics {
     let mut generics = generics.clone();
-    generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+    generics.params.insert(
+        0,
+        GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())),
+    );
     generics
 }
 
@@ -61,10 +68,15 @@ fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> Generics {
 pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
     let name = names::unraw(declaration.ident());
-    let members: Vec<&Field> = declaration.with_role(|role| *role == Role::Member).collect();
+    let members: Vec<&Field> = declaration
+        .with_role(|role| *role == Role::Member)
+        .collect();
     let count = members.len();
-    let (written, helpers): (Vec<TokenStream>, Vec<TokenStream>) =
-        members.into_iter().enumerate().map(|(index, field)| member(declaration, field, index)).unzip();
+    let (written, helpers): (Vec<TokenStream>, Vec<TokenStream>) = members
+        .into_iter()
+        .enumerate()
+        .map(|(index, field)| member(declaration, field, index))
+        .unzip();
     let members = Wrapper {
         name: format_ident!("__Members"),
         cfgs: &[],
@@ -84,7 +96,9 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     let krate = &declaration.args.krate;
     let private = krate.private();
     let Field { member, wire, .. } = field;
-    let Member { ident, cfgs, serde, .. } = member;
+    let Member {
+        ident, cfgs, serde, ..
+    } = member;
     let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
     let request = declaration.ident();
     let ty = without_self(&member.ty, &quote!(#request #ty_generics));
@@ -97,7 +111,12 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         Some(function) => {
             let name = format_ident!("__Member{index}");
             let serialize = quote!(#function(&self.0.#ident, __serializer));
-            let helper = Wrapper { name: name.clone(), cfgs, serialize }.expand(declaration);
+            let helper = Wrapper {
+                name: name.clone(),
+                cfgs,
+                serialize,
+            }
+            .expand(declaration);
             (quote!(_), quote!(&#name(self.0)), helper)
         }
     };
@@ -108,14 +127,16 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         Some(path) => Some(quote!(#path)),
         None => serializer::is_absent(member, krate),
     };
-    let statement = match is_absent {
-        Some(is_absent) => quote! {
-            #(#cfgs)*
-            if !#is_absent(&self.0.#ident) {
-                #write
+    let statement = is_absent.map_or_else(
+        || quote!(#(#cfgs)* #write),
+        |is_absent| {
+            quote! {
+                #(#cfgs)*
+                if !#is_absent(&self.0.#ident) {
+                    #write
+                }
             }
         },
-        None => quote!(#(#cfgs)* #write),
-    };
+    );
     (statement, helper)
 }

@@ -58,7 +58,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 }
 
 fn expand_field(field: &Field, private: &TokenStream) -> TokenStream {
-    let Field { member, role, wire, .. } = field;
+    let Field {
+        member, role, wire, ..
+    } = field;
     let (name, cfgs) = (&member.name, &member.cfgs);
     let location = match role {
         Role::Path => quote!(Path),

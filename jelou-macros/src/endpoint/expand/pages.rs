@@ -10,8 +10,12 @@ use crate::syntax::attrs::doc_lines;
 
 /// The page number is read and set, and `pages` goes through them.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
-    let Some(paginate) = &declaration.args.paginate else { return TokenStream::new() };
-    let Some(field) = declaration.field(&paginate.value) else { return TokenStream::new() };
+    let Some(paginate) = &declaration.args.paginate else {
+        return TokenStream::new();
+    };
+    let Some(field) = declaration.field(&paginate.value) else {
+        return TokenStream::new();
+    };
     let krate = &declaration.args.krate;
     let page = &field.member.ident;
     let mut bounds = declaration.item.generics.clone();
@@ -43,7 +47,11 @@ pub(crate) fn fallback(declaration: &Declaration) -> TokenStream {
     }
     let private = declaration.args.krate.private();
     let body = quote!(#private::broken());
-    items(declaration, &[body.clone(), body.clone(), body], declaration.item.generics.where_clause.as_ref())
+    items(
+        declaration,
+        &[body.clone(), body.clone(), body],
+        declaration.item.generics.where_clause.as_ref(),
+    )
 }
 
 fn items(

@@ -29,7 +29,10 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let serde = format!("{}::__private::serde", krate.text());
     let remote = LitStr::new(&ident.to_string(), ident.span());
     let rename_all = declaration.args.rename_rule().name();
-    let fields = declaration.fields.iter().map(|field| copied(declaration, field, &receiver));
+    let fields = declaration
+        .fields
+        .iter()
+        .map(|field| copied(declaration, field, &receiver));
     let members = Wrapper {
         name: format_ident!("__Members"),
         cfgs: &[],

@@ -13,9 +13,7 @@ pub(crate) fn send(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    let docs = doc_lines(
-        "Makes a call of the request. Nothing is sent until the call is awaited.",
-    );
+    let docs = doc_lines("Makes a call of the request. Nothing is sent until the call is awaited.");
     quote! {
         #[allow(dead_code, deprecated)]
         impl #impl_generics #ident #ty_generics #where_clause {

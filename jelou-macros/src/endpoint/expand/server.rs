@@ -39,7 +39,10 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         let value = value(declaration, field);
         quote!(#ident: #value)
     });
-    let bounds = declaration.fields.iter().filter_map(|field| bound(declaration, field));
+    let bounds = declaration
+        .fields
+        .iter()
+        .filter_map(|field| bound(declaration, field));
     quote! {
         const _: () = {
             #body
@@ -130,10 +133,18 @@ fn reader(field: &Field) -> Option<&ExprPath> {
 }
 
 /// A type that is read by a function of the user's.
-fn read_impl(field: &Field, function: &ExprPath, index: usize, private: &TokenStream) -> TokenStream {
+fn read_impl(
+    field: &Field,
+    function: &ExprPath,
+    index: usize,
+    private: &TokenStream,
+) -> TokenStream {
     let name = read_type(index);
     let ty = &field.member.ty;
-    let is_defaulted = !matches!(field.member.presence(), Presence::Required | Presence::Path(_));
+    let is_defaulted = !matches!(
+        field.member.presence(),
+        Presence::Required | Presence::Path(_)
+    );
     let default = is_defaulted.then(|| {
         quote! {
             impl ::core::default::Default for #name {

@@ -20,7 +20,11 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut hand_made = TokenStream::new();
     if derived(&declaration.derives, "Debug").is_none() {
         if declaration.has_secrets() {
-            let members: Vec<_> = declaration.fields.iter().map(|field| &field.member).collect();
+            let members: Vec<_> = declaration
+                .fields
+                .iter()
+                .map(|field| &field.member)
+                .collect();
             hand_made = debug::expand(&item.ident, &item.generics, &members);
         } else {
             traits.push(quote!(::core::fmt::Debug));
@@ -28,8 +32,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     }
     let derive = (!traits.is_empty()).then(|| quote!(#[derive(#(#traits),*)]));
     // The user's documentation comes first; the attributes that configure derives stay last.
-    let (user_docs, others): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut item.attrs).into_iter().partition(|attr| attr.path().is_ident("doc"));
+    let (user_docs, others): (Vec<_>, Vec<_>) = std::mem::take(&mut item.attrs)
+        .into_iter()
+        .partition(|attr| attr.path().is_ident("doc"));
     let item = item.into_token_stream();
     quote! {
         #(#user_docs)*
@@ -50,7 +55,11 @@ pub(crate) fn constructors(declaration: &Declaration) -> TokenStream {
         ident: declaration.ident(),
         generics: &declaration.item.generics,
         vis: &declaration.item.vis,
-        members: declaration.fields.iter().map(|field| &field.member).collect(),
+        members: declaration
+            .fields
+            .iter()
+            .map(|field| &field.member)
+            .collect(),
         reserved: declaration.reserved_names(),
         has_default: derived(&declaration.derives, "Default").is_some(),
     }

@@ -19,10 +19,18 @@ use crate::syntax::serde::SerdeAttrs;
 /// Everything that a model gives.
 pub(crate) fn expand(model: Model, args: &ModelArgs) -> TokenStream {
     match model {
-        Model::Struct { item, members, serde } => structure::expand(item, &members, &serde, args),
+        Model::Struct {
+            item,
+            members,
+            serde,
+        } => structure::expand(item, &members, &serde, args),
         Model::Newtype { item, member, kind } => newtype::expand(item, &member, kind, args),
         Model::StringEnum { item, variants, .. } => string_enum::expand(&item, &variants, args),
-        Model::DataEnum { item, members, serde } => data_enum::expand(item, &members, &serde, args),
+        Model::DataEnum {
+            item,
+            members,
+            serde,
+        } => data_enum::expand(item, &members, &serde, args),
         Model::Misshapen(item) => misshapen(&item, args),
         Model::Other(tokens) => tokens,
     }
@@ -44,7 +52,11 @@ fn derive_missing(derives: &[Path], wanted: &[(&str, TokenStream)]) -> TokenStre
         .filter(|(name, _)| derived(derives, name).is_none())
         .map(|(_, path)| path)
         .collect();
-    if missing.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#missing),*)]) }
+    if missing.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(#[derive(#(#missing),*)])
+    }
 }
 
 /// The traits of the standard library that can be derived, by name.

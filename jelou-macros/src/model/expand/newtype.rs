@@ -72,7 +72,8 @@ pub(super) fn conversions(
     };
     let private = args.krate.private();
     let writers = text::writers(ident, &quote!(&self.0), &args.krate);
-    let read = quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
+    let read =
+        quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(ident, &read, &args.krate);
     let display = text::display(ident, &quote!(&self.0));
     quote!(#from #particular #display #writers #reader)

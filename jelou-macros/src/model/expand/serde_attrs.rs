@@ -42,5 +42,7 @@ pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -
 pub(super) fn complete_field(field: &mut Field, member: &Member, args: &ModelArgs) {
     let added = added_attributes(member, &args.krate, Side::Both);
     // Our own tokens are always attributes.
-    field.attrs.extend(Attribute::parse_outer.parse2(added).unwrap_or_default());
+    field
+        .attrs
+        .extend(Attribute::parse_outer.parse2(added).unwrap_or_default());
 }

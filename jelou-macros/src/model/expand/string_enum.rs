@@ -24,9 +24,19 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
         &head.derives,
         &["Clone", "Debug", "PartialEq", "Eq", "Hash"].map(standard),
     );
-    let non_exhaustive = (!item.attrs.iter().any(|attr| attr.path().is_ident("non_exhaustive")))
-        .then(|| quote!(#[non_exhaustive]));
-    let ItemEnum { attrs, vis, enum_token, ident, variants, .. } = item;
+    let non_exhaustive = (!item
+        .attrs
+        .iter()
+        .any(|attr| attr.path().is_ident("non_exhaustive")))
+    .then(|| quote!(#[non_exhaustive]));
+    let ItemEnum {
+        attrs,
+        vis,
+        enum_token,
+        ident,
+        variants,
+        ..
+    } = item;
     let variants = variants.iter().map(ToTokens::to_token_stream);
     quote! {
         #derive
@@ -44,13 +54,21 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
 fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
     let (ident, vis) = (&item.ident, &item.vis);
     let texts = variants.iter().map(|variant| {
-        let StringVariant { ident, cfgs, wire, .. } = variant;
+        let StringVariant {
+            ident, cfgs, wire, ..
+        } = variant;
         quote!(#(#cfgs)* Self::#ident => #wire)
     });
     let arms: Vec<TokenStream> = variants
         .iter()
         .map(|variant| {
-            let StringVariant { ident, cfgs, wire, aliases, .. } = variant;
+            let StringVariant {
+                ident,
+                cfgs,
+                wire,
+                aliases,
+                ..
+            } = variant;
             let aliases = aliases.iter().map(LitStr::value);
             quote!(#(#cfgs)* #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident))
         })
@@ -155,7 +173,9 @@ fn text_traits(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
     let writers = text::writers(ident, &value, &args.krate);
     let reader = text::reader(
         ident,
-        &quote!(::core::result::Result::Ok(::core::convert::From::from(__text))),
+        &quote!(::core::result::Result::Ok(::core::convert::From::from(
+            __text
+        ))),
         &args.krate,
     );
     quote!(#display #writers #reader)

@@ -33,8 +33,13 @@ pub(super) fn expand(
     let crate_attr = crate_attr(serde, args);
     let rename_attr = rename_attr("rename_all", serde, args);
     let user_attrs = std::mem::take(&mut item.attrs);
-    let debug = (has_secrets && derived(&user_derives, "Debug").is_none())
-        .then(|| debug::expand(&item.ident, &item.generics, &members.iter().collect::<Vec<_>>()));
+    let debug = (has_secrets && derived(&user_derives, "Debug").is_none()).then(|| {
+        debug::expand(
+            &item.ident,
+            &item.generics,
+            &members.iter().collect::<Vec<_>>(),
+        )
+    });
     let constructors = constructors(&item, members, &user_derives);
     let item = item.into_token_stream();
     quote! {
@@ -49,7 +54,11 @@ pub(super) fn expand(
 }
 
 /// `new`, setters and `Default`.
-pub(super) fn constructors(item: &ItemStruct, members: &[Member], derives: &[syn::Path]) -> TokenStream {
+pub(super) fn constructors(
+    item: &ItemStruct,
+    members: &[Member],
+    derives: &[syn::Path],
+) -> TokenStream {
     let head = Head::of_struct(item);
     Constructors {
         ident: head.ident,

@@ -9,22 +9,26 @@ use crate::syntax::crate_path::CratePath;
 /// `self`, a reference) does.
 pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
     let private = krate.private();
-    [("PathValue", "write_path"), ("QueryValue", "write_query"), ("HeaderText", "write_header")]
-        .into_iter()
-        .map(|(name, method)| {
-            let name = quote::format_ident!("{name}");
-            let method = quote::format_ident!("{method}");
-            quote! {
-                #[automatically_derived]
-                #[allow(deprecated)]
-                impl #private::#name for #ident {
-                    fn #method(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
-                        #private::#name::#method(#value, __out)
-                    }
+    [
+        ("PathValue", "write_path"),
+        ("QueryValue", "write_query"),
+        ("HeaderText", "write_header"),
+    ]
+    .into_iter()
+    .map(|(name, method)| {
+        let name = quote::format_ident!("{name}");
+        let method = quote::format_ident!("{method}");
+        quote! {
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #private::#name for #ident {
+                fn #method(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+                    #private::#name::#method(#value, __out)
                 }
             }
-        })
-        .collect()
+        }
+    })
+    .collect()
 }
 
 /// `FromText`, by an expression of `__text`.

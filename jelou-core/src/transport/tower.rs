@@ -1,0 +1,81 @@
+//! A transport over a tower service.
+
+use std::error::Error as StdError;
+use std::future::poll_fn;
+
+use bytes::Bytes;
+use tower_service::Service;
+
+use super::{Sending, Transport, TransportError};
+
+/// Sends requests through a tower service: a stack of middleware, another HTTP client, or a server
+/// in the same process.
+///
+/// A service that is not ready fails the attempt as not sent; one that fails later, as lost.
+///
+/// ```
+/// use std::convert::Infallible;
+/// use bytes::Bytes;
+/// use jelou_core::Client;
+/// use jelou_core::transport::TowerTransport;
+/// # use std::{future::{Ready, ready}, task::{Context, Poll}};
+/// # #[derive(Clone)]
+/// # struct Echo;
+/// # impl tower_service::Service<http::Request<Bytes>> for Echo {
+/// #     type Response = http::Response<Bytes>;
+/// #     type Error = Infallible;
+/// #     type Future = Ready<Result<Self::Response, Infallible>>;
+/// #     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+/// #         Poll::Ready(Ok(()))
+/// #     }
+/// #     fn call(&mut self, request: http::Request<Bytes>) -> Self::Future {
+/// #         ready(Ok(http::Response::new(request.into_body())))
+/// #     }
+/// # }
+///
+/// // `Echo` implements `tower_service::Service<http::Request<Bytes>>`.
+/// let client = Client::builder().transport(TowerTransport::new(Echo)).build()?;
+/// # Ok::<(), jelou_core::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct TowerTransport<S> {
+    service: S,
+}
+
+impl<S> TowerTransport<S> {
+    /// A transport over `service`, which is cloned for each request.
+    pub fn new(service: S) -> Self {
+        Self { service }
+    }
+}
+
+impl<S> Transport for TowerTransport<S>
+where
+    S: Service<http::Request<Bytes>, Response = http::Response<Bytes>>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+    S::Future: Send,
+    S::Error: Into<Box<dyn StdError + Send + Sync>> + Send,
+{
+    fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_> {
+        Box::pin(async move {
+            let mut service = self.service.clone();
+            poll_fn(|context| service.poll_ready(context))
+                .await
+                .map_err(|error| {
+                    let error: Box<dyn StdError + Send + Sync> = error.into();
+                    TransportError::not_sent(error.to_string()).with_source(error)
+                })?;
+            let response = service.call(request).await.map_err(|error| {
+                let error: Box<dyn StdError + Send + Sync> = error.into();
+                TransportError::lost(error.to_string()).with_source(error)
+            })?;
+            if response.body().len() > body_limit {
+                return Err(TransportError::too_large(body_limit));
+            }
+            Ok(response)
+        })
+    }
+}
