@@ -14,9 +14,9 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use jelou::messages::{
-    CallButtonMessage, CallButtonParameters, Contact, ContactName, ContactPhone, FileMessage,
-    FlowActionPayload, FlowButtonMessage, FlowMode, FlowParameters, ImageMessage, OptionItem,
-    OptionsMessage, UrlButtonMessage, UrlButtonParameters,
+    Contact, ContactName, ContactPhone, FileMessage, FlowActionPayload, FlowButtonMessage,
+    FlowMode, FlowParameters, ImageMessage, OptionItem, OptionsMessage, UrlButtonMessage,
+    UrlButtonParameters,
 };
 use jelou::prelude::*;
 use jelou::sandbox::Sandbox;
@@ -83,7 +83,7 @@ async fn against_sandbox() -> Result<(), Box<dyn std::error::Error>> {
         .call(SetUserState::new(bot, user, State::Manual).ttl(3600), state)
         .await?;
     report.call(GetUserState::new(user), state).await?;
-    let cache = |cache: &UserCache| format!("cache is {:?}", cache.0);
+    let cache = |cache: &UserCache| format!("cache is {}", serde_json::json!(cache));
     report
         .call(SetUserCache::new(bot, user, [("plan", "gold")]), cache)
         .await?;
@@ -178,9 +178,7 @@ fn every_kind_of_message() -> Vec<Message> {
                 .mode(FlowMode::Draft),
         )
         .into(),
-        CallButtonMessage::new("Call us")
-            .parameters(CallButtonParameters::new().display_text("Call"))
-            .into(),
+        Message::call_button("Call us", "Call"),
     ]
 }
 

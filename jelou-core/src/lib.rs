@@ -61,6 +61,8 @@ pub mod auth;
 mod blocking;
 mod client;
 mod curl;
+#[cfg(feature = "drift")]
+pub mod drift;
 mod endpoint;
 pub mod error;
 pub mod limit;
@@ -104,6 +106,15 @@ pub mod __private {
         RawBody, Received, RequestEncoder, decode_bytes, decode_list, decode_one, decode_optional,
         decode_text, decode_unit,
     };
+
+    /// A text that is none of the variants of the string enum `of` was read.
+    #[inline]
+    pub fn unknown_value(of: &'static str, value: &str) {
+        #[cfg(feature = "drift")]
+        crate::drift::unknown_value(of, value);
+        #[cfg(not(feature = "drift"))]
+        let _ = (of, value);
+    }
 
     /// Stands in for code that could not be generated because the declaration has an error, which
     /// the compiler reports; it is never reached in a program that compiles.

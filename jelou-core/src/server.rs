@@ -53,7 +53,8 @@ pub trait ServerEndpoint: Endpoint + Sized {
 #[derive(Debug)]
 pub struct ServerRequest<'a> {
     path: Vec<(&'static str, String)>,
-    query: Vec<(String, String)>,
+    /// Names decoded, values as they came.
+    query: Vec<(String, &'a str)>,
     headers: &'a HeaderMap,
     body: &'a Bytes,
 }
@@ -115,11 +116,16 @@ impl<'a> ServerRequest<'a> {
             .iter()
             .filter(|(given, _)| given == wanted)
             .map(|(_, value)| value);
-        let values: Vec<&str> = if style == ListStyle::Comma {
-            given.flat_map(|value| value.split(',')).collect()
+        // A list is taken apart before its items are decoded: `%2C` is a comma inside an item.
+        let values: Vec<Cow<'_, str>> = if style == ListStyle::Comma {
+            given
+                .flat_map(|value| value.split(','))
+                .map(decoded)
+                .collect()
         } else {
-            given.map(String::as_str).collect()
+            given.map(|value| decoded(value)).collect()
         };
+        let values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
         let _ = name;
         T::from_query(&values).map_err(|reason| Rejection::of(wire_name, reason))
     }
@@ -296,12 +302,12 @@ fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
 
-fn pairs(query: &str) -> Vec<(String, String)> {
+fn pairs(query: &str) -> Vec<(String, &str)> {
     query
         .split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (decoded(name).into_owned(), decoded(value).into_owned()))
+        .map(|(name, value)| (decoded(name).into_owned(), value))
         .collect()
 }
 
@@ -330,7 +336,13 @@ fn match_segment(
         let end = if following.is_empty() {
             segment.len()
         } else {
-            segment.find(following)?
+            // The last placeholder takes what it can: its value may hold the text behind it.
+            let last = !rest.contains('{');
+            if last {
+                segment.rfind(following)?
+            } else {
+                segment.find(following)?
+            }
         };
         if end == 0 {
             return None;

@@ -47,10 +47,9 @@ fn name_of(item: &TokenStream) -> (String, Span) {
         let TokenTree::Ident(word) = tree else {
             continue;
         };
-        if word == "struct" || word == "enum" || word == "union" {
-            if let Some(TokenTree::Ident(name)) = trees.next() {
-                return (name.to_string(), name.span());
-            }
+        let is_keyword = word == "struct" || word == "enum" || word == "union";
+        if is_keyword && let Some(TokenTree::Ident(name)) = trees.next() {
+            return (name.to_string(), name.span());
         }
     }
     ("the item".to_owned(), Span::call_site())

@@ -58,6 +58,7 @@
 //! | `rustls` (default) | the default transport, with rustls |
 //! | `native-tls` | the default transport, with the platform's TLS |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
+//! | `drift` | [`drift`]: collects what answers hold that declarations do not know |
 //! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |
 //! | `tower` | a transport over a tower service |
 //! | `sandbox` | [`sandbox`]: a stand-in for the platform on loopback |

@@ -190,16 +190,16 @@ async fn bodies_without_end_and_too_large() {
     play(
         "endless",
         Fault::Endless,
-        expected(Transport, Unknown, 3, "larger than 1048576 bytes"),
-        expected(Transport, Unknown, 1, "max_response_bytes"),
+        expected(Decode, Accepted, 1, "larger than 1048576 bytes"),
+        expected(Decode, Accepted, 1, "max_response_bytes"),
     )
     .await;
     let announced = b"HTTP/1.1 200 OK\r\ncontent-length: 104857600\r\n\r\n".to_vec();
     play(
         "100 MiB announced",
         Fault::Answer(announced),
-        expected(Transport, Unknown, 3, "larger than 1048576 bytes"),
-        expected(Transport, Unknown, 1, "larger than 1048576 bytes"),
+        expected(Decode, Accepted, 1, "larger than 1048576 bytes"),
+        expected(Decode, Accepted, 1, "larger than 1048576 bytes"),
     )
     .await;
 }

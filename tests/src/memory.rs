@@ -91,7 +91,7 @@ impl Transport for Memory {
                 Scripted::Never => std::future::pending().await,
             };
             if answer.body().len() > body_limit {
-                return Err(TransportError::too_large(body_limit));
+                return Err(TransportError::too_large(body_limit, answer.status()));
             }
             Ok(answer)
         })

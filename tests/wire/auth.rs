@@ -3,7 +3,8 @@
 
 use jelou::auth::{Secret, sign, verify};
 use jelou::{
-    AuthScheme, Client, Credential, DryRun, Error, Service, ServiceInfo, StandardError, jelou_endpoint,
+    AuthScheme, Client, Credential, DryRun, Error, Service, ServiceInfo, StandardError,
+    jelou_endpoint,
 };
 use jelou_tests::Memory;
 use serde::Serialize;
@@ -59,7 +60,10 @@ struct CallSignedBytes {
 struct CallSignedEmpty;
 
 fn client<S: Service>(credential: Credential) -> Result<Client, Error> {
-    Client::builder().transport(Memory::new()).credential::<S>(credential).build()
+    Client::builder()
+        .transport(Memory::new())
+        .credential::<S>(credential)
+        .build()
 }
 
 /// The header of a request, which must be marked sensitive.
@@ -74,7 +78,11 @@ fn basic_authentication_matches_the_vectors() {
     let rows = [
         ("Aladdin", "open sesame", "QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
         ("test", "123£", "dGVzdDoxMjPCow=="),
-        ("my_client_id", "my_client_secret", "bXlfY2xpZW50X2lkOm15X2NsaWVudF9zZWNyZXQ="),
+        (
+            "my_client_id",
+            "my_client_secret",
+            "bXlfY2xpZW50X2lkOm15X2NsaWVudF9zZWNyZXQ=",
+        ),
         ("id", "", "aWQ6"),
         ("", "s", "OnM="),
         ("a", "b:c:d", "YTpiOmM6ZA=="),
@@ -83,7 +91,11 @@ fn basic_authentication_matches_the_vectors() {
     for (id, secret, encoded) in rows {
         let client = client::<Basic>(Credential::basic(id, secret)).unwrap();
         let request = client.call(CallBasic).dry_run().unwrap();
-        assert_eq!(header(&request, "authorization"), format!("Basic {encoded}"), "{id}");
+        assert_eq!(
+            header(&request, "authorization"),
+            format!("Basic {encoded}"),
+            "{id}"
+        );
     }
 }
 
@@ -101,8 +113,7 @@ fn a_token_and_a_key_are_sent_as_they_are() {
 #[test]
 fn a_signature_covers_the_exact_bytes_of_the_body() {
     let signed = client::<Signed>(Credential::signing_secret("whsec_1")).unwrap();
-    let of =
-        |request: Result<DryRun, Error>| header(&request.unwrap(), "x-jelou-signature");
+    let of = |request: Result<DryRun, Error>| header(&request.unwrap(), "x-jelou-signature");
     let message = serde_json::json!({"referenceId": "r-1", "text": "¡Hola! 😀"});
     let rows = [
         (
@@ -112,12 +123,16 @@ fn a_signature_covers_the_exact_bytes_of_the_body() {
         ),
         (
             "JSON with spaces",
-            of(signed.call(CallSignedBytes::new(*b"{ \"referenceId\" : \"r-1\" }\n")).dry_run()),
+            of(signed
+                .call(CallSignedBytes::new(*b"{ \"referenceId\" : \"r-1\" }\n"))
+                .dry_run()),
             "5e1bc9cce0b43ee033ab710573c63d30abfc6fe4fd94b5e627418aac8bbfd875",
         ),
         (
             "every byte",
-            of(signed.call(CallSignedBytes::new((0..=255).collect::<Vec<u8>>())).dry_run()),
+            of(signed
+                .call(CallSignedBytes::new((0..=255).collect::<Vec<u8>>()))
+                .dry_run()),
             "5288c3514d74e455017e7f59777507365c070752239f4b21ea39783b01b621b5",
         ),
         (
@@ -145,15 +160,29 @@ fn signatures_match_the_vectors() {
             "Test Using Larger Than Block-Size Key - Hash Key First",
             "d021303c2f34bf3ae541b4ec9c672691694c6f71c5c0c55781545a66115b14a7",
         ),
-        ("clave ñ", "x", "258b84ba623bcbb07b3968c63b9129a72497d77f648cc5587a8167b166ecec6b"),
+        (
+            "clave ñ",
+            "x",
+            "258b84ba623bcbb07b3968c63b9129a72497d77f648cc5587a8167b166ecec6b",
+        ),
     ];
     for (key, message, digest) in rows {
         let (key, signature) = (Secret::from(key), format!("sha256={digest}"));
         assert_eq!(sign(&key, message.as_bytes()), signature);
         assert!(verify(&key, message.as_bytes(), &signature));
-        assert!(verify(&key, message.as_bytes(), &format!("sha256={}", digest.to_uppercase())));
+        assert!(verify(
+            &key,
+            message.as_bytes(),
+            &format!("sha256={}", digest.to_uppercase())
+        ));
         assert!(!verify(&key, format!("{message} ").as_bytes(), &signature));
-        for wrong in [digest, "", "sha256=", &signature[..signature.len() - 2], "sha256=ñ0"] {
+        for wrong in [
+            digest,
+            "",
+            "sha256=",
+            &signature[..signature.len() - 2],
+            "sha256=ñ0",
+        ] {
             assert!(!verify(&key, message.as_bytes(), wrong), "{wrong}");
         }
     }
@@ -198,15 +227,27 @@ fn curl_names_the_variables_of_a_credential() {
     let key = client::<Key>(Credential::api_key("hunter2")).unwrap();
     let signed = client::<Signed>(Credential::signing_secret("hunter2")).unwrap();
     let rows = [
-        (basic.call(CallBasic).curl(), " -u \"$TESTS_ID:$TESTS_SECRET\" "),
-        (bearer.call(CallBearer).curl(), " -H \"authorization: Bearer $TESTS_TOKEN\" "),
+        (
+            basic.call(CallBasic).curl(),
+            " -u \"$TESTS_ID:$TESTS_SECRET\" ",
+        ),
+        (
+            bearer.call(CallBearer).curl(),
+            " -H \"authorization: Bearer $TESTS_TOKEN\" ",
+        ),
         (key.call(CallKey).curl(), " -H \"x-api-key: $TESTS_KEY\" "),
-        (signed.call(CallSignedEmpty).curl(), " -H 'x-jelou-signature: ***' "),
+        (
+            signed.call(CallSignedEmpty).curl(),
+            " -H 'x-jelou-signature: ***' ",
+        ),
     ];
     for (line, part) in rows {
         let line = line.unwrap();
         assert!(line.contains(part), "{line}");
-        assert!(!line.contains("hunter2") && !line.contains("aHVudGVyMjp"), "{line}");
+        assert!(
+            !line.contains("hunter2") && !line.contains("aHVudGVyMjp"),
+            "{line}"
+        );
     }
 }
 

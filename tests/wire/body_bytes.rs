@@ -50,8 +50,12 @@ fn bytes_are_sent_as_they_are() {
 #[test]
 fn text_that_is_json_already_is_not_written_again() {
     check(vec![
-        sends("with spaces", &RawJson::new(7, "{ \"a\" : 1.0 }").dry_run(true), "POST /r/7?dryRun=true")
-            .body("{ \"a\" : 1.0 }"),
+        sends(
+            "with spaces",
+            &RawJson::new(7, "{ \"a\" : 1.0 }").dry_run(true),
+            "POST /r/7?dryRun=true",
+        )
+        .body("{ \"a\" : 1.0 }"),
     ]);
 }
 

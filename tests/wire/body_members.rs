@@ -37,7 +37,11 @@ fn values_stand_in_compact_json() {
         holding("a list", vec![1, 2], "[1,2]"),
         holding("an empty list", Vec::<u8>::new(), "[]"),
         holding("a tuple", (1, "a"), r#"[1,"a"]"#),
-        holding("a map", BTreeMap::from([("b", 1), ("a", 2)]), r#"{"a":2,"b":1}"#),
+        holding(
+            "a map",
+            BTreeMap::from([("b", 1), ("a", 2)]),
+            r#"{"a":2,"b":1}"#,
+        ),
         holding("a JSON value", json!({"a": [null]}), r#"{"a":[null]}"#),
         holding("an option in a list", vec![Some(1), None], "[1,null]"),
         holding("a borrowed text", Cow::Borrowed("a"), r#""a""#),
@@ -49,7 +53,6 @@ fn values_stand_in_compact_json() {
 struct Camel {
     element_name: u8,
     lto_2_params: u8,
-    _id: u8,
     r#type: u8,
     #[serde(rename = "display-Name")]
     name: u8,
@@ -72,8 +75,8 @@ named_by_rule!(Snake: "snake_case", Pascal: "PascalCase", Kebab: "kebab-case",
 #[test]
 fn names_follow_the_rule_of_the_declaration() {
     check(vec![
-        sends("camel case", &Camel::new(1, 2, 3, 4, 5), "POST /b")
-            .body(r#"{"elementName":1,"lto2Params":2,"id":3,"type":4,"display-Name":5}"#),
+        sends("camel case", &Camel::new(1, 2, 4, 5), "POST /b")
+            .body(r#"{"elementName":1,"lto2Params":2,"type":4,"display-Name":5}"#),
         sends("snake case", &Snake::new(1, 2), "POST /b").body(r#"{"element_name":1,"id":2}"#),
         sends("Pascal case", &Pascal::new(1, 2), "POST /b").body(r#"{"ElementName":1,"Id":2}"#),
         sends("kebab case", &Kebab::new(1, 2), "POST /b").body(r#"{"element-name":1,"id":2}"#),
@@ -104,21 +107,42 @@ struct Inner {
 
 #[test]
 fn what_is_absent_is_left_out_and_null_only_where_it_is_asked_for() {
-    let row = |name: &str, request: Change, body: &str| sends(name, &request, "PATCH /b").body(body);
+    let row =
+        |name: &str, request: Change, body: &str| sends(name, &request, "PATCH /b").body(body);
     let change = Change::new;
     check(vec![
         row("everything absent", change(), "{}"),
         row("an option", change().note(""), r#"{"note":""}"#),
-        row("a patch set to null", change().nickname(Patch::Null), r#"{"nickname":null}"#),
-        row("a patch set to a value", change().nickname("A".to_owned()), r#"{"nickname":"A"}"#),
-        row("a patch that is absent", change().nickname(Patch::Absent), "{}"),
-        row("an empty object", change().inner(Inner::new()), r#"{"inner":{}}"#),
+        row(
+            "a patch set to null",
+            change().nickname(Patch::Null),
+            r#"{"nickname":null}"#,
+        ),
+        row(
+            "a patch set to a value",
+            change().nickname("A".to_owned()),
+            r#"{"nickname":"A"}"#,
+        ),
+        row(
+            "a patch that is absent",
+            change().nickname(Patch::Absent),
+            "{}",
+        ),
+        row(
+            "an empty object",
+            change().inner(Inner::new()),
+            r#"{"inner":{}}"#,
+        ),
         row(
             "members of an object",
             change().inner(Inner::new().first_name("A").city(Patch::Null)),
             r#"{"inner":{"firstName":"A","city":null}}"#,
         ),
-        row("an empty list", change().tags(Vec::<String>::new()), r#"{"tags":[]}"#),
+        row(
+            "an empty list",
+            change().tags(Vec::<String>::new()),
+            r#"{"tags":[]}"#,
+        ),
     ]);
 }
 
@@ -164,17 +188,27 @@ struct Everywhere<'a> {
 #[test]
 fn a_body_is_sent_where_there_are_members() {
     check(vec![
-        sends("DELETE with a body", &DeleteMany::new(7, [1, 2]), "DELETE /b/7")
-            .body(r#"{"ids":[1,2]}"#),
+        sends(
+            "DELETE with a body",
+            &DeleteMany::new(7, [1, 2]),
+            "DELETE /b/7",
+        )
+        .body(r#"{"ids":[1,2]}"#),
         sends("PUT without a body", &Star::new(7), "PUT /b/7"),
         sends("POST without fields", &Trigger, "POST /b"),
         sends("POST with nothing set", &AllOptional::new(), "POST /b").body("{}"),
         sends("POST by default", &AllOptional::default(), "POST /b").body("{}"),
-        sends("POST with one member set", &AllOptional::new().c([1]), "POST /b")
-            .body(r#"{"c":[1]}"#),
+        sends(
+            "POST with one member set",
+            &AllOptional::new().c([1]),
+            "POST /b",
+        )
+        .body(r#"{"c":[1]}"#),
         sends(
             "borrowed values in all positions",
-            &Everywhere::new("t", 3_u32, true, "b 1").trace("7").value(0.5),
+            &Everywhere::new("t", 3_u32, true, "b 1")
+                .trace("7")
+                .value(0.5),
             "PUT /b/b%201/3?x=1&dryRun=true",
         )
         .header("x-trace: 7")

@@ -94,23 +94,48 @@ enum State {
 
 #[test]
 fn members_can_be_flattened_into_the_body() {
-    let more = BTreeMap::from([("z".to_owned(), Value::Null), ("y".to_owned(), Value::from("a"))]);
+    let more = BTreeMap::from([
+        ("z".to_owned(), Value::Null),
+        ("y".to_owned(), Value::from("a")),
+    ]);
     let point = || Point::new(1);
     check(vec![
-        sends("an object and a map", &Flattened::new(7, 1, point().y_axis(2), more), "POST /s/7")
-            .body(r#"{"before":1,"xAxis":1,"yAxis":2,"y":"a","z":null}"#),
-        sends("an empty map", &Flattened::new(7, 1, point(), BTreeMap::new()).after(2), "POST /s/7")
-            .body(r#"{"before":1,"xAxis":1,"after":2}"#),
+        sends(
+            "an object and a map",
+            &Flattened::new(7, 1, point().y_axis(2), more),
+            "POST /s/7",
+        )
+        .body(r#"{"before":1,"xAxis":1,"yAxis":2,"y":"a","z":null}"#),
+        sends(
+            "an empty map",
+            &Flattened::new(7, 1, point(), BTreeMap::new()).after(2),
+            "POST /s/7",
+        )
+        .body(r#"{"before":1,"xAxis":1,"after":2}"#),
         sends(
             "a variant with members",
-            &Tagged::new("b", "u", Content::Text { full_text: "t".into() }),
+            &Tagged::new(
+                "b",
+                "u",
+                Content::Text {
+                    full_text: "t".into(),
+                },
+            ),
             "POST /s/b",
         )
         .body(r#"{"user":"u","type":"text","fullText":"t"}"#),
-        sends("a variant with a model", &Tagged::new("b", "u", Content::At(point())), "POST /s/b")
-            .body(r#"{"user":"u","type":"place","xAxis":1}"#),
-        sends("a variant with nothing", &Tagged::new("b", "u", Content::Nothing), "POST /s/b")
-            .body(r#"{"user":"u","type":"nothing"}"#),
+        sends(
+            "a variant with a model",
+            &Tagged::new("b", "u", Content::At(point())),
+            "POST /s/b",
+        )
+        .body(r#"{"user":"u","type":"place","xAxis":1}"#),
+        sends(
+            "a variant with nothing",
+            &Tagged::new("b", "u", Content::Nothing),
+            "POST /s/b",
+        )
+        .body(r#"{"user":"u","type":"nothing"}"#),
     ]);
 }
 
@@ -120,22 +145,44 @@ fn enums_are_written_in_the_form_that_they_declare() {
     check(vec![
         sends(
             "with a tag",
-            &enums().content(Content::Text { full_text: "t".into() }),
+            &enums().content(Content::Text {
+                full_text: "t".into(),
+            }),
             "POST /s",
         )
         .body(r#"{"content":{"type":"text","fullText":"t"}}"#),
-        sends("with tag and content", &enums().pair(Adjacent::SomeNumber(1)), "POST /s")
-            .body(r#"{"pair":{"kind":"someNumber","data":1}}"#),
-        sends("without a tag, a number", &enums().either(Either::Number(1)), "POST /s")
-            .body(r#"{"either":1}"#),
-        sends("without a tag, a text", &enums().either(Either::Text("a".into())), "POST /s")
-            .body(r#"{"either":"a"}"#),
+        sends(
+            "with tag and content",
+            &enums().pair(Adjacent::SomeNumber(1)),
+            "POST /s",
+        )
+        .body(r#"{"pair":{"kind":"someNumber","data":1}}"#),
+        sends(
+            "without a tag, a number",
+            &enums().either(Either::Number(1)),
+            "POST /s",
+        )
+        .body(r#"{"either":1}"#),
+        sends(
+            "without a tag, a text",
+            &enums().either(Either::Text("a".into())),
+            "POST /s",
+        )
+        .body(r#"{"either":"a"}"#),
         sends("a text", &enums().state(State::UnderWay), "POST /s")
             .body(r#"{"state":"under_way"}"#),
-        sends("a text with a name of its own", &enums().state("finished"), "POST /s")
-            .body(r#"{"state":"DONE"}"#),
-        sends("a text that is not known", &enums().state("paused"), "POST /s")
-            .body(r#"{"state":"paused"}"#),
+        sends(
+            "a text with a name of its own",
+            &enums().state("finished"),
+            "POST /s",
+        )
+        .body(r#"{"state":"DONE"}"#),
+        sends(
+            "a text that is not known",
+            &enums().state("paused"),
+            "POST /s",
+        )
+        .body(r#"{"state":"paused"}"#),
     ]);
 }
 
@@ -158,7 +205,11 @@ struct Custom {
     version: u8,
 }
 
-#[allow(clippy::cast_possible_truncation)]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives a reference, and a price has few digits"
+)]
 fn in_cents<S: Serializer>(price: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64((price * 100.0).round() as i64)
 }
@@ -166,12 +217,13 @@ fn in_cents<S: Serializer>(price: &f64, serializer: S) -> Result<S::Ok, S::Error
 mod as_text {
     use serde::Serializer;
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
     pub(super) fn serialize<S: Serializer>(number: &u64, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(number)
     }
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
 fn is_zero(count: &u32) -> bool {
     *count == 0
 }
@@ -187,7 +239,12 @@ fn serializers_of_the_user_are_kept() {
             .body(r#"{"price":125,"number":"7","odd":null,"version":1}"#),
         sends(
             "all set",
-            &Custom::new(0.0, u64::MAX).count(2).odd(3).local(4).renamed(5).version(6),
+            &Custom::new(0.0, u64::MAX)
+                .count(2)
+                .odd(3)
+                .local(4)
+                .renamed(5)
+                .version(6),
             "POST /s",
         )
         .body(r#"{"price":0,"number":"18446744073709551615","count":2,"x":5,"version":6}"#),
@@ -257,7 +314,11 @@ struct MixedRules {
 #[test]
 fn each_model_has_its_own_rule_for_names() {
     check(vec![
-        sends("nested", &MixedRules::new(SnakeModel::new("f", [Point::new(1)])), "POST /s")
-            .body(r#"{"flowButton":{"flow_name":"f","points":[{"xAxis":1}]}}"#),
+        sends(
+            "nested",
+            &MixedRules::new(SnakeModel::new("f", [Point::new(1)])),
+            "POST /s",
+        )
+        .body(r#"{"flowButton":{"flow_name":"f","points":[{"xAxis":1}]}}"#),
     ]);
 }

@@ -54,27 +54,59 @@ fn a_header_is_sent_byte_for_byte() {
 #[test]
 fn an_option_may_be_absent_and_a_list_has_a_line_for_each_item() {
     check(vec![
-        sends("absent", &Header { value: None::<String> }, "GET /h"),
+        sends(
+            "absent",
+            &Header {
+                value: None::<String>,
+            },
+            "GET /h",
+        ),
         sends("present", &Header { value: Some("a") }, "GET /h").header("x-trace-id: a"),
-        sends("no item", &Header { value: Vec::<String>::new() }, "GET /h"),
-        sends("two items", &Header { value: vec!["a", "b"] }, "GET /h")
-            .header("x-trace-id: a")
-            .header("x-trace-id: b"),
-        sends("an absent list", &Header { value: None::<Vec<u8>> }, "GET /h"),
-        sends("a present list", &Header { value: Some(vec![1, 2]) }, "GET /h")
-            .header("x-trace-id: 1")
-            .header("x-trace-id: 2"),
+        sends(
+            "no item",
+            &Header {
+                value: Vec::<String>::new(),
+            },
+            "GET /h",
+        ),
+        sends(
+            "two items",
+            &Header {
+                value: vec!["a", "b"],
+            },
+            "GET /h",
+        )
+        .header("x-trace-id: a")
+        .header("x-trace-id: b"),
+        sends(
+            "an absent list",
+            &Header {
+                value: None::<Vec<u8>>,
+            },
+            "GET /h",
+        ),
+        sends(
+            "a present list",
+            &Header {
+                value: Some(vec![1, 2]),
+            },
+            "GET /h",
+        )
+        .header("x-trace-id: 1")
+        .header("x-trace-id: 2"),
     ]);
 }
 
 #[test]
 fn what_a_header_cannot_hold_is_refused() {
-    let row = |name: &str, value: &str, found: &str| {
-        let reason = format!("field `value`: a header value holds visible ASCII only; there is {found}");
-        refuses(name, &Header::<String>::new(value), &reason)
-    };
     const SPACE: &str =
         "field `value`: a header value cannot begin or end with white space, which receivers drop";
+
+    let row = |name: &str, value: &str, found: &str| {
+        let reason =
+            format!("field `value`: a header value holds visible ASCII only; there is {found}");
+        refuses(name, &Header::<String>::new(value), &reason)
+    };
     check(vec![
         row("a line feed", "a\nx-admin: 1", "a line break at byte 1"),
         row("a carriage return", "ab\r", "a line break at byte 2"),
@@ -88,7 +120,13 @@ fn what_a_header_cannot_hold_is_refused() {
         refuses("a trailing space", &Header::<String>::new("a "), SPACE),
         refuses("a leading tab", &Header::<String>::new("\ta"), SPACE),
         refuses("a lone space", &Header::<String>::new(" "), SPACE),
-        refuses("the second of a list", &Header { value: vec!["a", "b "] }, SPACE),
+        refuses(
+            "the second of a list",
+            &Header {
+                value: vec!["a", "b "],
+            },
+            SPACE,
+        ),
         refuses(
             "a number that is not finite",
             &Header::<f64>::new(f64::NAN),

@@ -28,7 +28,9 @@ fn texts_and_choices() -> Vec<Example> {
             "options",
             OptionsMessage::new(
                 "Choose",
-                [OptionItem::new("Order").id("option_1").description("Pick from the list")],
+                [OptionItem::new("Order")
+                    .id("option_1")
+                    .description("Pick from the list")],
             )
             .title("Menu")
             .button_text(ButtonText::from("See options"))
@@ -45,7 +47,9 @@ fn texts_and_choices() -> Vec<Example> {
         ),
         (
             "quick replies",
-            QuickRepliesMessage::new("Sure?", ["Yes", "No"]).title("Question").into(),
+            QuickRepliesMessage::new("Sure?", ["Yes", "No"])
+                .title("Question")
+                .into(),
             r#"{"type":"quick_reply","text":"Sure?","title":"Question",
                 "quick_replies":[{"title":"Yes"},{"title":"No"}],"userId":"USER_ID"}"#,
         ),
@@ -56,7 +60,9 @@ fn media() -> Vec<Example> {
     vec![
         (
             "image",
-            ImageMessage::new("https://example.com/a.jpg").text("A").into(),
+            ImageMessage::new("https://example.com/a.jpg")
+                .text("A")
+                .into(),
             r#"{"type":"image","mediaUrl":"https://example.com/a.jpg","text":"A","userId":"USER_ID"}"#,
         ),
         (
@@ -71,12 +77,17 @@ fn media() -> Vec<Example> {
         ),
         (
             "video",
-            VideoMessage::new("https://example.com/a.mp4").text("V").into(),
+            VideoMessage::new("https://example.com/a.mp4")
+                .text("V")
+                .into(),
             r#"{"type":"video","mediaUrl":"https://example.com/a.mp4","text":"V","userId":"USER_ID"}"#,
         ),
         (
             "file",
-            FileMessage::new("https://example.com/a.pdf").text("F").filename("a.pdf").into(),
+            FileMessage::new("https://example.com/a.pdf")
+                .text("F")
+                .filename("a.pdf")
+                .into(),
             r#"{"type":"file","mediaUrl":"https://example.com/a.pdf","text":"F","filename":"a.pdf",
                 "userId":"USER_ID"}"#,
         ),
@@ -90,8 +101,16 @@ fn media() -> Vec<Example> {
 
 fn places_and_contacts() -> Vec<Example> {
     let contact = Contact::new()
-        .name(ContactName::new().formatted_name("Ana P").first_name("Ana").last_name("P"))
-        .phones([ContactPhone::new().phone("+593900000000").kind("CELL").wa_id("593900000000")])
+        .name(
+            ContactName::new()
+                .formatted_name("Ana P")
+                .first_name("Ana")
+                .last_name("P"),
+        )
+        .phones([ContactPhone::new()
+            .phone("+593900000000")
+            .kind("CELL")
+            .wa_id("593900000000")])
         .emails([ContactEmail::new().email("ana@example.com").kind("WORK")])
         .addresses([ContactAddress::new()
             .street("S 1")
@@ -147,7 +166,11 @@ fn buttons() -> Vec<Example> {
         ),
         (
             "flow button",
-            FlowButtonMessage::new(flow).title("T").text("X").caption("C").into(),
+            FlowButtonMessage::new(flow)
+                .title("T")
+                .text("X")
+                .caption("C")
+                .into(),
             r#"{"type":"flow","title":"T","text":"X","caption":"C","userId":"USER_ID",
                 "parameters":{"flow_id":"FLOW_ID","flow_cta":"Start","flow_name":"survey",
                     "flow_action_payload":{"screen":"RECOMMEND"},"mode":"draft",
@@ -155,9 +178,8 @@ fn buttons() -> Vec<Example> {
         ),
         (
             "call button",
-            CallButtonMessage::new("X")
+            CallButtonMessage::new("X", CallButtonParameters::new("Call"))
                 .header("H")
-                .parameters(CallButtonParameters::new().display_text("Call"))
                 .into(),
             r#"{"type":"voice_call","header":"H","text":"X","userId":"USER_ID",
                 "parameters":{"display_text":"Call"}}"#,
@@ -166,7 +188,13 @@ fn buttons() -> Vec<Example> {
 }
 
 fn examples() -> Vec<Example> {
-    [texts_and_choices(), media(), places_and_contacts(), buttons()].concat()
+    [
+        texts_and_choices(),
+        media(),
+        places_and_contacts(),
+        buttons(),
+    ]
+    .concat()
 }
 
 #[test]
@@ -181,7 +209,12 @@ fn every_kind_has_the_body_that_the_documentation_shows() {
             (found != expected).then(|| format!("  {name}: {found}"))
         })
         .collect();
-    assert!(failed.is_empty(), "{} rows:\n{}", failed.len(), failed.join("\n"));
+    assert!(
+        failed.is_empty(),
+        "{} rows:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
 }
 
 #[test]
@@ -193,7 +226,11 @@ fn no_kind_writes_a_member_twice() {
         for member in ["\"userId\":", &format!("\"type\":\"{kind}\"")] {
             let times = body.matches(member).count();
             // A text stands for the button of options, too.
-            let allowed = if name == "options" && kind == "text" && member.contains("type") { 2 } else { 1 };
+            let allowed = if name == "options" && kind == "text" && member.contains("type") {
+                2
+            } else {
+                1
+            };
             assert_eq!(times, allowed, "{name}: {member} in {body}");
         }
     }
@@ -215,8 +252,16 @@ fn documented_limits_of_messages_are_checked_before_sending() {
     let replies = |titles: &[&str]| Message::quick_replies("t", titles.to_vec());
     let row = |name: &str, message: Message, reason: &str| refuses(name, &sending(message), reason);
     check(vec![
-        row("no option", options(0), "field `options`: must have 1 to 10 items, has 0"),
-        row("eleven options", options(11), "field `options`: must have 1 to 10 items, has 11"),
+        row(
+            "no option",
+            options(0),
+            "field `options`: must have 1 to 10 items, has 0",
+        ),
+        row(
+            "eleven options",
+            options(11),
+            "field `options`: must have 1 to 10 items, has 11",
+        ),
         row(
             "an option's title",
             Message::options("t", [option("a"), option(&"b".repeat(25))]),

@@ -18,12 +18,18 @@ fn object(value: Value) -> BTreeMap<String, Value> {
 }
 
 /// A row whose body is compared member by member, in any order.
-fn posts<E: Endpoint>(name: &str, request: &E, line: &str, expected: Value) -> Row {
-    let body = wire::encode(request).map(|encoded| encoded.body().clone()).unwrap_or_default();
+fn posts<E: Endpoint>(name: &str, request: &E, line: &str, expected: &Value) -> Row {
+    let body = wire::encode(request)
+        .map(|encoded| encoded.body().clone())
+        .unwrap_or_default();
     let found: Value = serde_json::from_slice(&body).unwrap_or_default();
     // Where the members are the same, their order is taken from what was sent.
     let row = sends(name, request, line);
-    if found == expected { row.body(&body) } else { row.body(expected.to_string()) }
+    if &found == expected {
+        row.body(&body)
+    } else {
+        row.body(expected.to_string())
+    }
 }
 
 fn template() -> SendTemplate {
@@ -32,7 +38,9 @@ fn template() -> SendTemplate {
 
 fn full_template() -> SendTemplate {
     let button = || {
-        ButtonParameter::new("URL").payload(object(json!({"path": "a"}))).param(1_u32)
+        ButtonParameter::new("URL")
+            .payload(object(json!({"path": "a"})))
+            .param(1_u32)
     };
     template()
         .kind(TemplateKind::Document)
@@ -46,11 +54,16 @@ fn full_template() -> SendTemplate {
         .actions(
             TemplateActions::new()
                 .set_flow(FlowAction::new(7))
-                .set_state(StateAction::new("options", [object(json!({"index": 0, "type": "flow"}))]))
+                .set_state(StateAction::new(
+                    "options",
+                    [object(json!({"index": 0, "type": "flow"}))],
+                ))
                 .set_store_params(object(json!({"plan": "gold"}))),
         )
         .dynamic_url_parameter(["d"])
-        .cards([TemplateCard::new("https://example.com/c.png").params(["p"]).button_parameters([button()])])
+        .cards([TemplateCard::new("https://example.com/c.png")
+            .params(["p"])
+            .button_parameters([button()])])
         .lto_params(LimitedTimeOffer::new(1_700_000_000))
         .expiration_time("2026-01-01")
         .campaign_id("c-1")
@@ -65,13 +78,13 @@ fn templates_have_the_documented_members() {
             "only what is required",
             &template(),
             LINE,
-            json!({"elementName": "order_ready", "destinations": ["593900000000"]}),
+            &json!({"elementName": "order_ready", "destinations": ["593900000000"]}),
         ),
         posts(
             "everything",
             &full_template(),
             LINE,
-            json!({
+            &json!({
                 "elementName": "order_ready",
                 "destinations": ["593900000000"],
                 "type": "document",
@@ -98,7 +111,7 @@ fn templates_have_the_documented_members() {
         refuses(
             "nobody to send to",
             &SendTemplate::new("b", "t", Vec::<&str>::new()),
-            "field `destinations`: must have at least 1 items, has 0",
+            "field `destinations`: must have at least 1 item, has 0",
         ),
         refuses(
             "four payloads",
@@ -111,18 +124,22 @@ fn templates_have_the_documented_members() {
 #[test]
 fn user_state_and_user_cache_have_the_documented_form() {
     check(vec![
-        sends("read the state", &GetUserState::new("593900000000"), "GET /v1/users/593900000000/state"),
+        sends(
+            "read the state",
+            &GetUserState::new("593900000000"),
+            "GET /v1/users/593900000000/state",
+        ),
         posts(
             "set the state",
             &SetUserState::new("BOT_ID", "593900000000", State::Manual),
             "POST /v1/users/state",
-            json!({"botId": "BOT_ID", "userId": "593900000000", "state": "manual"}),
+            &json!({"botId": "BOT_ID", "userId": "593900000000", "state": "manual"}),
         ),
         posts(
             "set the state for a while",
             &SetUserState::new("BOT_ID", "u", State::Auto).ttl(60),
             "POST /v1/users/state",
-            json!({"botId": "BOT_ID", "userId": "u", "state": "auto", "ttl": 60}),
+            &json!({"botId": "BOT_ID", "userId": "u", "state": "auto", "ttl": 60}),
         ),
         sends(
             "read the cache of a bot",
@@ -133,13 +150,13 @@ fn user_state_and_user_cache_have_the_documented_form() {
             "merge into the cache",
             &SetUserCache::new("BOT_ID", "u", [("plan", "gold"), ("name", "Ana")]),
             "POST /v1/users/u/cache",
-            json!({"botId": "BOT_ID", "params": {"plan": "gold", "name": "Ana"}}),
+            &json!({"botId": "BOT_ID", "params": {"plan": "gold", "name": "Ana"}}),
         ),
         posts(
             "merge nothing",
             &SetUserCache::new("BOT_ID", "u", UserCache::default()),
             "POST /v1/users/u/cache",
-            json!({"botId": "BOT_ID", "params": {}}),
+            &json!({"botId": "BOT_ID", "params": {}}),
         ),
     ]);
 }
@@ -147,10 +164,17 @@ fn user_state_and_user_cache_have_the_documented_form() {
 #[test]
 fn ids_that_look_like_phone_numbers_are_one_segment() {
     let bot = SendTemplate::new("+593000000000", "t", ["593900000000"]);
-    let uuid = SendTemplate::new("9b2e4f00-0000-4000-8000-000000000000", "t", ["593900000000"]);
+    let uuid = SendTemplate::new(
+        "9b2e4f00-0000-4000-8000-000000000000",
+        "t",
+        ["593900000000"],
+    );
     let target = |request: &SendTemplate| wire::encode(request).unwrap().target().to_owned();
     assert_eq!(target(&bot), "/v2/whatsapp/%2B593000000000/hsm");
-    assert_eq!(target(&uuid), "/v2/whatsapp/9b2e4f00-0000-4000-8000-000000000000/hsm");
+    assert_eq!(
+        target(&uuid),
+        "/v2/whatsapp/9b2e4f00-0000-4000-8000-000000000000/hsm"
+    );
 }
 
 #[test]

@@ -71,8 +71,8 @@ fn plain_one() -> Outside {
     Outside::new("c", 0)
 }
 
-fn out(name: &str, request: Outside, reason: &str) -> Row {
-    refuses(name, &request, reason)
+fn out(name: &str, request: &Outside, reason: &str) -> Row {
+    refuses(name, request, reason)
 }
 
 #[test]
@@ -80,43 +80,47 @@ fn values_outside_the_body_are_measured_before_they_are_written() {
     check(vec![
         out(
             "text in the path, too long",
-            Outside::new("12345", 0),
+            &Outside::new("12345", 0),
             "field `code`: must have 1 to 4 characters, has 5",
         ),
         out(
             "text in the path, empty",
-            Outside::new("", 0),
+            &Outside::new("", 0),
             "field `code`: must have 1 to 4 characters, has 0",
         ),
         out(
             "number in the path, too large",
-            Outside::new("c", 6),
+            &Outside::new("c", 6),
             "field `number`: must be -5 to 5, is 6",
         ),
         out(
             "number in the path, too small",
-            Outside::new("c", -6),
+            &Outside::new("c", -6),
             "field `number`: must be -5 to 5, is -6",
         ),
         out(
             "number in the query",
-            plain_one().page_size(51),
+            &plain_one().page_size(51),
             "field `page_size`: must be 1 to 50, is 51",
         ),
-        out("zero in the query", plain_one().page_size(0), "field `page_size`: must be 1 to 50, is 0"),
+        out(
+            "zero in the query",
+            &plain_one().page_size(0),
+            "field `page_size`: must be 1 to 50, is 0",
+        ),
         out(
             "list in the query",
-            plain_one().tags(["a", "b", "c"]),
+            &plain_one().tags(["a", "b", "c"]),
             "field `tags`: must have at most 2 items, has 3",
         ),
         out(
             "text in the query",
-            plain_one().words("a"),
+            &plain_one().words("a"),
             "field `words`: must have at least 2 characters, has 1",
         ),
         out(
             "text in a header",
-            plain_one().trace("abcd"),
+            &plain_one().trace("abcd"),
             "field `trace`: must have exactly 3 characters, has 4",
         ),
     ]);
@@ -126,12 +130,32 @@ fn values_outside_the_body_are_measured_before_they_are_written() {
 fn values_outside_the_body_pass_up_to_their_limits() {
     check(vec![
         sends("nothing set", &plain_one(), "GET /l/c/0"),
-        sends("four characters of four bytes", &Outside::new("😀😀😀😀", -5), "GET /l/%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80/-5"),
-        sends("both ends of a number", &plain_one().page_size(50), "GET /l/c/0?pageSize=50"),
-        sends("a full list", &plain_one().tags(["a", "b"]), "GET /l/c/0?tags=a&tags=b"),
-        sends("an empty list", &plain_one().tags(Vec::<String>::new()), "GET /l/c/0"),
-        sends("a header of the right length", &plain_one().trace("abc"), "GET /l/c/0")
-            .header("x-trace: abc"),
+        sends(
+            "four characters of four bytes",
+            &Outside::new("😀😀😀😀", -5),
+            "GET /l/%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80/-5",
+        ),
+        sends(
+            "both ends of a number",
+            &plain_one().page_size(50),
+            "GET /l/c/0?pageSize=50",
+        ),
+        sends(
+            "a full list",
+            &plain_one().tags(["a", "b"]),
+            "GET /l/c/0?tags=a&tags=b",
+        ),
+        sends(
+            "an empty list",
+            &plain_one().tags(Vec::<String>::new()),
+            "GET /l/c/0",
+        ),
+        sends(
+            "a header of the right length",
+            &plain_one().trace("abc"),
+            "GET /l/c/0",
+        )
+        .header("x-trace: abc"),
     ]);
 }
 
@@ -139,8 +163,8 @@ fn nothing() -> Inside<'static> {
     Inside::new()
 }
 
-fn within(name: &str, request: Inside<'_>, reason: &str) -> Row {
-    refuses(name, &request, reason)
+fn within(name: &str, request: &Inside<'_>, reason: &str) -> Row {
+    refuses(name, request, reason)
 }
 
 #[test]
@@ -152,41 +176,57 @@ fn body_members_are_measured_and_named_by_their_path_on_the_wire() {
     check(vec![
         within(
             "a text",
-            nothing().short_text("12345"),
+            &nothing().short_text("12345"),
             "field `shortText`: must have 1 to 4 characters, has 5",
         ),
         within(
             "a list",
-            nothing().items([Item::new("abc"), Item::new("abc"), Item::new("abc")]),
+            &nothing().items([Item::new("abc"), Item::new("abc"), Item::new("abc")]),
             "field `items`: must have at most 2 items, has 3",
         ),
-        within("a number", nothing().ttl(899), "field `ttl`: must be 900 to 3600, is 899"),
+        within(
+            "a number",
+            &nothing().ttl(899),
+            "field `ttl`: must be 900 to 3600, is 899",
+        ),
         within(
             "the largest number",
-            nothing().ttl(u64::MAX),
+            &nothing().ttl(u64::MAX),
             "field `ttl`: must be 900 to 3600, is 18446744073709551615",
         ),
         within(
             "a patch",
-            nothing().nick("abcd".to_owned()),
+            &nothing().nick("abcd".to_owned()),
             "field `nick`: must have at most 3 characters, has 4",
         ),
-        within("an empty map", nothing().entries(none), "field `entries`: must have exactly 1 items, has 0"),
-        within("a map", nothing().entries(two), "field `entries`: must have exactly 1 items, has 2"),
+        within(
+            "an empty map",
+            &nothing().entries(none),
+            "field `entries`: must have exactly 1 item, has 0",
+        ),
+        within(
+            "a map",
+            &nothing().entries(two),
+            "field `entries`: must have exactly 1 item, has 2",
+        ),
         within(
             "a renamed member",
-            nothing().renamed("ab"),
-            "field `Renamed-One`: must have at most 1 characters, has 2",
+            &nothing().renamed("ab"),
+            "field `Renamed-One`: must have at most 1 character, has 2",
         ),
         within(
             "a member of a model in a list",
-            nothing().items([Item::new("abc"), wrong()]),
+            &nothing().items([Item::new("abc"), wrong()]),
             "field `items[1].fullName`: must have 3 to 5 characters, has 2",
         ),
-        within("a newtype", nothing().title(""), "field `title`: must have 1 to 20 characters, has 0"),
+        within(
+            "a newtype",
+            &nothing().title(""),
+            "field `title`: must have 1 to 20 characters, has 0",
+        ),
         within(
             "a member of a variant",
-            nothing().either(Either::Item(wrong())),
+            &nothing().either(Either::Item(wrong())),
             "field `either.fullName`: must have 3 to 5 characters, has 2",
         ),
     ]);
@@ -194,17 +234,40 @@ fn body_members_are_measured_and_named_by_their_path_on_the_wire() {
 
 #[test]
 fn body_members_pass_up_to_their_limits() {
-    let row = |name: &str, request: Inside<'_>, body: &str| {
-        sends(name, &request, "POST /l").body(body)
-    };
+    let row =
+        |name: &str, request: Inside<'_>, body: &str| sends(name, &request, "POST /l").body(body);
     check(vec![
         row("nothing set", nothing(), "{}"),
-        row("four characters of two bytes", nothing().short_text("ñáéí"), r#"{"shortText":"ñáéí"}"#),
-        row("the lower end of a number", nothing().ttl(900), r#"{"ttl":900}"#),
-        row("the upper end of a number", nothing().ttl(3600), r#"{"ttl":3600}"#),
-        row("a patch set to null", nothing().nick(Patch::Null), r#"{"nick":null}"#),
-        row("an empty list", nothing().items(Vec::<Item>::new()), r#"{"items":[]}"#),
-        row("a nested text", nothing().items([Item::new("abcde")]), r#"{"items":[{"fullName":"abcde"}]}"#),
+        row(
+            "four characters of two bytes",
+            nothing().short_text("ñáéí"),
+            r#"{"shortText":"ñáéí"}"#,
+        ),
+        row(
+            "the lower end of a number",
+            nothing().ttl(900),
+            r#"{"ttl":900}"#,
+        ),
+        row(
+            "the upper end of a number",
+            nothing().ttl(3600),
+            r#"{"ttl":3600}"#,
+        ),
+        row(
+            "a patch set to null",
+            nothing().nick(Patch::Null),
+            r#"{"nick":null}"#,
+        ),
+        row(
+            "an empty list",
+            nothing().items(Vec::<Item>::new()),
+            r#"{"items":[]}"#,
+        ),
+        row(
+            "a nested text",
+            nothing().items([Item::new("abcde")]),
+            r#"{"items":[{"fullName":"abcde"}]}"#,
+        ),
         row("a newtype", nothing().title("a"), r#"{"title":"a"}"#),
     ]);
 }

@@ -3,6 +3,8 @@
 //! Each module holds the tables of one topic. A table is checked as a whole and reports all of its
 //! rows that fail.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 mod auth;
 mod base_url;
 mod body_bytes;

@@ -43,9 +43,13 @@ struct OnlyOptional {
 const END: &str = "--{boundary}--\r\n";
 
 fn multipart(row: Row, parts: &[&str]) -> Row {
-    let mut body: String = parts.iter().map(|part| format!("--{BOUNDARY}\r\n{part}\r\n")).collect();
-    body.push_str(END);
-    row.content_type(&format!("multipart/form-data; boundary={BOUNDARY}")).body(body)
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| format!("--{BOUNDARY}\r\n{part}\r\n"))
+        .collect();
+    let body = format!("{}{END}", parts.concat());
+    row.content_type(&format!("multipart/form-data; boundary={BOUNDARY}"))
+        .body(body)
 }
 
 fn part_of<T: PartValue + Clone>(name: &str, value: T, parts: &[&str]) -> Row {
@@ -69,7 +73,11 @@ fn a_part_has_a_name_and_its_content() {
         part_of("a number", 42_u32, &[&part("", "42")]),
         part_of("a flag", true, &[&part("", "true")]),
         part_of("a present option", Some("a"), &[&part("", "a")]),
-        part_of("a list of texts", vec!["a".to_owned(), "b".to_owned()], &[&part("", "a"), &part("", "b")]),
+        part_of(
+            "a list of texts",
+            vec!["a".to_owned(), "b".to_owned()],
+            &[&part("", "a"), &part("", "b")],
+        ),
         part_of("an empty list", Vec::<String>::new(), &[]),
         part_of(
             "a list of parts",
@@ -88,19 +96,32 @@ fn a_file_has_a_name_and_a_media_type() {
         part_of(
             "a name and a media type",
             file("rows.csv").content_type("text/csv"),
-            &[&part("; filename=\"rows.csv\"\r\nContent-Type: text/csv", "x,y\n")],
+            &[&part(
+                "; filename=\"rows.csv\"\r\nContent-Type: text/csv",
+                "x,y\n",
+            )],
         ),
         part_of(
             "a media type only",
             Part::new("{}").content_type("application/json"),
             &[&part("\r\nContent-Type: application/json", "{}")],
         ),
-        part_of("a name of two bytes", file("año 1.csv"), &[&named("año 1.csv")]),
-        part_of("quotes and line breaks in a name", file("a\"\r\nb"), &[&named("a%22%0D%0Ab")]),
+        part_of(
+            "a name of two bytes",
+            file("año 1.csv"),
+            &[&named("año 1.csv")],
+        ),
+        part_of(
+            "quotes and line breaks in a name",
+            file("a\"\r\nb"),
+            &[&named("a%22%0D%0Ab")],
+        ),
         part_of("a backslash in a name", file("a\\b"), &[&named("a\\b")]),
         refuses(
             "a media type with a line break",
-            &One { value: Part::new("").content_type("text/csv\r\nX: 1") },
+            &One {
+                value: Part::new("").content_type("text/csv\r\nX: 1"),
+            },
             "field `value`: the content type: a header value holds visible ASCII only; there is a \
              line break at byte 8",
         ),
@@ -109,14 +130,32 @@ fn a_file_has_a_name_and_a_media_type() {
 
 #[test]
 fn parts_stand_in_the_order_of_their_fields() {
-    let file = || Part::new("PNG").file_name("a.png").content_type("image/png");
+    let file = || {
+        Part::new("PNG")
+            .file_name("a.png")
+            .content_type("image/png")
+    };
     let head = |name: &str, content: &str| {
         format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{content}")
     };
     let file_part = "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\
                      Content-Type: image/png\r\n\r\nPNG";
-    let few = Several::new(7, true, "b", file(), Vec::<Part>::new(), Vec::<String>::new());
-    let many = Several::new(7, true, "b", file(), [Part::new("1"), Part::new("2")], ["t"]);
+    let few = Several::new(
+        7,
+        true,
+        "b",
+        file(),
+        Vec::<Part>::new(),
+        Vec::<String>::new(),
+    );
+    let many = Several::new(
+        7,
+        true,
+        "b",
+        file(),
+        [Part::new("1"), Part::new("2")],
+        ["t"],
+    );
     check(vec![
         multipart(
             sends("what is absent has no part", &few, "POST /m/7?dryRun=true"),
@@ -150,8 +189,14 @@ fn a_body_without_parts_is_multipart_all_the_same() {
 #[test]
 fn the_boundary_stands_in_no_part_and_follows_from_the_content() {
     let boundary = |content: &str| {
-        let encoded = wire::encode(&One { value: content.to_owned() }).unwrap();
-        let content_type = encoded.headers()["content-type"].to_str().unwrap().to_owned();
+        let encoded = wire::encode(&One {
+            value: content.to_owned(),
+        })
+        .unwrap();
+        let content_type = encoded.headers()["content-type"]
+            .to_str()
+            .unwrap()
+            .to_owned();
         content_type.rsplit_once('=').unwrap().1.to_owned()
     };
     let first = boundary("a");

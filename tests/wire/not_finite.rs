@@ -81,22 +81,50 @@ fn a_number_that_is_not_finite_is_refused_with_its_path() {
         refuses_member("in a patch", Patch::Value(NAN), "someValue"),
         refuses_member("in a newtype", Degrees(NAN), "someValue"),
         refuses_member("in a list", vec![1.0, 2.0, NAN], "someValue[2]"),
-        refuses_member("in a list of lists", vec![vec![], vec![NAN]], "someValue[1][0]"),
+        refuses_member(
+            "in a list of lists",
+            vec![vec![], vec![NAN]],
+            "someValue[1][0]",
+        ),
         refuses_member("in a tuple", ("a", NAN), "someValue[1]"),
         refuses_member("in a map", BTreeMap::from([("a b", NAN)]), "someValue.a b"),
-        refuses_member("in a map with numbers as names", BTreeMap::from([(7, NAN)]), "someValue.7"),
+        refuses_member(
+            "in a map with numbers as names",
+            BTreeMap::from([(7, NAN)]),
+            "someValue.7",
+        ),
         refuses_member("in a model", Price::new(NAN), "someValue.perUnit"),
         refuses_member(
             "in an option of a model",
             Price::new(1.0).discount(f32::NAN),
             "someValue.discount",
         ),
-        refuses_member("in a model in a list in a model", order(), "someValue.allPrices[1].perUnit"),
-        refuses_member("in a variant", Figure::Circle { ray_length: NAN }, "someValue.rayLength"),
+        refuses_member(
+            "in a model in a list in a model",
+            order(),
+            "someValue.allPrices[1].perUnit",
+        ),
+        refuses_member(
+            "in a variant",
+            Figure::Circle { ray_length: NAN },
+            "someValue.rayLength",
+        ),
         refuses_member("after a null", (None::<u8>, NAN), "someValue[1]"),
-        refuses("as the whole body", &Whole { value: NAN }, &at("body", "NaN")),
-        refuses("in the whole body", &Whole { value: order() }, &at("allPrices[1].perUnit", "NaN")),
-        refuses("in a list as the body", &Whole { value: [NAN] }, &at("[0]", "NaN")),
+        refuses(
+            "as the whole body",
+            &Whole { value: NAN },
+            &at("body", "NaN"),
+        ),
+        refuses(
+            "in the whole body",
+            &Whole { value: order() },
+            &at("allPrices[1].perUnit", "NaN"),
+        ),
+        refuses(
+            "in a list as the body",
+            &Whole { value: [NAN] },
+            &at("[0]", "NaN"),
+        ),
         refuses(
             "in a flattened model",
             &Flattened::new(Price::new(NAN), BTreeMap::new()),
@@ -107,8 +135,20 @@ fn a_number_that_is_not_finite_is_refused_with_its_path() {
             &Flattened::new(Price::new(1.0), BTreeMap::from([("a".to_owned(), NAN)])),
             &at("a", "NaN"),
         ),
-        refuses("infinity", &Whole { value: f64::INFINITY }, &at("body", "inf")),
-        refuses("less than all", &Whole { value: f32::NEG_INFINITY }, &at("body", "-inf")),
+        refuses(
+            "infinity",
+            &Whole {
+                value: f64::INFINITY,
+            },
+            &at("body", "inf"),
+        ),
+        refuses(
+            "less than all",
+            &Whole {
+                value: f32::NEG_INFINITY,
+            },
+            &at("body", "-inf"),
+        ),
     ]);
 }
 
@@ -118,9 +158,20 @@ fn what_json_can_hold_passes() {
         sends("the largest number", &Whole { value: f64::MAX }, "POST /n")
             .body("1.7976931348623157e+308"),
         sends("the smallest number", &Whole { value: 5e-324 }, "POST /n").body("5e-324"),
-        sends("less than zero by nothing", &Whole { value: -0.0 }, "POST /n").body("-0.0"),
-        sends("a null that is meant", &Whole { value: (None::<f64>, 1.5) }, "POST /n")
-            .body("[null,1.5]"),
+        sends(
+            "less than zero by nothing",
+            &Whole { value: -0.0 },
+            "POST /n",
+        )
+        .body("-0.0"),
+        sends(
+            "a null that is meant",
+            &Whole {
+                value: (None::<f64>, 1.5),
+            },
+            "POST /n",
+        )
+        .body("[null,1.5]"),
     ]);
 }
 
@@ -129,7 +180,9 @@ fn a_name_that_json_cannot_hold_is_refused() {
     let lists_as_names = BTreeMap::from([(vec![1], 2)]);
     check(vec![refuses(
         "a list as a name",
-        &Whole { value: lists_as_names },
+        &Whole {
+            value: lists_as_names,
+        },
         "field `body`: key must be a string",
     )]);
 }

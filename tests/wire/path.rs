@@ -67,18 +67,13 @@ const ENCODED: &[(&str, &str, &str)] = &[
 
 #[test]
 fn a_text_is_one_segment_whatever_it_holds() {
-    check(
-        ENCODED
-            .iter()
-            .map(|&(name, text, encoded)| {
-                sends(
-                    name,
-                    &Value::<String>::new(text),
-                    &format!("GET /v/{encoded}/end"),
-                )
-            })
-            .collect(),
-    );
+    check(ENCODED.iter().map(|&(name, text, encoded)| {
+        sends(
+            name,
+            &Value::<String>::new(text),
+            &format!("GET /v/{encoded}/end"),
+        )
+    }));
 }
 
 #[test]
@@ -176,15 +171,31 @@ fn every_scalar_can_be_a_segment() {
             &Value::<IpAddr>::new(loopback),
             "GET /v/%3A%3A1/end",
         ),
-        sends("a borrowed text", &Value::<&str>::new("a b"), "GET /v/a%20b/end"),
+        sends(
+            "a borrowed text",
+            &Value::<&str>::new("a b"),
+            "GET /v/a%20b/end",
+        ),
         sends(
             "a text, borrowed or owned",
             &Value::<Cow<'_, str>>::new("a b"),
             "GET /v/a%20b/end",
         ),
-        sends("a boxed text", &Value::<Box<str>>::new("a b"), "GET /v/a%20b/end"),
-        sends("a shared text", &Value::<Arc<str>>::new("a b"), "GET /v/a%20b/end"),
-        sends("a newtype of text", &Value::<Sku>::new("a/1"), "GET /v/a%2F1/end"),
+        sends(
+            "a boxed text",
+            &Value::<Box<str>>::new("a b"),
+            "GET /v/a%20b/end",
+        ),
+        sends(
+            "a shared text",
+            &Value::<Arc<str>>::new("a b"),
+            "GET /v/a%20b/end",
+        ),
+        sends(
+            "a newtype of text",
+            &Value::<Sku>::new("a/1"),
+            "GET /v/a%2F1/end",
+        ),
         sends(
             "a newtype of a number",
             &Value::<RowNumber>::new(-7),

@@ -89,7 +89,11 @@ fn literal_text_is_sent_as_it_is_declared() {
     check(vec![
         sends("the root", &Root, "GET /"),
         sends("a trailing slash", &TrailingSlash, "GET /widget/webhooks/"),
-        sends("allowed punctuation", &Literals, "GET /a:@!$&'()*+,;=-._~/%20b"),
+        sends(
+            "allowed punctuation",
+            &Literals,
+            "GET /a:@!$&'()*+,;=-._~/%20b",
+        ),
         sends("the keyword form", &KeywordForm::new(3), "GET /keyword/3"),
     ]);
 }
@@ -97,7 +101,14 @@ fn literal_text_is_sent_as_it_is_declared() {
 #[test]
 fn placeholders_take_the_fields_that_they_name() {
     check(vec![
-        sends("the order of the template", &Order { second: 2, first: 1 }, "GET /1/x/2"),
+        sends(
+            "the order of the template",
+            &Order {
+                second: 2,
+                first: 1,
+            },
+            "GET /1/x/2",
+        ),
         sends(
             "names of their own",
             &Renamed::new("b 1", "u/2"),
@@ -113,8 +124,16 @@ fn several_values_can_share_a_segment() {
     const EMPTY: &str = "a path value cannot be empty: the request would reach another resource";
     check(vec![
         sends("two values", &Range::new("a", "b"), "GET /range/a-b"),
-        sends("a slash in one of them", &Range::new("a/x", "b c"), "GET /range/a%2Fx-b%20c"),
-        sends("literals around a value", &Document::new("1.2"), "GET /files/v1.2.json"),
+        sends(
+            "a slash in one of them",
+            &Range::new("a/x", "b c"),
+            "GET /range/a%2Fx-b%20c",
+        ),
+        sends(
+            "literals around a value",
+            &Document::new("1.2"),
+            "GET /files/v1.2.json",
+        ),
         sends(
             "the literals of the template stay, those of the values do not",
             &Address::new("a@b", "x:y", 80),
@@ -125,7 +144,11 @@ fn several_values_can_share_a_segment() {
             &Range::new("", "b"),
             &format!("field `from`: {EMPTY}"),
         ),
-        refuses("the second is empty", &Range::new("a", ""), &format!("field `to`: {EMPTY}")),
+        refuses(
+            "the second is empty",
+            &Range::new("a", ""),
+            &format!("field `to`: {EMPTY}"),
+        ),
     ]);
 }
 

@@ -50,8 +50,8 @@ struct InMember<'a> {
 /// Any text, rich in what URLs and headers treat in a special way.
 fn text() -> impl Strategy<Value = String> {
     const SPECIAL: [char; 24] = [
-        '/', '\\', '%', '.', '+', ' ', '?', '#', '&', '=', ';', ',', ':', '@', '[', ']', '\r', '\n',
-        '\t', '\0', '"', 'ñ', '€', '😀',
+        '/', '\\', '%', '.', '+', ' ', '?', '#', '&', '=', ';', ',', ':', '@', '[', ']', '\r',
+        '\n', '\t', '\0', '"', 'ñ', '€', '😀',
     ];
     let letter = prop_oneof![2 => select(&SPECIAL[..]), 2 => any::<char>(), 1 => select(&['a', 'Z', '0'][..])];
     proptest::collection::vec(letter, 0..24).prop_map(String::from_iter)
@@ -93,11 +93,16 @@ fn decoded(text: &str) -> Option<String> {
 
 /// Whether only RFC 3986 `unreserved` and escapes stand in an encoded text.
 fn is_clean(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte))
+    text.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte))
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 512,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

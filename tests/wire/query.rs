@@ -53,7 +53,11 @@ const ENCODED: &[(&str, &str, &str)] = &[
     ("brackets", "a[]", "a%5B%5D"),
     ("quotes", "'\"", "%27%22"),
     ("line break", "a\nb", "a%0Ab"),
-    ("two, three and four bytes", "é€😀", "%C3%A9%E2%82%AC%F0%9F%98%80"),
+    (
+        "two, three and four bytes",
+        "é€😀",
+        "%C3%A9%E2%82%AC%F0%9F%98%80",
+    ),
     ("one dot", ".", "."),
     ("two dots", "..", ".."),
     (
@@ -65,14 +69,13 @@ const ENCODED: &[(&str, &str, &str)] = &[
 
 #[test]
 fn a_text_is_one_value_whatever_it_holds() {
-    check(
-        ENCODED
-            .iter()
-            .map(|&(name, text, encoded)| {
-                sends(name, &Field::<String>::new(text), &format!("GET /s?q={encoded}"))
-            })
-            .collect(),
-    );
+    check(ENCODED.iter().map(|&(name, text, encoded)| {
+        sends(
+            name,
+            &Field::<String>::new(text),
+            &format!("GET /s?q={encoded}"),
+        )
+    }));
 }
 
 /// An open set of texts.
@@ -92,12 +95,24 @@ fn every_scalar_can_be_a_query_value() {
         sends("true", &Field::<bool>::new(true), "GET /s?q=true"),
         sends("false", &Field::<bool>::new(false), "GET /s?q=false"),
         sends("zero", &Field::<u32>::new(0_u32), "GET /s?q=0"),
-        sends("a negative number", &Field::<i64>::new(-3_i64), "GET /s?q=-3"),
+        sends(
+            "a negative number",
+            &Field::<i64>::new(-3_i64),
+            "GET /s?q=-3",
+        ),
         sends("a fraction", &Field::<f64>::new(-0.25), "GET /s?q=-0.25"),
         sends("a whole float", &Field::<f64>::new(1.0), "GET /s?q=1"),
-        sends("a short float stays short", &Field::<f32>::new(0.1), "GET /s?q=0.1"),
+        sends(
+            "a short float stays short",
+            &Field::<f32>::new(0.1),
+            "GET /s?q=0.1",
+        ),
         sends("a character", &Field::<char>::new('&'), "GET /s?q=%26"),
-        sends("a borrowed text", &Field::<&str>::new("a b"), "GET /s?q=a%20b"),
+        sends(
+            "a borrowed text",
+            &Field::<&str>::new("a b"),
+            "GET /s?q=a%20b",
+        ),
         sends(
             "a text, borrowed or owned",
             &Field::<Cow<'_, str>>::new("a b"),
@@ -123,20 +138,54 @@ fn a_number_that_is_not_finite_is_refused() {
     check(vec![
         refuses("not a number", &Field::<f64>::new(f64::NAN), REASON),
         refuses("infinity", &Field::<f64>::new(f64::INFINITY), REASON),
-        refuses("a short infinity", &Field::<f32>::new(f32::NEG_INFINITY), REASON),
-        refuses("in an option", &Field { value: Some(f64::NAN) }, REASON),
-        refuses("in a list", &Field { value: vec![1.0, f64::NAN] }, REASON),
+        refuses(
+            "a short infinity",
+            &Field::<f32>::new(f32::NEG_INFINITY),
+            REASON,
+        ),
+        refuses(
+            "in an option",
+            &Field {
+                value: Some(f64::NAN),
+            },
+            REASON,
+        ),
+        refuses(
+            "in a list",
+            &Field {
+                value: vec![1.0, f64::NAN],
+            },
+            REASON,
+        ),
     ]);
 }
 
 #[test]
 fn an_absent_option_writes_nothing() {
     check(vec![
-        sends("absent", &Field { value: None::<String> }, "GET /s"),
+        sends(
+            "absent",
+            &Field {
+                value: None::<String>,
+            },
+            "GET /s",
+        ),
         sends("present", &Field { value: Some("a b") }, "GET /s?q=a%20b"),
         sends("present and empty", &Field { value: Some("") }, "GET /s?q="),
-        sends("an absent list", &Field { value: None::<Vec<u8>> }, "GET /s"),
-        sends("a present list", &Field { value: Some(vec![1, 2]) }, "GET /s?q=1&q=2"),
+        sends(
+            "an absent list",
+            &Field {
+                value: None::<Vec<u8>>,
+            },
+            "GET /s",
+        ),
+        sends(
+            "a present list",
+            &Field {
+                value: Some(vec![1, 2]),
+            },
+            "GET /s?q=1&q=2",
+        ),
     ]);
 }
 
@@ -146,17 +195,23 @@ fn lists(name: &str, items: &[&str], [repeated, comma, brackets]: [&str; 3]) -> 
     [
         sends(
             format!("{name}, repeated"),
-            &Field { value: list().collect::<Vec<String>>() },
+            &Field {
+                value: list().collect::<Vec<String>>(),
+            },
             &format!("GET /s{repeated}"),
         ),
         sends(
             format!("{name}, in one pair"),
-            &Comma { value: list().collect::<Vec<String>>() },
+            &Comma {
+                value: list().collect::<Vec<String>>(),
+            },
             &format!("GET /s{comma}"),
         ),
         sends(
             format!("{name}, with brackets"),
-            &Brackets { value: list().collect::<Vec<String>>() },
+            &Brackets {
+                value: list().collect::<Vec<String>>(),
+            },
             &format!("GET /s{brackets}"),
         ),
     ]
@@ -188,18 +243,32 @@ fn a_list_is_written_in_the_style_that_is_declared() {
 fn lists_of_other_types_are_written_alike() {
     check(vec![
         sends("numbers", &Comma { value: vec![1, -2] }, "GET /s?q=1,-2"),
-        sends("an array", &Field { value: [true, false] }, "GET /s?q=true&q=false"),
+        sends(
+            "an array",
+            &Field {
+                value: [true, false],
+            },
+            "GET /s?q=true&q=false",
+        ),
         sends(
             "a set, in its order",
-            &Field { value: BTreeSet::from(["b", "a"]) },
+            &Field {
+                value: BTreeSet::from(["b", "a"]),
+            },
             "GET /s?q=a&q=b",
         ),
         sends(
             "variants",
-            &Comma { value: vec![Progress::InProgress, Progress::from("X Y")] },
+            &Comma {
+                value: vec![Progress::InProgress, Progress::from("X Y")],
+            },
             "GET /s?q=IN_PROGRESS,X%20Y",
         ),
         sends("an absent list in one pair", &MaybeComma::new(), "GET /s"),
-        sends("a present list in one pair", &MaybeComma::new().value(["a", "b"]), "GET /s?q=a,b"),
+        sends(
+            "a present list in one pair",
+            &MaybeComma::new().value(["a", "b"]),
+            "GET /s?q=a,b",
+        ),
     ]);
 }

@@ -20,7 +20,11 @@ struct Flat<T: Serialize> {
 
 impl<T: Serialize> Flat<T> {
     fn of(value: T) -> Self {
-        Self { before: 1, value, after: 2 }
+        Self {
+            before: 1,
+            value,
+            after: 2,
+        }
     }
 }
 
@@ -43,7 +47,11 @@ struct Filter {
 
 #[test]
 fn the_members_of_a_struct_are_pairs_in_its_order() {
-    let full = Filter::new("a b").name_part("x&y").min(0.5).tags(["s", "t"]).archived(false);
+    let full = Filter::new("a b")
+        .name_part("x&y")
+        .min(0.5)
+        .tags(["s", "t"])
+        .archived(false);
     check(vec![
         sends(
             "required members only",
@@ -56,7 +64,11 @@ fn the_members_of_a_struct_are_pairs_in_its_order() {
             "GET /f?before=1&zone=a%20b&namePart=x%26y&min%5Bprice%5D=0.5&tags=s&tags=t\
              &archived=false&after=2",
         ),
-        sends("an absent struct", &Flat::of(None::<Filter>), "GET /f?before=1&after=2"),
+        sends(
+            "an absent struct",
+            &Flat::of(None::<Filter>),
+            "GET /f?before=1&after=2",
+        ),
         sends(
             "a present struct",
             &Flat::of(Some(Filter::new("n"))),
@@ -83,10 +95,16 @@ fn the_entries_of_a_map_are_pairs() {
             &Flat::of(BTreeMap::from([(7, true)])),
             "GET /f?before=1&7=true&after=2",
         ),
-        sends("no entry", &Flat::of(BTreeMap::<String, u8>::new()), "GET /f?before=1&after=2"),
+        sends(
+            "no entry",
+            &Flat::of(BTreeMap::<String, u8>::new()),
+            "GET /f?before=1&after=2",
+        ),
         sends(
             "values of several kinds, null left out",
-            &Flat::of(json!({"a": null, "b": -1, "c": true, "d": "x", "e": [1, null, "y"], "f": []})),
+            &Flat::of(
+                json!({"a": null, "b": -1, "c": true, "d": "x", "e": [1, null, "y"], "f": []}),
+            ),
             "GET /f?before=1&b=-1&c=true&d=x&e=1&e=y&after=2",
         ),
         sends(
@@ -112,9 +130,21 @@ fn what_is_no_list_of_scalars_is_refused() {
             &Flat::of(json!({"a": [[1]]})),
             &format!("field `value.a`: {NESTED}"),
         ),
-        refuses("a text", &Flat::of("a"), &format!("field `value`: {SCALAR}")),
-        refuses("a number", &Flat::of(3), &format!("field `value`: {SCALAR}")),
-        refuses("a list", &Flat::of([1]), &format!("field `value`: {SCALAR}")),
+        refuses(
+            "a text",
+            &Flat::of("a"),
+            &format!("field `value`: {SCALAR}"),
+        ),
+        refuses(
+            "a number",
+            &Flat::of(3),
+            &format!("field `value`: {SCALAR}"),
+        ),
+        refuses(
+            "a list",
+            &Flat::of([1]),
+            &format!("field `value`: {SCALAR}"),
+        ),
         refuses(
             "a number that is not finite",
             &Flat::of(BTreeMap::from([("a", f64::NAN)])),
@@ -136,7 +166,11 @@ struct Twice {
 fn several_fields_can_be_flattened_after_fixed_pairs() {
     let one = |name: &str| BTreeMap::from([(name.to_owned(), Value::from(1))]);
     check(vec![
-        sends("both", &Twice::new(one("b")).first(one("a")), "GET /f?x=1&a=1&b=1"),
+        sends(
+            "both",
+            &Twice::new(one("b")).first(one("a")),
+            "GET /f?x=1&a=1&b=1",
+        ),
         sends("none", &Twice::new(BTreeMap::new()), "GET /f?x=1"),
     ]);
 }

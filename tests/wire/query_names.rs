@@ -30,12 +30,28 @@ struct Names {
 fn a_name_is_percent_encoded_like_a_value() {
     check(vec![
         sends("brackets", &Names::new().expand(1), "GET /n?expand%5B%5D=1"),
-        sends("a name in brackets", &Names::new().filter(1), "GET /n?filter%5Bname%5D=1"),
+        sends(
+            "a name in brackets",
+            &Names::new().filter(1),
+            "GET /n?filter%5Bname%5D=1",
+        ),
         sends("a space", &Names::new().space(1), "GET /n?a%20b=1"),
-        sends("separators", &Names::new().separators(1), "GET /n?a%26b%3Dc=1"),
-        sends("reserved", &Names::new().reserved(1), "GET /n?a%2Bb%23c%25d=1"),
+        sends(
+            "separators",
+            &Names::new().separators(1),
+            "GET /n?a%26b%3Dc=1",
+        ),
+        sends(
+            "reserved",
+            &Names::new().reserved(1),
+            "GET /n?a%2Bb%23c%25d=1",
+        ),
         sends("two bytes", &Names::new().year(1), "GET /n?a%C3%B1o=1"),
-        sends("unreserved", &Names::new().unreserved(1), "GET /n?x-y_z.~=1"),
+        sends(
+            "unreserved",
+            &Names::new().unreserved(1),
+            "GET /n?x-y_z.~=1",
+        ),
         sends("a dollar sign", &Names::new().dollar(1), "GET /n?%24top=1"),
     ]);
 }
@@ -121,8 +137,16 @@ fn unmarked_fields_travel_where_the_method_puts_them() {
         sends("DELETE", &Deleted::new(true), "DELETE /n?hard=true"),
         sends("HEAD", &Headed::new(true), "HEAD /n?hard=true"),
         sends("OPTIONS", &Asked::new(true), "OPTIONS /n?hard=true"),
-        sends("POST by declaration", &PostedInQuery::new(true), "POST /n?hard=true"),
-        sends("PUT with a mark", &PutWithQuery::new(true, false), "PUT /n?dryRun=true")
-            .body(r#"{"hard":false}"#),
+        sends(
+            "POST by declaration",
+            &PostedInQuery::new(true),
+            "POST /n?hard=true",
+        ),
+        sends(
+            "PUT with a mark",
+            &PutWithQuery::new(true, false),
+            "PUT /n?dryRun=true",
+        )
+        .body(r#"{"hard":false}"#),
     ]);
 }

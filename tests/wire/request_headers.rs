@@ -11,7 +11,11 @@ struct Headed;
 
 impl Service for Headed {
     const INFO: &'static ServiceInfo = &ServiceInfo::new("headed", "https://headed.example.com")
-        .headers(&[("x-a", "service"), ("accept-language", "es"), ("accept", "text/csv")]);
+        .headers(&[
+            ("x-a", "service"),
+            ("accept-language", "es"),
+            ("accept", "text/csv"),
+        ]);
     type Error = StandardError;
 }
 
@@ -31,7 +35,9 @@ fn bare_one() -> Declared {
 }
 
 fn built(settings: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
-    settings(Client::builder().transport(Memory::new())).build().unwrap()
+    settings(Client::builder().transport(Memory::new()))
+        .build()
+        .unwrap()
 }
 
 /// The values of a header, joined.
@@ -41,7 +47,11 @@ fn sent<E: Endpoint>(client: &Client, request: E, call: &[(&str, &str)], name: &
         running = running.header(*name, *value);
     }
     let request = running.dry_run().unwrap();
-    let values = request.headers().get_all(name).iter().map(|value| value.to_str().unwrap());
+    let values = request
+        .headers()
+        .get_all(name)
+        .iter()
+        .map(|value| value.to_str().unwrap());
     values.collect::<Vec<_>>().join(" + ")
 }
 
@@ -51,8 +61,16 @@ fn the_nearest_setting_of_a_header_goes_first() {
     let with_header = built(|client| client.header("X-a", "client"));
     let call = &[("x-A", "call")][..];
     let rows = [
-        ("the service alone", sent(&plain, bare_one(), &[], "x-a"), "service"),
-        ("the client before the service", sent(&with_header, bare_one(), &[], "x-a"), "client"),
+        (
+            "the service alone",
+            sent(&plain, bare_one(), &[], "x-a"),
+            "service",
+        ),
+        (
+            "the client before the service",
+            sent(&with_header, bare_one(), &[], "x-a"),
+            "client",
+        ),
         (
             "the declaration before the client",
             sent(&with_header, bare_one().value(["field"]), &[], "x-a"),
@@ -63,15 +81,31 @@ fn the_nearest_setting_of_a_header_goes_first() {
             sent(&with_header, bare_one().value(["one", "two"]), &[], "x-a"),
             "one + two",
         ),
-        ("the call before the service", sent(&plain, bare_one(), call, "x-a"), "call"),
+        (
+            "the call before the service",
+            sent(&plain, bare_one(), call, "x-a"),
+            "call",
+        ),
         (
             "the call before all",
             sent(&with_header, bare_one().value(["one", "two"]), call, "x-a"),
             "call",
         ),
-        ("the client where nobody else speaks", sent(&with_header, Bare, &[], "x-a"), "client"),
-        ("the call where nobody else speaks", sent(&plain, Bare, call, "x-a"), "call"),
-        ("another header stays", sent(&with_header, bare_one(), call, "accept-language"), "es"),
+        (
+            "the client where nobody else speaks",
+            sent(&with_header, Bare, &[], "x-a"),
+            "client",
+        ),
+        (
+            "the call where nobody else speaks",
+            sent(&plain, Bare, call, "x-a"),
+            "call",
+        ),
+        (
+            "another header stays",
+            sent(&with_header, bare_one(), call, "accept-language"),
+            "es",
+        ),
     ];
     for (name, found, expected) in rows {
         assert_eq!(found, expected, "{name}");
@@ -82,16 +116,48 @@ fn the_nearest_setting_of_a_header_goes_first() {
 fn the_library_sets_what_nobody_else_does() {
     let plain = built(|client| client);
     let named = built(|client| client.user_agent("orders/1.4"));
-    let own = built(|client| client.user_agent("orders/1.4").header("User-Agent", "mine/1"));
+    let own = built(|client| {
+        client
+            .user_agent("orders/1.4")
+            .header("User-Agent", "mine/1")
+    });
     let accepting = built(|client| client.header("Accept", "application/xml"));
     let rows = [
-        ("what is accepted", sent(&plain, Bare, &[], "accept"), "application/json"),
-        ("the service's choice", sent(&plain, bare_one(), &[], "accept"), "text/csv"),
-        ("the client's choice", sent(&accepting, bare_one(), &[], "accept"), "application/xml"),
-        ("compression", sent(&plain, Bare, &[], "accept-encoding"), "gzip"),
-        ("the library's name", sent(&plain, Bare, &[], "user-agent"), "jelou-rust/0.1.0"),
-        ("the product's name", sent(&named, Bare, &[], "user-agent"), "orders/1.4 jelou-rust/0.1.0"),
-        ("a name instead of both", sent(&own, Bare, &[], "user-agent"), "mine/1"),
+        (
+            "what is accepted",
+            sent(&plain, Bare, &[], "accept"),
+            "application/json",
+        ),
+        (
+            "the service's choice",
+            sent(&plain, bare_one(), &[], "accept"),
+            "text/csv",
+        ),
+        (
+            "the client's choice",
+            sent(&accepting, bare_one(), &[], "accept"),
+            "application/xml",
+        ),
+        (
+            "compression",
+            sent(&plain, Bare, &[], "accept-encoding"),
+            "gzip",
+        ),
+        (
+            "the library's name",
+            sent(&plain, Bare, &[], "user-agent"),
+            "jelou-rust/0.1.0",
+        ),
+        (
+            "the product's name",
+            sent(&named, Bare, &[], "user-agent"),
+            "orders/1.4 jelou-rust/0.1.0",
+        ),
+        (
+            "a name instead of both",
+            sent(&own, Bare, &[], "user-agent"),
+            "mine/1",
+        ),
         (
             "a name of one call",
             sent(&named, Bare, &[("user-agent", "job/7")], "user-agent"),

@@ -174,8 +174,20 @@ fn the_server_gets_the_secret_itself() {
 #[test]
 fn an_absent_secret_is_absent() {
     check(vec![
-        sends("query", &InQuery { value: None::<String> }, "GET /x"),
-        sends("header", &InHeader { value: None::<String> }, "GET /x"),
+        sends(
+            "query",
+            &InQuery {
+                value: None::<String>,
+            },
+            "GET /x",
+        ),
+        sends(
+            "header",
+            &InHeader {
+                value: None::<String>,
+            },
+            "GET /x",
+        ),
         sends("member", &InOptional::new(), "POST /x").body("{}"),
         sends("whole body", &InOptionalBody::new(), "POST /x"),
     ]);
@@ -196,7 +208,10 @@ fn a_secret_that_is_refused_is_not_repeated() {
         ),
         refuses(
             "too long for a member of a model",
-            &InModel::new(Login::new("ana", SECRET).pin("123456789"), Vec::<Login>::new()),
+            &InModel::new(
+                Login::new("ana", SECRET).pin("123456789"),
+                Vec::<Login>::new(),
+            ),
             "field `login.pin`: must have at most 8 characters, has 9",
         ),
     ]);

@@ -23,10 +23,15 @@ fn printed<E: Endpoint + Debug>(name: &'static str, request: E) -> Printed {
     let debug = format!("{request:?}");
     let encoded = wire::encode(&request).map(|encoded| format!("{encoded:?}"));
     let call: Call<E> = client().call(request);
-    assert!(!format!("{call:?} {:?}", call.dry_run()).contains(SECRET), "{name}");
+    assert!(
+        !format!("{call:?} {:?}", call.dry_run()).contains(SECRET),
+        "{name}"
+    );
     Printed {
         name,
-        curl: call.curl().unwrap_or_else(|error| format!("no command: {error}")),
+        curl: call
+            .curl()
+            .unwrap_or_else(|error| format!("no command: {error}")),
         debug,
         encoded: encoded.expect("the request is right"),
     }
@@ -37,22 +42,60 @@ fn present() -> Vec<Printed> {
     vec![
         printed("path", InPath::new(SECRET)),
         printed("query", InQuery { value: SECRET }),
-        printed("option in the query", InQuery { value: Some(SECRET) }),
-        printed("list in the query", InQuery { value: vec!["a", SECRET] }),
+        printed(
+            "option in the query",
+            InQuery {
+                value: Some(SECRET),
+            },
+        ),
+        printed(
+            "list in the query",
+            InQuery {
+                value: vec!["a", SECRET],
+            },
+        ),
         printed("flattened query", InFlatQuery::new(map())),
         printed("header", InHeader { value: SECRET }),
-        printed("list in a header", InHeader { value: vec!["a", SECRET] }),
-        printed("member", InMember { value: SECRET, open: 1 }),
-        printed("map", InMember { value: map(), open: 1 }),
+        printed(
+            "list in a header",
+            InHeader {
+                value: vec!["a", SECRET],
+            },
+        ),
+        printed(
+            "member",
+            InMember {
+                value: SECRET,
+                open: 1,
+            },
+        ),
+        printed(
+            "map",
+            InMember {
+                value: map(),
+                open: 1,
+            },
+        ),
         printed("optional member", InOptional::new().value(SECRET)),
         printed("limited member", InLimited::new(SECRET)),
-        printed("member of a model", InModel::new(login().pin(SECRET), [login()])),
+        printed(
+            "member of a model",
+            InModel::new(login().pin(SECRET), [login()]),
+        ),
         printed("whole body", InBody::new(map())),
         printed("optional body", InOptionalBody::new().value(SECRET)),
         printed("bytes", InBytes::new(SECRET)),
         printed("part", InPart { value: SECRET }),
-        printed("list of parts", InPart { value: vec![SECRET.to_owned()] }),
-        printed("optional part", InOptionalPart::new("o").value(Part::new(SECRET))),
+        printed(
+            "list of parts",
+            InPart {
+                value: vec![SECRET.to_owned()],
+            },
+        ),
+        printed(
+            "optional part",
+            InOptionalPart::new("o").value(Part::new(SECRET)),
+        ),
     ]
 }
 
@@ -63,7 +106,13 @@ fn none_of(rows: &[Printed], wrong: impl Fn(&Printed) -> Option<String>) {
         .iter()
         .filter_map(|row| Some(format!("  {}: {}", row.name, wrong(row)?)))
         .collect();
-    assert!(found.is_empty(), "{} of {} rows:\n{}", found.len(), rows.len(), found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} of {} rows:\n{}",
+        found.len(),
+        rows.len(),
+        found.join("\n")
+    );
 }
 
 #[test]
@@ -84,25 +133,50 @@ fn debug_shows_stars_in_place_of_a_secret() {
 
 #[test]
 fn an_encoded_request_does_not_print_the_secret() {
-    none_of(&present(), |row| row.encoded.contains(SECRET).then(|| row.encoded.clone()));
+    none_of(&present(), |row| {
+        row.encoded.contains(SECRET).then(|| row.encoded.clone())
+    });
 }
 
 #[test]
 fn curl_shows_nothing_in_place_of_an_absent_secret() {
     let absent = [
-        printed("query", InQuery { value: None::<String> }),
-        printed("list in the query", InQuery { value: Vec::<String>::new() }),
-        printed("header", InHeader { value: None::<String> }),
+        printed(
+            "query",
+            InQuery {
+                value: None::<String>,
+            },
+        ),
+        printed(
+            "list in the query",
+            InQuery {
+                value: Vec::<String>::new(),
+            },
+        ),
+        printed(
+            "header",
+            InHeader {
+                value: None::<String>,
+            },
+        ),
         printed("member", InOptional::new()),
         printed("whole body", InOptionalBody::new()),
         printed("part", InOptionalPart::new("o")),
     ];
-    none_of(&absent, |row| (row.curl.contains('*') || row.curl.contains("%2A")).then(|| row.curl.clone()));
+    none_of(&absent, |row| {
+        (row.curl.contains('*') || row.curl.contains("%2A")).then(|| row.curl.clone())
+    });
 }
 
 #[test]
 fn curl_of_a_secret_is_exactly_this() {
-    let line = client().call(InMember { value: SECRET, open: 1 }).curl().unwrap();
+    let line = client()
+        .call(InMember {
+            value: SECRET,
+            open: 1,
+        })
+        .curl()
+        .unwrap();
     assert_eq!(
         line,
         "curl -X POST 'https://plain.example.com/x' -H 'content-type: application/json' \

@@ -94,8 +94,13 @@ struct Whole {
 /// The request of an endpoint as a server gets it.
 fn arrived<E: Endpoint>(request: &E) -> Request<Bytes> {
     let encoded = wire::encode(request).unwrap();
-    let mut arrived = Request::builder().method(encoded.method().as_str()).uri(encoded.target());
-    arrived.headers_mut().unwrap().extend(encoded.headers().clone());
+    let mut arrived = Request::builder()
+        .method(encoded.method().as_str())
+        .uri(encoded.target());
+    arrived
+        .headers_mut()
+        .unwrap()
+        .extend(encoded.headers().clone());
     arrived.body(encoded.body().clone()).unwrap()
 }
 
@@ -111,13 +116,17 @@ fn read_back<E: ServerEndpoint>(request: &E) -> E {
 fn requests_are_read_back() {
     let path = InPath::new("a/b ñ%", -7, "y", State::UnderWay);
     assert_eq!(read_back(&path), path);
-    let query = InQuery::new("a&b=c+d", ["", "x y", "😀"], [1_u32, 2]).flag(false).odd_name("un known");
+    let query = InQuery::new("a&b=c+d", ["", "x y", "😀"], [1_u32, 2])
+        .flag(false)
+        .odd_name("un known");
     assert_eq!(read_back(&query), query);
     let nothing = InQuery::new("", [""; 0], []);
     assert_eq!(read_back(&nothing), nothing);
     let header = InHeader::new("a b", ["1", "2"]).maybe(u64::MAX);
     assert_eq!(read_back(&header), header);
-    let body = InBody::new(7, "ñ", State::from("other"), [Point::new(-1)]).maybe(0.5).labels(["l"]);
+    let body = InBody::new(7, "ñ", State::from("other"), [Point::new(-1)])
+        .maybe(0.5)
+        .labels(["l"]);
     assert_eq!(read_back(&body), body);
     let whole = Whole::new([Point::new(1), Point::new(2)]);
     assert_eq!(read_back(&whole), whole);
@@ -162,7 +171,11 @@ fn another_method_target_or_fixed_pair_does_not_match() {
         ("GET", "/q/r?kind=x%20y&someText=a", false),
     ];
     for (method, target, expected) in rows {
-        let request = Request::builder().method(method).uri(target).body(Bytes::new()).unwrap();
+        let request = Request::builder()
+            .method(method)
+            .uri(target)
+            .body(Bytes::new())
+            .unwrap();
         let matches = ServerRequest::matching(InQuery::METADATA, &request).is_some();
         assert_eq!(matches, expected, "{method} {target}");
     }
@@ -177,14 +190,25 @@ fn what_is_missing_or_wrong_is_named_as_on_the_wire() {
     assert_eq!(query("/q?kind=x%20y"), "`someText`: is required");
     assert!(query("/q?kind=x%20y&someText=&flag=maybe").starts_with("`flag`: `maybe`: "));
     let body = |json: &'static str| {
-        let request = Request::post("/b/7").body(Bytes::from_static(json.as_bytes())).unwrap();
+        let request = Request::post("/b/7")
+            .body(Bytes::from_static(json.as_bytes()))
+            .unwrap();
         read::<InBody>(&request).unwrap_err().to_string()
     };
     assert_eq!(body(""), "`someText`: is required");
-    assert_eq!(body(r#"{"someText": "a", "Type": "x"}"#), "`points`: is required");
-    assert_eq!(body(r#"{"someText": "a", "Type": "x", "points": [{}]}"#), "`points[0].xAxis`: is required");
+    assert_eq!(
+        body(r#"{"someText": "a", "Type": "x"}"#),
+        "`points`: is required"
+    );
+    assert_eq!(
+        body(r#"{"someText": "a", "Type": "x", "points": [{}]}"#),
+        "`points[0].xAxis`: is required"
+    );
     let wrong = body(r#"{"someText": 1, "Type": "x", "points": []}"#);
-    assert!(wrong.starts_with("`someText`: invalid type: integer `1`, expected a string"), "{wrong}");
+    assert!(
+        wrong.starts_with("`someText`: invalid type: integer `1`, expected a string"),
+        "{wrong}"
+    );
     assert!(body("{").starts_with("the body is not JSON: "));
 }
 

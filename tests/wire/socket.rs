@@ -134,7 +134,12 @@ async fn targets_and_headers_arrive_as_they_were_encoded() {
     );
     for (value, encoded) in [("../x", "..%2Fx"), ("%2e%2e", "%252e%252e"), ("...", "...")] {
         let line = format!("GET /platform/v1/{encoded}/x?fixed=a%20b");
-        same(&received("/platform/", Read::new(value, [""; 0])).await, &line, &[], "");
+        same(
+            &received("/platform/", Read::new(value, [""; 0])).await,
+            &line,
+            &[],
+            "",
+        );
     }
 }
 
@@ -162,7 +167,12 @@ async fn bodies_arrive_with_their_length() {
         &["content-length: 13"],
         r#"{"name":"ñ"}"#,
     );
-    same(&received("", Create::new()).await, "POST /v1/rows", &["content-length: 2"], "{}");
+    same(
+        &received("", Create::new()).await,
+        "POST /v1/rows",
+        &["content-length: 2"],
+        "{}",
+    );
     same(
         &received("", Change::new("a")).await,
         "PATCH /v1/rows",
@@ -179,8 +189,18 @@ async fn bodies_arrive_with_their_length() {
 
 #[tokio::test]
 async fn a_missing_body_has_length_zero_where_the_method_expects_one() {
-    same(&received("", Trigger).await, "POST /v1/trigger", &["content-length: 0"], "");
-    same(&received("", Star).await, "PUT /v1/star", &["content-length: 0"], "");
+    same(
+        &received("", Trigger).await,
+        "POST /v1/trigger",
+        &["content-length: 0"],
+        "",
+    );
+    same(
+        &received("", Star).await,
+        "PUT /v1/star",
+        &["content-length: 0"],
+        "",
+    );
 }
 
 #[tokio::test]
@@ -193,9 +213,18 @@ async fn methods_without_a_body_announce_none() {
 #[tokio::test]
 async fn bytes_and_parts_arrive_under_their_own_media_type() {
     let (line, headers, body) = received("", Upload::new(Bytes::from_static(b"a,b\r\n"))).await;
-    assert_eq!((line.as_str(), body.as_str()), ("PUT /v1/file HTTP/1.1", "a,b\r\n"));
-    assert!(headers.contains(&"content-type: text/csv".to_owned()), "{headers:?}");
-    assert!(headers.contains(&"content-length: 5".to_owned()), "{headers:?}");
+    assert_eq!(
+        (line.as_str(), body.as_str()),
+        ("PUT /v1/file HTTP/1.1", "a,b\r\n")
+    );
+    assert!(
+        headers.contains(&"content-type: text/csv".to_owned()),
+        "{headers:?}"
+    );
+    assert!(
+        headers.contains(&"content-length: 5".to_owned()),
+        "{headers:?}"
+    );
 
     let file = Part::new("x").file_name("a.txt").content_type("text/plain");
     let (line, headers, body) = received("", Attach::new(file)).await;
@@ -211,5 +240,8 @@ async fn bytes_and_parts_arrive_under_their_own_media_type() {
              Content-Type: text/plain\r\n\r\nx\r\n--{boundary}--\r\n"
         ),
     );
-    assert!(headers.contains(&format!("content-length: {}", body.len())), "{headers:?}");
+    assert!(
+        headers.contains(&format!("content-length: {}", body.len())),
+        "{headers:?}"
+    );
 }

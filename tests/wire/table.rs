@@ -163,16 +163,17 @@ fn sorted(mut lines: Vec<String>) -> Vec<String> {
 
 /// Checks every row, then fails with all that is wrong.
 #[track_caller]
-pub(crate) fn check(rows: Vec<Row>) {
-    let total = rows.len();
-    let failed: Vec<String> = rows
-        .iter()
-        .filter_map(|row| {
-            let differences = row.differences();
-            (!differences.is_empty())
-                .then(|| format!("  {}\n    {}", row.name, differences.join("\n    ")))
-        })
-        .collect();
+pub(crate) fn check(rows: impl IntoIterator<Item = Row>) {
+    let mut failed = Vec::new();
+    let mut total = 0;
+    for row in rows {
+        total += 1;
+        let differences = row.differences();
+        if !differences.is_empty() {
+            let differences = differences.join("\n    ");
+            failed.push(format!("  {}\n    {differences}", row.name));
+        }
+    }
     assert!(
         failed.is_empty(),
         "{} of {total} rows:\n{}",

@@ -12,6 +12,8 @@ use super::headers;
 use super::service_state::ServiceState;
 use super::{Client, Inner};
 use crate::auth::Credential;
+#[cfg(feature = "drift")]
+use crate::drift::DriftReport;
 use crate::error::Error;
 use crate::limit::RateLimit;
 use crate::retry::RetryPolicy;
@@ -53,6 +55,8 @@ pub(crate) struct Settings {
     pub(crate) read_env: bool,
     pub(crate) share_rate_limits: bool,
     pub(crate) headers: HeaderMap,
+    #[cfg(feature = "drift")]
+    pub(crate) drift: Option<DriftReport>,
 }
 
 impl Default for Settings {
@@ -65,6 +69,8 @@ impl Default for Settings {
             read_env: false,
             share_rate_limits: true,
             headers: HeaderMap::new(),
+            #[cfg(feature = "drift")]
+            drift: None,
         }
     }
 }
@@ -80,7 +86,7 @@ impl fmt::Debug for Settings {
             .field("read_env", &self.read_env)
             .field("share_rate_limits", &self.share_rate_limits)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -194,6 +200,14 @@ impl ClientBuilder {
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_response_bytes = bytes;
+        self
+    }
+
+    /// Collects what answers hold that their declarations do not know.
+    #[cfg(feature = "drift")]
+    #[must_use]
+    pub fn watch_drift(mut self, report: &DriftReport) -> Self {
+        self.settings.drift = Some(report.clone());
         self
     }
 

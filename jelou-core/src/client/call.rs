@@ -108,6 +108,7 @@ impl<E: Endpoint> Call<E> {
                 received,
                 attempts,
                 waited,
+                ..
             } = completed;
             let response = received.into_response();
             Ok(Answer {
@@ -160,6 +161,13 @@ impl<E: Endpoint> Call<E> {
         for (name, value) in &self.options.headers {
             let (name, value) = headers::parse(name, value.clone())
                 .map_err(|reason| Error::encode(E::METADATA, EncodeError::new("header", reason)))?;
+            if service.authorizer.header() == Some(&name) {
+                let reason = format!("the credential sets the header `{name}`");
+                return Err(Error::encode(
+                    E::METADATA,
+                    EncodeError::new("header", reason),
+                ));
+            }
             request.headers.insert(name, value);
         }
         Ok((service, request))
@@ -307,7 +315,12 @@ impl<T> fmt::Debug for CallFuture<T> {
 
 impl Completed {
     fn decode<E: Endpoint>(&self) -> Result<E::Response, Error> {
-        E::decode(&self.received).map_err(|error| self.undecodable(error))
+        let decode = || E::decode(&self.received).map_err(|error| self.undecodable(error));
+        #[cfg(feature = "drift")]
+        if let Some(report) = &self.drift {
+            return report.watch(E::METADATA.name, decode);
+        }
+        decode()
     }
 
     #[cold]

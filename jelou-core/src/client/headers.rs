@@ -1,21 +1,21 @@
 //! Headers that callers give.
 
-use http::header::{
-    CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName, HeaderValue, TE, TRANSFER_ENCODING,
-    UPGRADE,
-};
+use http::header::{HeaderName, HeaderValue};
 
 use crate::wire;
 
 /// Headers that follow from the request itself.
-const RESERVED: [HeaderName; 7] = [
-    CONTENT_LENGTH,
-    CONTENT_TYPE,
-    HOST,
-    CONNECTION,
-    TRANSFER_ENCODING,
-    TE,
-    UPGRADE,
+const RESERVED: [&str; 10] = [
+    "connection",
+    "content-length",
+    "content-type",
+    "expect",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
 ];
 
 /// What the name of a header with a credential usually holds: `authorization`, `x-api-key`,
@@ -36,7 +36,7 @@ const CREDENTIAL_WORDS: [&str; 8] = [
 pub(super) fn parse(name: &str, value: String) -> Result<(HeaderName, HeaderValue), String> {
     let name = HeaderName::try_from(name)
         .map_err(|_| format!("`{}` is not a valid header name", name.escape_debug()))?;
-    if RESERVED.contains(&name) {
+    if RESERVED.contains(&name.as_str()) {
         return Err(format!(
             "the header `{name}` follows from the request and cannot be set"
         ));

@@ -50,6 +50,8 @@ pub(super) struct Completed {
     pub(super) received: Received,
     pub(super) attempts: u32,
     pub(super) waited: Duration,
+    #[cfg(feature = "drift")]
+    pub(super) drift: Option<crate::drift::DriftReport>,
 }
 
 /// An attempt that failed: what the caller sees if it was the last one, and what the retry rule
@@ -146,11 +148,7 @@ async fn run_watched(call: Prepared, watch: &CallWatch) -> Result<Completed, Err
             Ok(received) => {
                 watch.attempt_answered(&span, &received, started.elapsed());
                 call.service.retry_budget.deposit();
-                return Ok(Completed {
-                    received,
-                    attempts,
-                    waited,
-                });
+                return Ok(completed(&call, received, attempts, waited));
             }
             Err(failed) => failed,
         };
@@ -188,6 +186,18 @@ async fn run_watched(call: Prepared, watch: &CallWatch) -> Result<Completed, Err
     }
 }
 
+fn completed(call: &Prepared, received: Received, attempts: u32, waited: Duration) -> Completed {
+    #[cfg(not(feature = "drift"))]
+    let _ = call;
+    Completed {
+        received,
+        attempts,
+        waited,
+        #[cfg(feature = "drift")]
+        drift: call.client.inner.settings.drift.clone(),
+    }
+}
+
 /// The end of a call that is not tried again: its error, or for a raw call the answer that it has.
 fn give_up(
     call: &Prepared,
@@ -198,12 +208,7 @@ fn give_up(
     if !call.options.any_status {
         return Err(error);
     }
-    let received = error.into_answer()?;
-    Ok(Completed {
-        received,
-        attempts,
-        waited,
-    })
+    Ok(completed(call, error.into_answer()?, attempts, waited))
 }
 
 /// The moment after `wait`; one that no clock can hold becomes a moment in the far future.
@@ -306,14 +311,22 @@ async fn attempt(
 }
 
 fn lost(error: TransportError, permit: Option<Permit>) -> Failed {
-    let failure = if error.was_sent() {
-        Failure::Lost
-    } else {
-        Failure::NotSent
+    let failure = match error.too_large_status() {
+        Some(status) => {
+            if let Some(permit) = permit {
+                permit.answered();
+            }
+            // Another attempt would bring the same answer.
+            Failure::Status(status)
+        }
+        None if error.was_sent() => Failure::Lost,
+        None => {
+            if let Some(permit) = permit {
+                permit.unsent();
+            }
+            Failure::NotSent
+        }
     };
-    if let (Failure::NotSent, Some(permit)) = (failure, permit) {
-        permit.unsent();
-    }
     Failed {
         error: Error::transport(error),
         failure,

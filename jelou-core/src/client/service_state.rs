@@ -28,6 +28,16 @@ impl ServiceState {
     ) -> Result<Self, Error> {
         let base = base_url(info, given, settings)?;
         let authorizer = authorizer(info, given, settings)?;
+        let headers = headers(info, settings)?;
+        if let Some(name) = authorizer
+            .header()
+            .filter(|name| headers.contains_key(*name))
+        {
+            return Err(Error::configuration(format!(
+                "the header `{name}` is given to the client, but the credential of service `{}` sets it",
+                info.name
+            )));
+        }
         let limit = match given.and_then(|given| given.rate_limit) {
             Some(Limit::Of(limit)) => Some(limit),
             Some(Limit::Lifted) => None,
@@ -48,7 +58,7 @@ impl ServiceState {
             authorizer,
             limiter,
             retry_budget: RetryBudget::default(),
-            headers: headers(info, settings)?,
+            headers,
         })
     }
 

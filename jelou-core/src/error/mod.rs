@@ -101,15 +101,14 @@ impl Error {
     }
 
     pub(crate) fn transport(error: TransportError) -> Self {
-        let kind = if error.is_connect() {
-            ErrorKind::Connect
+        let (kind, outcome) = if let Some(status) = error.too_large_status() {
+            (ErrorKind::Decode, Outcome::of_status(status))
+        } else if error.was_sent() {
+            (ErrorKind::Transport, Outcome::Unknown)
+        } else if error.is_connect() {
+            (ErrorKind::Connect, Outcome::NotSent)
         } else {
-            ErrorKind::Transport
-        };
-        let outcome = if error.was_sent() {
-            Outcome::Unknown
-        } else {
-            Outcome::NotSent
+            (ErrorKind::Transport, Outcome::NotSent)
         };
         let mut made = Self::new(kind, outcome, error.to_string());
         made.0.source = error.into_source();
@@ -280,7 +279,7 @@ fn undescribed(answer: &Received) -> String {
     }
     match answer.content_type() {
         _ if answer.body().is_empty() => "the answer has no body".to_owned(),
-        Some(content_type) if !content_type.contains("json") => {
+        Some(content_type) if !answer.may_be_json() => {
             format!("the answer is `{content_type}`, not JSON: it may come from a proxy")
         }
         _ => "the answer describes no error".to_owned(),

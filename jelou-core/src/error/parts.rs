@@ -115,15 +115,28 @@ impl DecodeError {
     }
 }
 
-/// Cuts the values out of a message like "invalid type: string \"Ana\", expected u64".
+/// Cuts the values out of a message like "invalid type: string \"Ana\", expected u64": they may be
+/// personal data. Names of fields that the type has stay.
 fn without_values(message: &str) -> String {
-    let Some((head, tail)) = message.split_once(": string \"") else {
+    // Line and column say less than the path, and count from the payload, not from the body.
+    let message = message.split(" at line ").next().unwrap_or(message);
+    if ["missing field", "duplicate field"]
+        .iter()
+        .any(|safe| message.starts_with(safe))
+    {
+        return message.to_owned();
+    }
+    let (found, expected) = message.split_at(message.rfind(", expected ").unwrap_or(message.len()));
+    let quotes = ['"', '`'];
+    let (Some(first), Some(last)) = (found.find(quotes), found.rfind(quotes)) else {
         return message.to_owned();
     };
-    match tail.rfind("\", expected ") {
-        Some(end) => format!("{head}: a string{}", &tail[end + 1..]),
-        None => format!("{head}: a string"),
-    }
+    let (before, after) = (found[..first].trim_end(), &found[last + 1..]);
+    let before = match before.strip_suffix(": string") {
+        Some(kind) => format!("{kind}: a string"),
+        None => before.to_owned(),
+    };
+    format!("{before}{after}{expected}")
 }
 
 impl fmt::Display for DecodeError {
@@ -181,7 +194,7 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
 
     /// Reads an error answer; `None` where the body is something else, such as the HTML of a proxy.
     fn from_answer(answer: &Received) -> Option<Self> {
-        serde_json::from_slice(answer.body()).ok()
+        serde_json::from_slice(&answer.text()).ok()
     }
 
     /// Whether an answer with a success status reports a failure in its body. Most services never

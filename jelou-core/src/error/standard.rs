@@ -1,9 +1,11 @@
 //! The error answer as most JSON services write it, in every form that the Jelou API uses.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::Deserialize;
-use serde::de::Deserializer;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::code::ErrorCode;
 use super::parts::ApiError;
@@ -103,6 +105,56 @@ impl<'de> Deserialize<'de> for ErrorMember {
 
 impl<'de> Deserialize<'de> for StandardError {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyBody)
+    }
+}
+
+/// Reads an object; anything else says nothing.
+struct AnyBody;
+
+impl<'de> Visitor<'de> for AnyBody {
+    type Value = StandardError;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON value")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<StandardError, A::Error> {
+        Body::deserialize(MapAccessDeserializer::new(map)).map(StandardError::from)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<StandardError, E> {
+        Ok(StandardError::default())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<StandardError, A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(StandardError::default())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<StandardError, E> {
+        Ok(StandardError::default())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<StandardError, E> {
+        Ok(StandardError::default())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<StandardError, E> {
+        Ok(StandardError::default())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<StandardError, E> {
+        Ok(StandardError::default())
+    }
+
+    fn visit_unit<E>(self) -> Result<StandardError, E> {
+        Ok(StandardError::default())
+    }
+}
+
+impl From<Body> for StandardError {
+    fn from(body: Body) -> Self {
         let Body {
             code,
             key,
@@ -110,7 +162,7 @@ impl<'de> Deserialize<'de> for StandardError {
             message,
             error,
             validation,
-        } = Body::deserialize(deserializer)?;
+        } = body;
         let key = key.into_text();
         let codes = [
             code.into_text(),
@@ -119,33 +171,31 @@ impl<'de> Deserialize<'de> for StandardError {
             error.key.clone(),
             error.text.clone(),
         ];
-        // A documented code wins over a number beside it.
-        let documented = codes.iter().position(|code| {
+        // A documented code wins over a number beside it; without one, a text in `error` is a
+        // description, not a code.
+        let is_documented = |code: &Option<String>| {
             code.as_deref()
                 .is_some_and(|code| ErrorCode::from(code).is_documented())
-        });
-        let [flat, nested, flat_key, nested_key, text] = codes;
-        let code = match documented {
-            Some(0) => flat,
-            Some(1) => nested,
-            Some(2) => flat_key,
-            Some(3) => nested_key,
-            Some(_) => text,
-            None => flat.or(nested).or(flat_key).or(nested_key),
         };
+        let code = codes
+            .iter()
+            .find(|code| is_documented(code))
+            .or_else(|| codes[..4].iter().find(|code| code.is_some()))
+            .cloned()
+            .flatten();
         let description = description
             .into_text()
             .or(error.description)
             .or_else(|| message.into_text())
             .or(error.message)
             .or(error.text);
-        Ok(Self {
+        Self {
             code,
             key: error.key.or(key),
             description,
             client_messages: error.client_messages,
             validation,
-        })
+        }
     }
 }
 
@@ -174,7 +224,7 @@ impl ApiError for StandardError {
     }
 
     fn is_failure(answer: &Received) -> bool {
-        reports_failure(answer.body())
+        reports_failure(&answer.text())
     }
 }
 

@@ -247,13 +247,13 @@ impl Inner {
             return Turn::Granted(ticket);
         }
         let alarm = state.alarm(key);
-        let mut stale = None;
+        let mut old = None;
         if !own.as_ref().is_some_and(|own| own.will_wake(waker)) {
-            stale = own.replace(waker.clone());
+            old = own.replace(waker.clone());
         }
         *state.queue.call(key).0 = own;
         drop(state);
-        drop(stale);
+        drop(old);
         Turn::Waiting(alarm.map(|at| self.clock.instant(at)))
     }
 

@@ -82,7 +82,7 @@ impl Link {
             self.total /= 2;
         }
         // A quicker round trip must lower the credit at once; all else can wait.
-        if quicker || self.samples % REFRESH == 0 {
+        if quicker || self.samples.is_multiple_of(REFRESH) {
             self.assess();
         }
     }

@@ -81,7 +81,8 @@ impl Pause {
 
     /// A request of `era` was refused. Those that were under way together are refused together:
     /// only the first of them counts as a repetition, and the others can but lengthen the pause.
-    pub(super) fn refused(&mut self, era: u32, wish: Option<Nanos>, now: Nanos) {
+    /// Returns whether this was the first.
+    pub(super) fn refused(&mut self, era: u32, wish: Option<Nanos>, now: Nanos) -> bool {
         let news = era == self.era || self.opens <= now;
         if news {
             self.era = self.era.wrapping_add(1);
@@ -96,6 +97,7 @@ impl Pause {
         };
         self.until(now.saturating_add(wait), now);
         self.even = self.capacity;
+        news
     }
 
     /// A request of `era` was answered otherwise.

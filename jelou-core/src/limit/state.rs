@@ -143,11 +143,8 @@ impl State {
     /// wait, or as if they had left.
     pub(super) fn earliest(&self, cost: u32, priority: Option<Priority>, now: Nanos) -> Nanos {
         let ahead = priority.map_or(0, |priority| self.queue.ahead(priority));
-        let capacity = u64::from(self.capacity);
-        let (rounds, last) = (
-            (ahead + u64::from(cost) - 1) / capacity,
-            (ahead + u64::from(cost) - 1) % capacity,
-        );
+        let (others, capacity) = (ahead + u64::from(cost) - 1, u64::from(self.capacity));
+        let (rounds, last) = (others / capacity, others % capacity + 1);
         // Slots that are held may come back unused at any moment. All others are free again a
         // window after they were lent, at the earliest: what the credit saves is less than a round
         // trip.
@@ -159,7 +156,7 @@ impl State {
             Some(self.slots.nth(idle)?.saturating_sub(self.link.possible()))
         };
         let free = |nth| free(nth).unwrap_or(now).max(now);
-        free(last + 1)
+        free(last)
             .min(free(1).saturating_add(self.window))
             .saturating_add(self.window.saturating_mul(rounds))
             .max(self.pause.opens(ahead))
@@ -178,8 +175,9 @@ impl State {
     }
 
     fn refused(&mut self, era: u32, retry_after: Option<Duration>, now: Nanos) {
-        self.pause.refused(era, retry_after.map(nanos), now);
-        self.link.distrust();
+        if self.pause.refused(era, retry_after.map(nanos), now) {
+            self.link.distrust();
+        }
     }
 
     #[inline]

@@ -10,6 +10,7 @@ use std::fmt;
 use std::pin::Pin;
 
 use bytes::Bytes;
+use http::StatusCode;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
@@ -51,6 +52,7 @@ pub struct TransportError {
     message: String,
     sent: bool,
     connect: bool,
+    too_large: Option<StatusCode>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -61,6 +63,7 @@ impl TransportError {
             message: message.into(),
             sent: false,
             connect: true,
+            too_large: None,
             source: None,
         }
     }
@@ -71,6 +74,7 @@ impl TransportError {
             message: message.into(),
             sent: false,
             connect: false,
+            too_large: None,
             source: None,
         }
     }
@@ -81,16 +85,19 @@ impl TransportError {
             message: message.into(),
             sent: true,
             connect: false,
+            too_large: None,
             source: None,
         }
     }
 
-    /// The answer is larger than `limit` bytes.
-    pub fn too_large(limit: usize) -> Self {
-        Self::lost(format!(
+    /// The answer, of this status, is larger than `limit` bytes.
+    pub fn too_large(limit: usize, status: StatusCode) -> Self {
+        let mut error = Self::lost(format!(
             "the answer is larger than {limit} bytes; raise `max_response_bytes` of the client builder \
              if that is expected"
-        ))
+        ));
+        error.too_large = Some(status);
+        error
     }
 
     /// Keeps the error that caused this one. It must print no secret, no URL and no query.
@@ -108,6 +115,11 @@ impl TransportError {
     /// Whether the server may have received the request.
     pub fn was_sent(&self) -> bool {
         self.sent
+    }
+
+    /// The status of an answer that was too large.
+    pub(crate) fn too_large_status(&self) -> Option<StatusCode> {
+        self.too_large
     }
 
     pub(crate) fn into_source(self) -> Option<Box<dyn StdError + Send + Sync>> {

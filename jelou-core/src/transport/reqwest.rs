@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Method;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::redirect;
 
 use super::{Sending, Transport, TransportError};
@@ -53,8 +55,9 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_> {
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request)
+            let mut request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::not_sent(describe(error)))?;
+            announce_empty_body(&mut request);
             let mut response = self.client.execute(request).await.map_err(failed)?;
             let mut head = http::Response::new(());
             *head.status_mut() = response.status();
@@ -62,6 +65,23 @@ impl Transport for ReqwestTransport {
             let body = read_body(&mut response, body_limit).await?;
             Ok(head.map(|()| body))
         })
+    }
+}
+
+/// A method that usually has a body says so when it has none (RFC 9110, section 8.6); some servers
+/// insist on it.
+fn announce_empty_body(request: &mut reqwest::Request) {
+    let expects_body = matches!(
+        *request.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    let is_empty = request
+        .body()
+        .is_none_or(|body| body.as_bytes().is_some_and(<[u8]>::is_empty));
+    if expects_body && is_empty {
+        request
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
 }
 
@@ -74,14 +94,14 @@ async fn read_body(
         .content_length()
         .and_then(|length| usize::try_from(length).ok());
     if announced.is_some_and(|length| length > limit) {
-        return Err(TransportError::too_large(limit));
+        return Err(TransportError::too_large(limit, response.status()));
     }
     let mut first = Bytes::new();
     let mut rest: Option<BytesMut> = None;
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
         let length = rest.as_ref().map_or(first.len(), BytesMut::len) + chunk.len();
         if length > limit {
-            return Err(TransportError::too_large(limit));
+            return Err(TransportError::too_large(limit, response.status()));
         }
         match &mut rest {
             Some(body) => body.extend_from_slice(&chunk),

@@ -73,7 +73,7 @@ where
                 TransportError::lost(error.to_string()).with_source(error)
             })?;
             if response.body().len() > body_limit {
-                return Err(TransportError::too_large(body_limit));
+                return Err(TransportError::too_large(body_limit, response.status()));
             }
             Ok(response)
         })

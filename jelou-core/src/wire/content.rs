@@ -12,23 +12,28 @@ use crate::error::DecodeError;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The content of a body. Bytes that need nothing are not copied.
-pub(super) fn normalize(
+pub(super) fn decompress(
     headers: &HeaderMap,
     body: Bytes,
     limit: usize,
 ) -> Result<Bytes, DecodeError> {
-    let body = decompress(headers, body, limit)?;
+    let body = undo_encoding(headers, body, limit)?;
     if body.len() > limit {
         return Err(DecodeError::too_large(limit));
-    }
-    let body = transcode(headers, body);
-    if body.starts_with(BYTE_ORDER_MARK) {
-        return Ok(body.slice(BYTE_ORDER_MARK.len()..));
     }
     Ok(body)
 }
 
-fn decompress(headers: &HeaderMap, body: Bytes, limit: usize) -> Result<Bytes, DecodeError> {
+/// The text of a body, as UTF-8 and without byte order mark.
+pub(super) fn text(headers: &HeaderMap, body: &Bytes) -> Bytes {
+    let body = transcode(headers, body);
+    if body.starts_with(BYTE_ORDER_MARK) {
+        return body.slice(BYTE_ORDER_MARK.len()..);
+    }
+    body
+}
+
+fn undo_encoding(headers: &HeaderMap, body: Bytes, limit: usize) -> Result<Bytes, DecodeError> {
     let Some(encoding) = headers.get(CONTENT_ENCODING) else {
         return Ok(body);
     };
@@ -65,16 +70,16 @@ fn decompress(headers: &HeaderMap, body: Bytes, limit: usize) -> Result<Bytes, D
 
 /// Text in another character set becomes UTF-8; JSON is UTF-8 (RFC 8259, section 8.1), but old
 /// gateways disagree.
-fn transcode(headers: &HeaderMap, body: Bytes) -> Bytes {
+fn transcode(headers: &HeaderMap, body: &Bytes) -> Bytes {
     let named = headers
         .get(CONTENT_TYPE)
         .and_then(|value| charset(value.to_str().ok()?));
     match named {
         Some(encoding) if encoding != UTF_8 => {
-            let (text, _, _) = encoding.decode(&body);
+            let (text, _, _) = encoding.decode(body);
             Bytes::from(text.into_owned())
         }
-        _ => body,
+        _ => body.clone(),
     }
 }
 

@@ -2,11 +2,17 @@
 
 use bytes::Bytes;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+#[cfg(not(feature = "drift"))]
+use serde_json::from_slice;
 
 use super::envelope;
 use super::json_path;
 use super::received::Received;
+use super::shape;
+#[cfg(feature = "drift")]
+use crate::drift::from_slice;
 use crate::error::DecodeError;
 
 /// An answer whose body does not matter: `response = ()`.
@@ -28,14 +34,15 @@ pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
 /// The body as text: `response = String`. A JSON string gives its value, any other body itself.
 ///
 /// # Errors
-/// The body is not UTF-8.
+/// The body is not text.
 pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
-    if answer.body().starts_with(b"\"")
-        && let Ok(text) = serde_json::from_slice(answer.body())
+    let text = answer.text();
+    if text.starts_with(b"\"")
+        && let Ok(text) = from_slice(&text)
     {
         return Ok(text);
     }
-    match std::str::from_utf8(answer.body()) {
+    match std::str::from_utf8(&text) {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => Err(DecodeError::content(format!(
             "the answer is not UTF-8 text: {error}"
@@ -52,18 +59,12 @@ pub fn decode_one<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<T, DecodeError> {
-    if envelope.is_empty() {
-        one(answer.body()).map_err(|error| explain::<T>(answer, &error))
-    } else {
-        let OneOrMany::<T>(mut items) = payload(answer, envelope)?;
-        match (items.pop(), items.len()) {
-            (Some(item), 0) => Ok(item),
-            (last, others) => Err(DecodeError::content(format!(
-                "expected one `{}`, found a list of {}",
-                short_name::<T>(),
-                others + usize::from(last.is_some()),
-            ))),
+    let text = answer.text();
+    match payload(answer, &text, envelope)? {
+        Some(payload) => {
+            one(payload).map_err(|error| explain_one::<T>(answer, &text, payload, envelope, &error))
         }
+        None => Err(without_payload(envelope)),
     }
 }
 
@@ -76,12 +77,13 @@ pub fn decode_list<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<Vec<T>, DecodeError> {
-    if envelope.is_empty() {
-        let OneOrMany(items) = serde_json::from_slice(answer.body())
-            .map_err(|error| explain::<Vec<T>>(answer, &error))?;
-        Ok(items)
-    } else {
-        payload(answer, envelope).map(|OneOrMany(items)| items)
+    let text = answer.text();
+    match payload(answer, &text, envelope)? {
+        Some(payload) => match from_slice::<OneOrMany<T>>(payload) {
+            Ok(OneOrMany(items)) => Ok(items),
+            Err(error) => Err(explain::<Vec<T>>(answer, &text, payload, envelope, &error)),
+        },
+        None => Err(without_payload(envelope)),
     }
 }
 
@@ -95,66 +97,125 @@ pub fn decode_optional<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<Option<T>, DecodeError> {
-    let body = answer.body().trim_ascii();
-    if body.is_empty() || body == b"null" || body == b"[]" {
+    let text = answer.text();
+    if is_nothing(&text) {
         return Ok(None);
     }
+    match payload(answer, &text, envelope)? {
+        Some(payload) if !is_nothing(payload) => one(payload)
+            .map(Some)
+            .map_err(|error| explain_one::<T>(answer, &text, payload, envelope, &error)),
+        _ => Ok(None),
+    }
+}
+
+/// No content, `null` or an empty list.
+fn is_nothing(json: &[u8]) -> bool {
+    let json = json.trim_ascii();
+    let items = json
+        .strip_prefix(b"[")
+        .and_then(|rest| rest.strip_suffix(b"]"));
+    json.is_empty() || json == b"null" || items.is_some_and(|items| items.trim_ascii().is_empty())
+}
+
+/// The text of the payload.
+fn payload<'t>(
+    answer: &Received,
+    text: &'t [u8],
+    envelope: &[&str],
+) -> Result<Option<&'t [u8]>, DecodeError> {
     if envelope.is_empty() {
-        return decode_one(answer, envelope).map(Some);
+        return Ok(Some(text));
     }
-    let found: Option<OneOrMany<T>> = envelope::extract(body, envelope)
-        .map_err(|error| explain::<T>(answer, &error))?
-        .unwrap_or_default();
-    Ok(found.and_then(|OneOrMany(mut items)| items.pop()))
+    envelope::find(text, envelope)
+        .map_err(|error| explain_text("object", answer, text, text, &[], &error))
 }
 
-fn payload<T: DeserializeOwned>(answer: &Received, envelope: &[&str]) -> Result<T, DecodeError> {
-    match envelope::extract(answer.body(), envelope) {
-        Ok(Some(payload)) => Ok(payload),
-        Ok(None) => Err(DecodeError::content(format!(
-            "the answer has no member `{}`",
-            envelope.join(".")
-        ))),
-        Err(error) => Err(explain::<T>(answer, &error)),
-    }
+#[cold]
+fn without_payload(envelope: &[&str]) -> DecodeError {
+    DecodeError::content(format!("the answer has no member `{}`", envelope.join(".")))
 }
 
-fn one<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(body).or_else(|error| {
-        if !body.trim_ascii_start().starts_with(b"[") {
-            return Err(error);
+/// Why one value cannot be read.
+enum NotOne {
+    Json(serde_json::Error),
+    ListOf(usize),
+}
+
+fn one<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
+    if json.trim_ascii_start().starts_with(b"[") {
+        return one_of_list(json);
+    }
+    from_slice(json).map_err(NotOne::Json)
+}
+
+/// A list in place of one value: its only item, or the value itself where that is a list.
+#[cold]
+fn one_of_list<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
+    let only_item = || from_slice::<[T; 1]>(json).map(|[item]| item);
+    if shape::is_struct::<T>() {
+        let items: Vec<IgnoredAny> = serde_json::from_slice(json).map_err(NotOne::Json)?;
+        if items.len() != 1 {
+            return Err(NotOne::ListOf(items.len()));
         }
-        serde_json::from_slice::<[T; 1]>(body)
-            .map(|[item]| item)
-            .map_err(|_| error)
-    })
+        return only_item().map_err(NotOne::Json);
+    }
+    from_slice(json).or_else(|error| only_item().map_err(|_| NotOne::Json(error)))
+}
+
+#[cold]
+fn explain_one<T>(
+    answer: &Received,
+    text: &[u8],
+    payload: &[u8],
+    envelope: &[&str],
+    error: &NotOne,
+) -> DecodeError {
+    match error {
+        NotOne::Json(error) => explain::<T>(answer, text, payload, envelope, error),
+        NotOne::ListOf(count) => DecodeError::content(format!(
+            "expected one `{}`, found a list of {count}",
+            short_name::<T>()
+        )),
+    }
+}
+
+#[cold]
+fn explain<T>(
+    answer: &Received,
+    text: &[u8],
+    payload: &[u8],
+    envelope: &[&str],
+    error: &serde_json::Error,
+) -> DecodeError {
+    explain_text(&short_name::<T>(), answer, text, payload, envelope, error)
 }
 
 /// What went wrong, for the reader of the error: an empty body, another content type, or the JSON
 /// path to the value that does not fit.
 #[cold]
-fn explain<T>(answer: &Received, error: &serde_json::Error) -> DecodeError {
-    let expected = short_name::<T>();
-    if answer.body().trim_ascii().is_empty() {
+fn explain_text(
+    expected: &str,
+    answer: &Received,
+    text: &[u8],
+    payload: &[u8],
+    envelope: &[&str],
+    error: &serde_json::Error,
+) -> DecodeError {
+    if text.trim_ascii().is_empty() {
         return DecodeError::content(format!(
             "empty body where `{expected}` was expected, status {}",
             answer.status().as_u16()
         ));
     }
-    let is_json = answer
-        .content_type()
-        .is_none_or(|content_type| content_type.contains("json"));
-    if !is_json && !error.is_data() {
+    if !answer.may_be_json() && !error.is_data() {
         return DecodeError::content(format!(
             "the answer is `{}`, not JSON; `{expected}` was expected",
             answer.content_type().unwrap_or_default()
         ));
     }
-    DecodeError::json(
-        &expected,
-        json_path::locate(answer.body(), error.line(), error.column()),
-        error,
-    )
+    let place = json_path::locate(payload, error.line(), error.column());
+    DecodeError::json(expected, place.below(envelope), error)
 }
 
 /// The type's name without its modules.

@@ -12,7 +12,8 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::inspect;
 use super::multipart::Multipart;
-use crate::endpoint::{Endpoint, Metadata, Method};
+use super::redact::{Redact, mask};
+use crate::endpoint::{Endpoint, Field, Location, Metadata, Method};
 use crate::error::{EncodeError, Error};
 
 /// Room for a usual path with its query, so that the target is allocated once.
@@ -181,6 +182,11 @@ impl RequestEncoder {
     }
 
     fn finish(mut self, metadata: &Metadata) -> Result<EncodedRequest, EncodeError> {
+        let has_parts = |field: &Field| field.location == Location::Part;
+        if metadata.fields.iter().any(has_parts) {
+            // Also where every part is absent: the server expects a multipart body.
+            self.multipart.get_or_insert_default();
+        }
         let content_type = match self.multipart.take() {
             Some(multipart) => {
                 let boundary = multipart.boundary();
@@ -277,6 +283,13 @@ impl<T: RawBody + ToOwned + ?Sized> RawBody for Cow<'_, T> {
 impl<T: RawBody + ?Sized> RawBody for &T {
     fn to_body(&self) -> Option<Bytes> {
         T::to_body(self)
+    }
+}
+
+impl<T: RawBody + ?Sized> RawBody for Redact<'_, T> {
+    fn to_body(&self) -> Option<Bytes> {
+        let body = self.0.to_body()?;
+        Some(mask().map_or(body, |mask| Bytes::from_static(mask.as_bytes())))
     }
 }
 

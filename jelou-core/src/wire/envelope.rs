@@ -1,56 +1,55 @@
 //! The payload inside the wrapper that some answers have.
+//!
+//! It is found as a part of the text, by one pass that decodes nothing; then it is read as if it
+//! had come alone. So an enveloped answer follows the same rules as a bare one.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::Deserializer;
-use serde::de::{Deserialize, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
-/// Reads the member at `path`; nothing where it is missing.
-pub(super) fn extract<'de, T: Deserialize<'de>>(
+/// The text of the member at `path`; nothing where it is missing, or an object on
+/// the way is missing or null.
+pub(super) fn find<'de>(
     body: &'de [u8],
     path: &[&str],
-) -> Result<Option<T>, serde_json::Error> {
+) -> Result<Option<&'de [u8]>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    let payload = Payload {
-        path,
-        payload: PhantomData,
-    }
-    .deserialize(&mut json)?;
+    let payload = Payload { path }.deserialize(&mut json)?;
     json.end()?;
-    Ok(payload)
+    Ok(payload.map(|payload| payload.get().as_bytes()))
 }
 
-struct Payload<'p, T> {
+struct Payload<'p> {
     path: &'p [&'p str],
-    payload: PhantomData<T>,
 }
 
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Payload<'_, T> {
-    type Value = Option<T>;
+impl<'de> DeserializeSeed<'de> for Payload<'_> {
+    type Value = Option<&'de RawValue>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         if self.path.is_empty() {
-            return T::deserialize(deserializer).map(Some);
+            return <&RawValue>::deserialize(deserializer).map(Some);
         }
-        deserializer.deserialize_map(self)
+        deserializer.deserialize_any(self)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Payload<'_, T> {
-    type Value = Option<T>;
+impl<'de> Visitor<'de> for Payload<'_> {
+    type Value = Option<&'de RawValue>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object with the member `{}`", self.path.join("."))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut payload = None;
         while let Some(name) = map.next_key_seed(Name)? {
             if self.path.first().is_some_and(|wanted| *wanted == &*name) {
                 payload = map.next_value_seed(Payload {
                     path: &self.path[1..],
-                    payload: PhantomData,
                 })?;
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -58,13 +57,17 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Payload<'_, T> {
         }
         Ok(payload)
     }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
 }
 
 /// A member name, borrowed where it has no escapes.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
-    type Value = std::borrow::Cow<'de, str>;
+    type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
@@ -72,7 +75,7 @@ impl<'de> DeserializeSeed<'de> for Name {
 }
 
 impl<'de> Visitor<'de> for Name {
-    type Value = std::borrow::Cow<'de, str>;
+    type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member name")

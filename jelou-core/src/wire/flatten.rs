@@ -7,13 +7,20 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::inspect;
+use super::redact::mask;
 use crate::error::EncodeError;
 
-/// The pairs of `value` in its order: a null gives none, a list one for each item.
-pub(super) fn pairs<T: Serialize + ?Sized>(
-    value: &T,
-) -> Result<Vec<(String, String)>, EncodeError> {
+type Pairs = Vec<(String, String)>;
+
+/// The pairs of `value` in its order: a null gives none, a list one for each item. `None` where the
+/// value is a secret in a printed form.
+pub(super) fn pairs<T: Serialize + ?Sized>(value: &T) -> Result<Option<Pairs>, EncodeError> {
     inspect::inspect(value)?;
+    if let Some(mask) = mask()
+        && serde_json::to_value(value).is_ok_and(|value| value == mask)
+    {
+        return Ok(None);
+    }
     let members: Members = serde_json::to_vec(value)
         .and_then(|json| serde_json::from_slice(&json))
         .map_err(|_| {
@@ -34,7 +41,7 @@ pub(super) fn pairs<T: Serialize + ?Sized>(
             }
         }
     }
-    Ok(pairs)
+    Ok(Some(pairs))
 }
 
 fn scalar(name: &str, value: Value) -> Result<Option<String>, EncodeError> {

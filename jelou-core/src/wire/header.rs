@@ -64,13 +64,19 @@ impl<T: HeaderText> HeaderField for Vec<T> {
 
 impl<T: HeaderField + ?Sized> HeaderField for Redact<'_, T> {
     fn write_lines(&self, lines: &mut HeaderWriter<'_>) -> Result<(), EncodeError> {
-        if let Some(mask) = mask() {
-            return lines.line(mask, true);
-        }
+        let before = lines.headers.len();
         let outer = std::mem::replace(&mut lines.sensitive, true);
         let written = self.0.write_lines(lines);
         lines.sensitive = outer;
-        written
+        written?;
+        // What is absent is not sent, and shows no mask.
+        if let Some(mask) = mask()
+            && lines.headers.len() > before
+        {
+            lines.headers.remove(&lines.name);
+            return lines.line(mask, true);
+        }
+        Ok(())
     }
 }
 

@@ -11,6 +11,21 @@ pub(crate) struct Place {
     pub(crate) excerpt: String,
 }
 
+impl Place {
+    /// The same place, seen from outside the envelope.
+    pub(super) fn below(mut self, envelope: &[&str]) -> Self {
+        if !envelope.is_empty() {
+            let outer = envelope.join(".");
+            self.path = match &*self.path {
+                "" => outer,
+                path if path.starts_with('[') => format!("{outer}{path}"),
+                path => format!("{outer}.{path}"),
+            };
+        }
+        self
+    }
+}
+
 /// The place of the value that ends or stands at `line` and `column`, both counted from 1.
 pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
     let end = offset(body, line, column);
@@ -32,9 +47,9 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
                     *wants_key = false;
                 }
             }
-            // A bracket at the very end of the range opens or closes the value that is meant: it
-            // is named itself, not something inside it.
-            b'{' | b'[' if at + 1 == end => {}
+            // A bracket at the very end of the range opens the value that is meant, which is named
+            // itself, not something inside it; a comma there still belongs to the value before it.
+            b'{' | b'[' | b',' if at + 1 == end => {}
             b'{' => {
                 let kind = Kind::Object {
                     key: String::new(),

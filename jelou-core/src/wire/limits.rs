@@ -20,7 +20,7 @@ pub enum Measure {
     /// Items of a list.
     Items(usize),
     /// The value of a whole number.
-    Number(i64),
+    Number(i128),
 }
 
 impl Measure {
@@ -29,36 +29,35 @@ impl Measure {
     /// # Errors
     /// The rule and what was found.
     pub fn check(self, min: i64, max: i64) -> Result<(), String> {
-        let (amount, verb, unit) = match self {
-            Self::Characters(count) => (
-                i64::try_from(count).unwrap_or(i64::MAX),
-                "has",
-                " characters",
-            ),
-            Self::Items(count) => (i64::try_from(count).unwrap_or(i64::MAX), "has", " items"),
-            Self::Number(value) => (value, "is", ""),
+        let (amount, verbs, unit) = match self {
+            Self::Characters(count) => (count as i128, ("have", "has"), " character"),
+            Self::Items(count) => (count as i128, ("have", "has"), " item"),
+            Self::Number(value) => (value, ("be", "is"), ""),
         };
-        if (min..=max).contains(&amount) {
+        if (i128::from(min)..=i128::from(max)).contains(&amount) {
             return Ok(());
         }
-        Err(format!(
-            "must {} {}{unit}, {verb} {amount}",
-            if verb == "is" { "be" } else { "have" },
-            Bounds(min, max)
-        ))
+        let bounds = match (min, max) {
+            (min, i64::MAX) => format!("at least {}", Counted(min, unit)),
+            (i64::MIN | 0, max) => format!("at most {}", Counted(max, unit)),
+            (min, max) if min == max => format!("exactly {}", Counted(min, unit)),
+            (min, max) => format!("{min} to {}", Counted(max, unit)),
+        };
+        Err(format!("must {} {bounds}, {} {amount}", verbs.0, verbs.1))
     }
 }
 
-struct Bounds(i64, i64);
+/// A number with its unit, in the plural where it is not one.
+struct Counted(i64, &'static str);
 
-impl fmt::Display for Bounds {
+impl fmt::Display for Counted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self(min, i64::MAX) => write!(f, "at least {min}"),
-            Self(i64::MIN | 0, max) => write!(f, "at most {max}"),
-            Self(min, max) if min == max => write!(f, "exactly {min}"),
-            Self(min, max) => write!(f, "{min} to {max}"),
-        }
+        let plural = if self.0 == 1 || self.1.is_empty() {
+            ""
+        } else {
+            "s"
+        };
+        write!(f, "{}{}{plural}", self.0, self.1)
     }
 }
 
@@ -78,7 +77,7 @@ macro_rules! impl_measured {
     (number: $($type:ty)*) => {$(
         impl Measured for $type {
             fn measure(&self) -> Option<Measure> {
-                Some(Measure::Number(i64::try_from(*self).unwrap_or(i64::MAX)))
+                i128::try_from(*self).ok().map(Measure::Number)
             }
         }
     )*};

@@ -20,6 +20,7 @@ mod path;
 mod query;
 mod received;
 pub(crate) mod redact;
+mod shape;
 mod text;
 
 pub use base_url::BaseUrl;

@@ -131,7 +131,13 @@ impl PartValue for Vec<String> {
 
 impl<T: PartValue + ?Sized> PartValue for Redact<'_, T> {
     fn to_parts(&self) -> Vec<Part> {
-        mask().map_or_else(|| self.0.to_parts(), PartValue::to_parts)
+        let mut parts = self.0.to_parts();
+        if let Some(mask) = mask() {
+            for part in &mut parts {
+                *part = Part::new(mask);
+            }
+        }
+        parts
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use super::encode::RequestEncoder;
 use super::flatten;
-use super::redact::{Redact, mask};
+use super::redact::{MASK, Redact, mask};
 use super::text::{PercentEncoder, impl_float_text, impl_text};
 use crate::error::EncodeError;
 
@@ -85,9 +85,16 @@ impl_list!([] Vec<T>, [] [T], [] &[T], [const N: usize] [T; N], [] BTreeSet<T>, 
 
 impl<T: QueryField + ?Sized> QueryField for Redact<'_, T> {
     fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result {
+        let (length, had_query) = (pairs.request.target.len(), pairs.request.has_query);
+        self.0.write_pairs(pairs)?;
+        // What is absent is not sent, and shows no mask.
         match mask() {
-            Some(mask) => pairs.value(mask),
-            None => self.0.write_pairs(pairs),
+            Some(mask) if pairs.request.target.len() > length => {
+                pairs.request.target.truncate(length);
+                pairs.request.has_query = had_query;
+                pairs.value(mask)
+            }
+            _ => Ok(()),
         }
     }
 }
@@ -175,7 +182,8 @@ impl RequestEncoder {
         field: &'static str,
         value: &T,
     ) -> Result<(), EncodeError> {
-        for (name, value) in flatten::pairs(value).map_err(|error| error.within(field))? {
+        let pairs = flatten::pairs(value).map_err(|error| error.within(field))?;
+        for (name, value) in pairs.unwrap_or_else(|| vec![(field.to_owned(), MASK.to_owned())]) {
             self.start_pair("");
             // Writing to a `String` cannot fail.
             let _ = PercentEncoder(&mut self.target).write_str(&name);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 
 use super::content;
 use crate::error::DecodeError;
@@ -17,8 +17,7 @@ const REQUEST_ID_HEADERS: [&str; 4] = [
     "x-amzn-requestid",
 ];
 
-/// An answer: status, headers, and the body as UTF-8 text where it is text, decompressed and
-/// without byte order mark.
+/// An answer: status, headers, and the body, decompressed.
 #[derive(Clone)]
 pub struct Received {
     status: StatusCode,
@@ -27,8 +26,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// Makes the content of a response ready: undoes `Content-Encoding: gzip`, the character set
-    /// and a byte order mark.
+    /// Makes the content of a response ready: undoes `Content-Encoding: gzip`.
     ///
     /// ```
     /// use jelou_core::wire::Received;
@@ -37,7 +35,7 @@ impl Received {
     ///     .header("content-type", "application/json; charset=iso-8859-1")
     ///     .body(bytes::Bytes::from_static(b"\"S\xed\""))?;
     /// let answer = Received::new(response, 1024)?;
-    /// assert_eq!(answer.body(), "\"Sí\"".as_bytes());
+    /// assert_eq!(answer.text(), "\"Sí\"".as_bytes());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -56,11 +54,16 @@ impl Received {
         response: http::Response<Bytes>,
         limit: usize,
     ) -> (Self, Option<DecodeError>) {
-        let (parts, raw) = response.into_parts();
-        let (body, error) = match content::normalize(&parts.headers, raw.clone(), limit) {
+        let (mut parts, raw) = response.into_parts();
+        let (body, error) = match content::decompress(&parts.headers, raw.clone(), limit) {
             Ok(content) => (content, None),
-            Err(error) => (raw, Some(error)),
+            Err(error) => (raw.clone(), Some(error)),
         };
+        if body.as_ptr() != raw.as_ptr() {
+            // They tell of the bytes as they came.
+            parts.headers.remove(CONTENT_ENCODING);
+            parts.headers.remove(CONTENT_LENGTH);
+        }
         let received = Self {
             status: parts.status,
             headers: parts.headers,
@@ -79,9 +82,21 @@ impl Received {
         &self.headers
     }
 
-    /// The body.
+    /// The body, decompressed and otherwise as it came.
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+
+    /// The body as UTF-8 text without byte order mark, whatever character set it came in. A body
+    /// that is such a text already is not copied.
+    pub fn text(&self) -> Bytes {
+        content::text(&self.headers, &self.body)
+    }
+
+    /// Whether the content type says JSON, or nothing.
+    pub(crate) fn may_be_json(&self) -> bool {
+        self.content_type()
+            .is_none_or(|content_type| content_type.to_ascii_lowercase().contains("json"))
     }
 
     /// The content type as sent, without parameters.

@@ -71,16 +71,9 @@ impl Diagnostics {
         if self.reports.is_empty() {
             return None;
         }
-        let errors: TokenStream = self.reports.iter().map(Report::to_items).collect();
-        let probes = std::mem::take(&mut self.probes);
-        // In a block of their own: the compiler reports no unknown names in a module that holds a
-        // `compile_error!`, and the probes, like the user's other mistakes, are such names.
-        Some(quote! {
-            const _: () = {
-                #errors
-                #probes
-            };
-        })
+        let mut items: TokenStream = self.reports.iter().map(Report::to_items).collect();
+        items.extend(std::mem::take(&mut self.probes));
+        Some(items)
     }
 
     /// The messages, for unit tests.
@@ -169,8 +162,20 @@ impl Report {
     }
 }
 
+/// Puts errors into a block of their own, next to a type.
+///
+/// In a module that holds a `compile_error!` the compiler reports no unknown names; the probes, like
+/// the user's other mistakes, are such names.
+pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
+    quote! {
+        const _: () = {
+            #errors
+        };
+    }
+}
+
 /// An item that makes the compiler report `message` at `place`.
-pub(crate) fn compile_error(place: Place, message: &str) -> TokenStream {
+fn compile_error(place: Place, message: &str) -> TokenStream {
     let Place { start, end } = place;
     // The compiler blames the macro call from its first token to its last.
     let path = quote_spanned!(start=> ::core::compile_error);

@@ -4,19 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{LitStr, Type};
 
 use super::method::Method;
-use super::options;
-use super::values::Values;
+use super::{envelope, options};
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
-
-/// A value with the key that sets it.
-#[derive(Clone, Debug)]
-pub(crate) struct Keyed<T> {
-    pub(crate) key: Ident,
-    pub(crate) place: Place,
-    pub(crate) value: T,
-}
+use crate::syntax::values::{Keyed, Values};
 
 /// What `retry =` can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,75 +79,78 @@ pub(super) fn read_value(
     args: &mut Args,
     diagnostics: &mut Diagnostics,
 ) -> TokenStream {
-    let all = value.clone();
-    let mut values = Values {
-        key,
-        value,
-        diagnostics,
-        rest: TokenStream::new(),
-    };
-    let keyed_place = Place::of(&all);
-    macro_rules! keyed {
-        ($value:expr) => {
-            $value.map(|value| Keyed {
-                key: key.clone(),
-                place: keyed_place,
-                value,
-            })
-        };
-    }
-    match key.to_string().as_str() {
+    let name = key.to_string();
+    let mut values = Values::new(key, options::example(&name), value, diagnostics);
+    match name.as_str() {
         "method" => {
             args.method = values.name("a method").and_then(|word| {
-                Method::read(&word, values.diagnostics).map(|method| (Place::of(&word), method))
+                let method = Method::read(&word, values.diagnostics)?;
+                Some((Place::of(&word), method))
             });
         }
         "path" => args.path = values.text(),
-        "response" => args.response = keyed!(values.parse("a type")),
-        "error" => args.error = keyed!(values.parse("a type")),
-        "service" => args.service = keyed!(values.parse("a type")),
+        "response" => args.response = read(&mut values, |values| values.parse("a type")),
+        "error" => args.error = read(&mut values, |values| values.parse("a type")),
+        "service" => args.service = read(&mut values, |values| values.parse("a type")),
         "envelope" => {
-            let text = values.text();
-            args.envelope =
-                keyed!(text.and_then(|text| super::envelope::read(&text, values.diagnostics)));
+            args.envelope = read(&mut values, |values| {
+                let text = values.text()?;
+                envelope::read(&text, values.diagnostics)
+            });
         }
-        "retry" if options::is_always(&values.value) => {
-            values.diagnostics
-                .error(Code::UnsafeRetry, Place::of(&all), "sending a request again can repeat its effect")
-                .help("declare the field that makes a repetition harmless with `idempotent_with = field`, or write `retry = never`")
-                .help("without `retry`, a call is sent again only where that is harmless");
+        "retry" => args.retry = read(&mut values, retry),
+        "idempotent_with" => {
+            args.idempotent_with = read(&mut values, |values| values.name("a field"));
         }
-        "retry" => {
-            args.retry = keyed!(
-                values
-                    .choice(&[
-                        ("never", Retry::Never),
-                        ("safe", Retry::Safe),
-                        ("idempotent", Retry::Idempotent),
-                    ])
-                    .map(|(_, retry)| retry)
-            );
-        }
-        "idempotent_with" => args.idempotent_with = keyed!(values.name("a field")),
-        "cost" => args.cost = keyed!(values.count().map(|(_, cost)| cost)),
-        "timeout" => args.timeout = keyed!(values.duration().map(|(_, millis)| millis)),
-        "paginate" => args.paginate = keyed!(values.name("a field")),
-        "name" => args.name = keyed!(values.name("a function")),
-        "rename_all" => args.rename_all = keyed!(values.rename_rule()),
-        "content_type" => args.content_type = keyed!(values.text()),
-        "unmarked" => {
-            args.unmarked = keyed!(
-                values
-                    .choice(&[("body", Unmarked::Body), ("query", Unmarked::Query)])
-                    .map(|(_, unmarked)| unmarked)
-            );
-        }
+        "cost" => args.cost = read(&mut values, Values::count),
+        "timeout" => args.timeout = read(&mut values, Values::duration),
+        "paginate" => args.paginate = read(&mut values, |values| values.name("a field")),
+        "name" => args.name = read(&mut values, |values| values.name("a function")),
+        "rename_all" => args.rename_all = read(&mut values, Values::rename_rule),
+        "content_type" => args.content_type = read(&mut values, Values::text),
+        "unmarked" => args.unmarked = read(&mut values, unmarked),
         "crate" => {
-            if let Some(krate) = CratePath::read(&values.value, values.diagnostics) {
+            if let Some(krate) = CratePath::read(&mut values) {
                 args.krate = krate;
             }
         }
         _ => {}
     }
     values.rest
+}
+
+fn read<'a, T>(
+    values: &mut Values<'a>,
+    reader: impl FnOnce(&mut Values<'a>) -> Option<T>,
+) -> Option<Keyed<T>> {
+    let value = reader(values);
+    values.keyed(value)
+}
+
+fn retry(values: &mut Values<'_>) -> Option<Retry> {
+    if options::is_always(&values.value) {
+        values
+            .diagnostics
+            .error(
+                Code::UnsafeRetry,
+                Place::of(&values.value),
+                "sending a request again can repeat its effect",
+            )
+            .help(
+                "declare the field that makes a repetition harmless with `idempotent_with = \
+                    field`, \
+                 or write `retry = never`",
+            )
+            .help("without `retry`, a call is sent again only where that is harmless");
+        return None;
+    }
+    values.choice(&[
+        ("never", Retry::Never),
+        ("safe", Retry::Safe),
+        ("idempotent", Retry::Idempotent),
+    ])
+}
+
+fn unmarked(values: &mut Values<'_>) -> Option<Unmarked> {
+    values.choice(&[("body", Unmarked::Body), ("query", Unmarked::Query)])
 }

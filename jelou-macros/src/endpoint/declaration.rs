@@ -4,10 +4,12 @@ use proc_macro2::Ident;
 use syn::{Fields, ItemStruct, LitStr, Path};
 
 use super::attr::{Args, Unmarked};
-use super::field::{self, Field, MarkKind, MarkedField, Role};
+use super::field::{self, Field, ListStyle, MarkKind, MarkedField, Role};
 use super::item;
+use super::method::Method;
 use super::path::Template;
 use crate::diagnostics::{Diagnostics, nearest};
+use crate::fields::Member;
 use crate::syntax::attrs;
 use crate::syntax::names;
 
@@ -140,68 +142,51 @@ impl Declaration {
 /// Gives each field its place.
 fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Field> {
     let meant = meant_for_the_path(&marked, template);
-    let mut fields = Vec::new();
-    for MarkedField { member, mark } in marked {
-        let default_role = || {
-            if template.mentions(&member.name) || meant.contains(&member.name) {
-                Role::Path
-            } else {
-                unmarked_role(args, &member)
-            }
+    let place = |MarkedField { member, mark }| {
+        let role = match &mark {
+            Some(mark) => mark.kind.role(),
+            None if template.mentions(&member.name) || meant.contains(&member.name) => Role::Path,
+            None => unmarked_role(args, &member),
         };
-        let role = match mark.as_ref().map(|mark| &mark.kind) {
-            None => default_role(),
-            Some(MarkKind::Path(_)) => Role::Path,
-            Some(MarkKind::Query { style, .. }) => {
-                Role::Query(style.as_ref().map(|(_, style)| *style).unwrap_or_default())
-            }
-            Some(MarkKind::FlatQuery) => Role::FlatQuery,
-            Some(MarkKind::Header(_)) => Role::Header,
-            Some(MarkKind::Body) => Role::Body,
-            Some(MarkKind::RawBody) => Role::RawBody,
-            Some(MarkKind::Part(_)) => Role::Part,
-        };
-        let given = match mark.as_ref().map(|mark| &mark.kind) {
-            Some(
-                MarkKind::Path(name)
-                | MarkKind::Query { name, .. }
-                | MarkKind::Header(name)
-                | MarkKind::Part(name),
-            ) => name.as_ref().map(LitStr::value),
-            _ => None,
-        };
-        let serde_name = || member.serde.rename.as_ref().map(LitStr::value);
-        let renamed = || args.rename_rule().field(&member.name);
-        let wire = match &role {
-            Role::Path => given.unwrap_or_else(|| member.name.clone()),
-            Role::Query(_) => given.or_else(serde_name).unwrap_or_else(renamed),
-            Role::Part => given.unwrap_or_else(renamed),
-            Role::Header => given.unwrap_or_default().to_ascii_lowercase(),
-            Role::Member if member.serde.has("flatten") => String::new(),
-            Role::Member => serde_name().unwrap_or_else(renamed),
-            Role::FlatQuery | Role::Skipped | Role::Body | Role::RawBody => String::new(),
-        };
-        fields.push(Field {
+        let given = mark
+            .as_ref()
+            .and_then(|mark| mark.kind.name())
+            .map(LitStr::value);
+        let wire = wire_name(&member, &role, given, args);
+        Field {
             member,
             mark,
             role,
             wire,
-        });
-    }
-    fields
+        }
+    };
+    marked.into_iter().map(place).collect()
 }
 
-fn unmarked_role(args: &Args, member: &crate::fields::Member) -> Role {
+/// The name on the wire: the one that the mark gives, serde's, or one made of the field's.
+fn wire_name(member: &Member, role: &Role, given: Option<String>, args: &Args) -> String {
+    let serde_name = || member.serde.rename.as_ref().map(LitStr::value);
+    let renamed = || args.rename_rule().field(&member.name);
+    match role {
+        Role::Path => given.unwrap_or_else(|| member.name.clone()),
+        Role::Query(_) => given.or_else(serde_name).unwrap_or_else(renamed),
+        Role::Part => given.unwrap_or_else(renamed),
+        Role::Header => given.unwrap_or_default().to_ascii_lowercase(),
+        Role::Member if member.serde.has("flatten") => String::new(),
+        Role::Member => serde_name().unwrap_or_else(renamed),
+        Role::FlatQuery | Role::Skipped | Role::Body | Role::RawBody => String::new(),
+    }
+}
+
+fn unmarked_role(args: &Args, member: &Member) -> Role {
     let into_body = match &args.unmarked {
         Some(keyed) => keyed.value == Unmarked::Body,
-        None => args
-            .method()
-            .is_none_or(super::method::Method::puts_fields_into_body),
+        None => args.method().is_none_or(Method::puts_fields_into_body),
     };
     match into_body {
         true if member.serde.is_skipped() => Role::Skipped,
         true => Role::Member,
-        false => Role::Query(field::ListStyle::default()),
+        false => Role::Query(ListStyle::default()),
     }
 }
 

@@ -18,7 +18,10 @@ pub(crate) fn read(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<Vec<S
                 text,
                 format!("`envelope = {value:?}` is not a path of members"),
             )
-            .help("write the members with dots between them, such as `\"data\"` or `\"data.results\"`");
+            .help(
+                "write the members with dots between them, such as `\"data\"` or \
+                `\"data.results\"`",
+            );
         return None;
     }
     Some(members)

@@ -36,6 +36,33 @@ pub(crate) enum MarkKind {
     Part(Option<LitStr>),
 }
 
+impl MarkKind {
+    /// Where it puts the field.
+    pub(crate) fn role(&self) -> Role {
+        match self {
+            Self::Path(_) => Role::Path,
+            Self::Query { style, .. } => {
+                Role::Query(style.as_ref().map(|(_, style)| *style).unwrap_or_default())
+            }
+            Self::FlatQuery => Role::FlatQuery,
+            Self::Header(_) => Role::Header,
+            Self::Body => Role::Body,
+            Self::RawBody => Role::RawBody,
+            Self::Part(_) => Role::Part,
+        }
+    }
+
+    /// The name on the wire that it gives.
+    pub(crate) fn name(&self) -> Option<&LitStr> {
+        match self {
+            Self::Path(name) | Self::Query { name, .. } | Self::Header(name) | Self::Part(name) => {
+                name.as_ref()
+            }
+            Self::FlatQuery | Self::Body | Self::RawBody => None,
+        }
+    }
+}
+
 /// A role attribute.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {

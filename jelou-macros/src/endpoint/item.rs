@@ -62,8 +62,16 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                     format!("`#[jelou_endpoint]` describes a request struct; found {kind}"),
                 )
                 .maybe_help(match &other {
-                    Item::Enum(_) => Some("an enum on the wire is a model: `#[jelou_model]`".to_owned()),
-                    _ => Some("declare `struct Request { .. }`; `new`, `send` and the request function are generated".to_owned()),
+                    Item::Enum(_) => Some(
+                        "an enum on the wire is a model: \
+                        `#[jelou_model]`"
+                            .to_owned(),
+                    ),
+                    _ => Some(
+                        "declare `struct Request { .. }`; `new`, `send` and the request \
+                        function are generated"
+                            .to_owned(),
+                    ),
                 });
             Read::Other {
                 tokens: without_helpers(&other, tokens),
@@ -121,14 +129,25 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
     let ident = item.ident.clone();
     item.attrs.retain(|attr| {
         let name = tidy(attr.path());
-        let last = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        let last = attr
+            .path()
+            .segments
+            .last()
+            .map(|last| last.ident.to_string())
+            .unwrap_or_default();
         if matches!(last.as_str(), "jelou_endpoint" | "jelou_model") {
             two_attributes(attr, &last, anchor, diagnostics);
             false
         } else if helper_names().any(|helper| helper == name) {
             diagnostics
-                .error(Code::AttributeOnStruct, attr, format!("`#[{name}]` belongs on a field"))
-                .help(format!("move it to the field of `{ident}` that it is about"));
+                .error(
+                    Code::AttributeOnStruct,
+                    attr,
+                    format!("`#[{name}]` belongs on a field"),
+                )
+                .help(format!(
+                    "move it to the field of `{ident}` that it is about"
+                ));
             false
         } else if attr.path().is_ident("serde") && !keeps_serde {
             let renames = tidy(&attr.meta).contains("rename_all");
@@ -136,7 +155,8 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
                 .error(
                     Code::SerdeOnEndpoint,
                     attr,
-                    "`#[serde(..)]` has no effect on an endpoint, which derives neither `Serialize` nor `Deserialize`",
+                    "`#[serde(..)]` has no effect on an endpoint, which derives neither \
+                        `Serialize` nor `Deserialize`",
                 )
                 .help(if renames {
                     "write `rename_all = \"..\"` in `#[jelou_endpoint(..)]`"

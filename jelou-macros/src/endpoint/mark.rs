@@ -4,12 +4,12 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Attribute, Lit, LitStr, Meta};
 
 use super::field::{ListStyle, MarkKind};
-use super::options;
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
 use crate::fields::Member;
 use crate::syntax::args::{self, Arg};
 use crate::syntax::names;
 use crate::syntax::text::tidy;
+use crate::syntax::values;
 
 /// Reads a role attribute by its name. What is wrong is reported and left out.
 pub(crate) fn read(
@@ -53,7 +53,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
                     attr,
                     format!("`#[{name}]` takes no value after `=`"),
                 )
-                .help(match (name.as_str(), options::literal(&pair.value)) {
+                .help(match (name.as_str(), values::literal(&pair.value)) {
                     ("path" | "part" | "header" | "query", Some(Lit::Str(_))) => {
                         format!("write `#[{name}({value})]`")
                     }
@@ -97,7 +97,10 @@ fn plain(
         );
         report.help(format!("write `#[{name}]`"));
         if name == "body" {
-            report.help("to rename a member of the body, write `#[serde(rename = \"..\")]` and no `#[body]`");
+            report.help(
+                "to rename a member of the body, write `#[serde(rename = \"..\")]` and \
+                no `#[body]`",
+            );
         }
     }
     kind
@@ -190,7 +193,7 @@ fn lone_text(name: &str, tokens: &TokenStream, diagnostics: &mut Diagnostics) ->
     match syn::parse2::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
-            options::not_text(&other, diagnostics);
+            values::not_text(&other, diagnostics);
             None
         }
         Err(_) => {
@@ -214,7 +217,7 @@ fn text(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Opt
     match syn::parse2::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
-            options::not_text(&other, diagnostics);
+            values::not_text(&other, diagnostics);
             None
         }
         Err(_) => {

@@ -2,7 +2,7 @@
 //!
 //! The steps are those of the modules:
 //!
-//! 1. read the item ([`item`]), the arguments ([`reader`], [`attr`], [`values`]), the path
+//! 1. read the item ([`item`]), the arguments ([`reader`], [`attr`], [`options`]), the path
 //!    ([`path`]) and the attributes of the fields ([`field`], [`mark`]);
 //! 2. give each field its place ([`declaration`]);
 //! 3. check what takes more than one of them to see ([`check`]);
@@ -24,12 +24,11 @@ pub(crate) mod path;
 mod path_text;
 mod payload;
 mod reader;
-mod values;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, in_block};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::item::Read;
 
@@ -52,8 +51,9 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     match diagnostics.finish() {
         None => expand::complete(&declaration),
         Some(errors) => {
-            let fallback = expand::fallback(&declaration);
-            quote!(#fallback #errors)
+            let mut tokens = expand::fallback(&declaration);
+            tokens.extend(in_block(&errors));
+            tokens
         }
     }
 }

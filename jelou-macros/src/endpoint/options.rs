@@ -1,9 +1,8 @@
 //! The options of `#[jelou_endpoint]`: their names, and what is said of others.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Expr, ExprLit, Lit};
 
-use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::diagnostics::{Code, Diagnostics, list, nearest};
 use crate::syntax::args::Arg;
 
 /// Every option with an example of its use.
@@ -66,7 +65,8 @@ const FOREIGN: [(&str, &str); 12] = [
     ),
     (
         "attempt_timeout",
-        "the limits of one attempt are settings of the client; `timeout = \"5s\"` is for the whole call",
+        "the limits of one attempt are settings of the client; `timeout = \"5s\"` is for the \
+            whole call",
     ),
     ("output", "write `response = Type`"),
     ("returns", "write `response = Type`"),
@@ -80,43 +80,19 @@ pub(crate) fn example(option: &str) -> &'static str {
         .map_or("", |(_, example)| example)
 }
 
-/// Reports an option that does not exist.
-pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) {
+/// Reports an option that does not exist; gives the one that was probably meant.
+pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let name = key.to_string();
+    let known = OPTIONS.map(|(name, _)| name);
+    let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
+    let meant = nearest(&name, known).filter(|_| foreign.is_none());
     let report = diagnostics.error(Code::UnknownOption, key, format!("unknown option `{name}`"));
-    if let Some((_, advice)) = FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
-        report.help(*advice);
-    } else if let Some(meant) = nearest(&name, OPTIONS.map(|(name, _)| name)) {
-        report.help(format!(
-            "did you mean `{meant}`? for example `{}`",
-            example(meant)
-        ));
-    }
-    report.help(format!(
-        "the options are {}",
-        crate::diagnostics::list(OPTIONS.map(|(name, _)| name))
-    ));
-}
-
-/// Reports a literal that should be a plain string.
-pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
-    let (kind, value) = match found {
-        Lit::ByteStr(text) => ("a byte string", String::from_utf8(text.value()).ok()),
-        Lit::CStr(text) => ("a C string", text.value().into_string().ok()),
-        Lit::Byte(byte) => ("a byte", Some(char::from(byte.value()).to_string())),
-        Lit::Char(letter) => ("a character", Some(letter.value().to_string())),
-        Lit::Int(number) => ("a number", Some(number.to_string())),
-        Lit::Float(number) => ("a number", Some(number.to_string())),
-        Lit::Bool(_) => ("a truth value", None),
-        _ => ("something else", None),
-    };
-    diagnostics
-        .error(
-            Code::NotText,
-            found,
-            format!("expected a string literal, found {kind}"),
-        )
-        .maybe_help(value.map(|value| format!("write `{value:?}`")));
+    report.maybe_help(foreign.map(|(_, advice)| (*advice).to_owned()));
+    report.maybe_help(
+        meant.map(|meant| format!("did you mean `{meant}`? for example `{}`", example(meant))),
+    );
+    report.help(format!("the options are {}", list(known)));
+    meant
 }
 
 /// Whether `retry =` claims what nothing can promise.
@@ -128,13 +104,4 @@ pub(crate) fn is_always(value: &TokenStream) -> bool {
 pub(crate) fn is_bare_option(arg: &Arg) -> Option<Ident> {
     arg.word()
         .filter(|word| OPTIONS.iter().any(|(name, _)| word == name))
-}
-
-/// The text of a literal expression, through the groups of `macro_rules!`.
-pub(crate) fn literal(expr: &Expr) -> Option<&Lit> {
-    match expr {
-        Expr::Lit(ExprLit { lit, .. }) => Some(lit),
-        Expr::Group(group) => literal(&group.expr),
-        _ => None,
-    }
 }

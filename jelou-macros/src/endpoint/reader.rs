@@ -10,6 +10,7 @@ use super::options;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::text::tidy;
+use crate::syntax::values;
 
 /// Reads the arguments; what cannot be read is reported and left out. `anchor` is a token of the
 /// item, for mistakes without a token of their own.
@@ -46,14 +47,7 @@ impl Reader<'_> {
                 Some(key) => self.option(&key.clone(), arg.value),
                 None => self.positional(&arg),
             };
-            if let Some(first) = rest.clone().into_iter().next() {
-                self.diagnostics.error(
-                    Code::MissingComma,
-                    first.span(),
-                    format!("expected `,` before `{}`", tidy(&first)),
-                );
-                next = Some(Arg::rest(rest));
-            }
+            next = args::without_comma(rest, self.diagnostics);
         }
     }
 
@@ -61,8 +55,13 @@ impl Reader<'_> {
     fn option(&mut self, key: &Ident, value: TokenStream) -> TokenStream {
         let name = key.to_string();
         if !options::OPTIONS.iter().any(|(known, _)| *known == name) {
-            options::unknown(key, self.diagnostics);
-            return TokenStream::new();
+            return match options::unknown(key, self.diagnostics) {
+                // The value is read as what was meant: nothing is said to be missing.
+                Some(meant) if !self.args.sets(meant) => {
+                    self.option(&Ident::new(meant, key.span()), value)
+                }
+                _ => TokenStream::new(),
+            };
         }
         let first = self.args.keys.iter().find(|seen| *seen == key).cloned();
         let positional = match name.as_str() {
@@ -134,7 +133,7 @@ impl Reader<'_> {
     }
 
     fn expression(&mut self, expr: &Expr) {
-        match options::literal(expr) {
+        match values::literal(expr) {
             Some(Lit::Str(text)) if self.method_seen.is_none() && !text.value().contains('/') => {
                 self.method_seen = Some(text.into());
                 let method = Method::quoted(&text.value(), text.into(), self.diagnostics);
@@ -146,7 +145,7 @@ impl Reader<'_> {
             Some(Lit::Str(text)) if self.path_seen.is_none() => self.path(text),
             Some(other) if self.path_seen.is_none() => {
                 self.path_seen = Some(expr.into());
-                options::not_text(other, self.diagnostics);
+                values::not_text(other, self.diagnostics);
             }
             _ if self.path_seen.is_none() && !matches!(expr, Expr::Call(_)) => {
                 self.path_seen = Some(expr.into());
@@ -154,7 +153,8 @@ impl Reader<'_> {
                     .error(
                         Code::PathNotLiteral,
                         expr,
-                        "the path must be a string literal, so that it can be checked against the fields",
+                        "the path must be a string literal, so that it can be checked against \
+                            the fields",
                     )
                     .help("write the path itself, such as `\"/v1/bots/{bot_id}\"`");
             }
@@ -199,10 +199,19 @@ impl Reader<'_> {
             _ => None,
         };
         self.diagnostics
-            .error(Code::UnexpectedArgument, Place::of(tokens), format!("`{text}` is not expected here"))
+            .error(
+                Code::UnexpectedArgument,
+                Place::of(tokens),
+                format!(
+                    "`{text}` is not \
+                expected here"
+                ),
+            )
             .help(match call {
                 Some(example) => format!("options are written with `=`: `{example}`"),
-                None => "the arguments are a method, a path and options: `#[jelou_endpoint(GET, \"/v1/bots\", response = Vec<Bot>)]`".to_owned(),
+                None => "the arguments are a method, a path and options: `#[jelou_endpoint(GET, \
+                    \"/v1/bots\", response = Vec<Bot>)]`"
+                    .to_owned(),
             });
     }
 
@@ -223,7 +232,10 @@ impl Reader<'_> {
                         attribute,
                         "expected `#[jelou_endpoint(METHOD, \"/path\", response = Type)]`",
                     )
-                    .help("for example `#[jelou_endpoint(GET, \"/v1/bots/{bot_id}\", response = Bot)]`");
+                    .help(
+                        "for example `#[jelou_endpoint(GET, \"/v1/bots/{bot_id}\", response = \
+                        Bot)]`",
+                    );
             }
             (None, path) => {
                 let written = args

@@ -17,7 +17,7 @@ pub(crate) struct Constructors<'a> {
     pub(crate) members: Vec<&'a Member>,
     /// Names that belong to other methods; a field of such a name was reported.
     pub(crate) reserved: Vec<&'static str>,
-    /// Whether the user derives `Default` himself.
+    /// Whether `Default` is derived.
     pub(crate) has_default: bool,
 }
 

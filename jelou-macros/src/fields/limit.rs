@@ -17,7 +17,8 @@ pub(crate) struct Limit {
 impl Limit {
     /// Reads the attribute.
     pub(crate) fn read(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let form = "a limit is a range of whole numbers: `#[limit(1..=24)]`, `#[limit(..=24)]` or `#[limit(1..)]`";
+        let form = "a limit is a range of whole numbers: `#[limit(1..=24)]`, `#[limit(..=24)]` \
+            or `#[limit(1..)]`";
         let Meta::List(list) = &attr.meta else {
             diagnostics
                 .error(Code::BadLimit, attr, "`#[limit]` needs a range")
@@ -123,12 +124,11 @@ impl Limit {
 
     /// The limits as arguments of `check_limit`.
     pub(crate) fn arguments(self) -> TokenStream {
-        let [min, max] = [self.min, self.max].map(|end| match end {
-            Some(end) => {
-                let end = Literal::i64_unsuffixed(end);
-                quote!(::core::option::Option::Some(#end))
-            }
-            None => quote!(::core::option::Option::None),
+        let [min, max] = [self.min, self.max].map(|end| {
+            end.map(Literal::i64_unsuffixed).map_or_else(
+                || quote!(::core::option::Option::None),
+                |end| quote!(::core::option::Option::Some(#end)),
+            )
         });
         quote!(#min, #max)
     }

@@ -61,7 +61,10 @@ pub(crate) fn method_name(member: &Member, reserved: &[&str], diagnostics: &mut 
             &member.ident,
             format!("the setter of `{name}` would clash with the generated method `{name}`"),
         )
-        .help(format!("rename the field and keep the name on the wire: `#[serde(rename = {name:?})] {name}_value`"));
+        .help(format!(
+            "rename the field and keep the name on the wire: `#[serde(rename = \
+            {name:?})] {name}_value`"
+        ));
 }
 
 /// Secrets are hidden by a `Debug` of ours; a derived one prints them.

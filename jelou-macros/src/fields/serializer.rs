@@ -102,10 +102,14 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::TwoSerializers,
                     attr,
-                    format!("`#[{mark}]` and `#[serde({setting})]` both say how `{name}` is serialized"),
+                    format!(
+                        "`#[{mark}]` and `#[serde({setting})]` both say how `{name}` is \
+                        serialized"
+                    ),
                 )
                 .help(format!(
-                    "make a newtype that serializes that way, and put `#[{mark}]` on the field that holds it"
+                    "make a newtype that serializes that way, and put `#[{mark}]` on the field \
+                        that holds it"
                 ))
                 .at(setting, "the other serializer is named here");
         } else if let Some(setting) = member.serde.setting(&UNWRITTEN) {
@@ -113,7 +117,10 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::TwoSerializers,
                     attr,
-                    format!("`#[{mark}]` needs a member of its own, and `#[serde({setting})]` leaves `{name}` none"),
+                    format!(
+                        "`#[{mark}]` needs a member of its own, and `#[serde({setting})]` \
+                        leaves `{name}` none"
+                    ),
                 )
                 .help(format!("remove `#[{mark}]`, or remove `{setting}`"))
                 .at(setting, format!("`{setting}` stands here"));

@@ -1,13 +1,13 @@
 //! The arguments of `#[jelou_model(..)]`.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::LitStr;
 
-use crate::diagnostics::{Code, Diagnostics, Place, list, nearest};
+use crate::diagnostics::{Code, Diagnostics, list, nearest};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::names::{RenameRule, read_rule};
+use crate::syntax::names::RenameRule;
 use crate::syntax::text::tidy;
+use crate::syntax::values::Values;
 
 const OPTIONS: [&str; 2] = ["rename_all", "crate"];
 
@@ -25,42 +25,64 @@ impl ModelArgs {
         let mut found = Self::default();
         let mut seen: Vec<Ident> = Vec::new();
         for arg in args::split(tokens) {
-            let Some(key) = arg.key.clone() else {
-                unexpected(&arg, diagnostics);
-                continue;
-            };
-            if let Some(first) = seen.iter().find(|seen| **seen == key) {
-                diagnostics
-                    .error(Code::RepeatedOption, &key, format!("`{key}` is set twice"))
-                    .help("remove one of them")
-                    .at(first, format!("`{key}` is first set here"));
-                continue;
+            let mut next = Some(arg);
+            while let Some(arg) = next.take() {
+                let rest = found.argument(arg, &mut seen, diagnostics);
+                next = args::without_comma(rest, diagnostics);
             }
-            found.option(&key, arg.value, diagnostics);
-            seen.push(key);
         }
         found
     }
 
-    fn option(&mut self, key: &Ident, value: TokenStream, diagnostics: &mut Diagnostics) {
-        match key.to_string().as_str() {
-            "rename_all" => {
-                self.rename_all = rule(key, value, diagnostics).map(|rule| (key.clone(), rule));
-            }
+    /// Reads one argument; gives the tokens that follow it without a comma.
+    fn argument(
+        &mut self,
+        arg: Arg,
+        seen: &mut Vec<Ident>,
+        diagnostics: &mut Diagnostics,
+    ) -> TokenStream {
+        let Some(key) = &arg.key else {
+            unexpected(&arg, diagnostics);
+            return TokenStream::new();
+        };
+        if let Some(first) = seen.iter().find(|seen| *seen == key) {
+            diagnostics
+                .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
+                .help("remove one of them")
+                .at(first, format!("`{key}` is first set here"));
+            return Self::default().option(key, arg.value, diagnostics);
+        }
+        seen.push(key.clone());
+        self.option(key, arg.value, diagnostics)
+    }
+
+    fn option(
+        &mut self,
+        key: &Ident,
+        value: TokenStream,
+        diagnostics: &mut Diagnostics,
+    ) -> TokenStream {
+        let name = key.to_string();
+        let example = "rename_all = \"snake_case\"";
+        let mut values = Values::new(key, example, value, diagnostics);
+        match name.as_str() {
+            "rename_all" => self.rename_all = values.rename_rule().map(|rule| (key.clone(), rule)),
             "crate" => {
-                if let Some(krate) = CratePath::read(&value, diagnostics) {
+                if let Some(krate) = CratePath::read(&mut values) {
                     self.krate = krate;
                 }
             }
-            name => {
-                diagnostics
+            _ => {
+                values
+                    .diagnostics
                     .error(Code::UnknownOption, key, format!("unknown option `{name}`"))
                     .maybe_help(
-                        nearest(name, OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
+                        nearest(&name, OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
                     )
                     .help(format!("the options are {}", list(OPTIONS)));
             }
         }
+        values.rest
     }
 
     /// How fields and variants are renamed, unless serde attributes say otherwise.
@@ -68,38 +90,6 @@ impl ModelArgs {
         self.rename_all
             .as_ref()
             .map_or(RenameRule::default(), |(_, rule)| *rule)
-    }
-}
-
-fn rule(key: &Ident, value: TokenStream, diagnostics: &mut Diagnostics) -> Option<RenameRule> {
-    let example = format!("for example `{key} = \"snake_case\"`");
-    match args::take::<LitStr>(value.clone()) {
-        Ok((text, rest)) => {
-            if let Some(next) = rest.into_iter().next() {
-                diagnostics.error(
-                    Code::MissingComma,
-                    next.span(),
-                    format!("expected `,` before `{}`", tidy(&next)),
-                );
-            }
-            read_rule(&text, diagnostics)
-        }
-        Err(_) if value.is_empty() => {
-            diagnostics
-                .error(Code::BadValue, key, format!("`{key}` has no value"))
-                .help(example);
-            None
-        }
-        Err(_) => {
-            diagnostics
-                .error(
-                    Code::BadValue,
-                    Place::of(&value),
-                    format!("`{key}` expects a string, found `{}`", tidy(&value)),
-                )
-                .help(example);
-            None
-        }
     }
 }
 

@@ -240,7 +240,10 @@ fn data_enum(
             ),
         );
         report
-            .help("add `#[serde(tag = \"type\")]` where a member names the variant, `#[serde(untagged)]` where its content does")
+            .help(
+                "add `#[serde(tag = \"type\")]` where a member names the variant, \
+                `#[serde(untagged)]` where its content does",
+            )
             .help("a variant without data is a text: an enum of texts has no other variants");
     }
     let rule = rule(serde, "rename_all_fields", args);

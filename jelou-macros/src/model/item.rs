@@ -1,7 +1,7 @@
 //! The item below `#[jelou_model]`.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Field, Fields, Generics, Item, ItemEnum, ItemStruct, Path, Type};
+use syn::{Attribute, Field, Fields, Item, ItemEnum, ItemStruct, Type};
 
 use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
@@ -25,7 +25,7 @@ pub(crate) enum Model {
     /// A struct around one value.
     Newtype {
         item: ItemStruct,
-        member: Member,
+        member: Box<Member>,
         kind: NewtypeKind,
     },
     /// An enum of texts.
@@ -112,7 +112,11 @@ impl Model {
                     return Self::Misshapen(item);
                 };
                 let kind = NewtypeKind::of(&member.ty);
-                Self::Newtype { item, member, kind }
+                Self::Newtype {
+                    item,
+                    member: Box::new(member),
+                    kind,
+                }
             }
             Fields::Unnamed(fields) => {
                 diagnostics
@@ -189,7 +193,10 @@ fn read_marks(
                 .error(
                     Code::RoleInModel,
                     attr,
-                    format!("`#[{name}]` is for fields of endpoints; a field of a model is a member of its object"),
+                    format!(
+                        "`#[{name}]` is for fields of endpoints; a field of a model is a \
+                        member of its object"
+                    ),
                 )
                 .help("remove it; `#[serde(rename = \"..\")]` gives the member another name");
             return false;
@@ -240,29 +247,4 @@ pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut
             true
         }
     });
-}
-
-/// The item's attributes, name and generics, where there is an item.
-pub(crate) struct Head<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) generics: &'a Generics,
-    pub(crate) derives: Vec<Path>,
-}
-
-impl<'a> Head<'a> {
-    pub(crate) fn of_struct(item: &'a ItemStruct) -> Self {
-        Self {
-            ident: &item.ident,
-            generics: &item.generics,
-            derives: attrs::derives(&item.attrs),
-        }
-    }
-
-    pub(crate) fn of_enum(item: &'a ItemEnum) -> Self {
-        Self {
-            ident: &item.ident,
-            generics: &item.generics,
-            derives: attrs::derives(&item.attrs),
-        }
-    }
 }

@@ -1,7 +1,8 @@
 //! `#[jelou_model]`: any type on the wire that is not an endpoint.
 //!
 //! The same steps as for endpoints: read the arguments ([`attr`]) and the item ([`item`],
-//! [`variants`]), check, and write the items ([`expand`]).
+//! [`variants`]), check ([`check`]), and write the items ([`expand`]), after the mistakes are taken
+//! out ([`repair`]).
 
 mod attr;
 mod check;
@@ -11,9 +12,8 @@ mod repair;
 mod variants;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, in_block};
 use attr::ModelArgs;
 use item::Model;
 
@@ -23,11 +23,16 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let args = ModelArgs::read(args, &mut diagnostics);
     let model = Model::read(item, &args, &mut diagnostics);
     check::check(&model, &args, &mut diagnostics);
-    match diagnostics.finish() {
-        None => expand::expand(model, &args),
-        Some(errors) => {
-            let fallback = expand::expand(model.repaired(), &args);
-            quote!(#fallback #errors)
-        }
-    }
+    let Some(errors) = diagnostics.finish() else {
+        return expand::expand(model, &args);
+    };
+    // Only a type is sure to stand where a constant may.
+    let errors = if matches!(model, Model::Other(_)) {
+        errors
+    } else {
+        in_block(&errors)
+    };
+    let mut tokens = expand::expand(model.repaired(), &args);
+    tokens.extend(errors);
+    tokens
 }

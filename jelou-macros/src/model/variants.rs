@@ -101,9 +101,13 @@ fn read_string(
             .error(
                 Code::DeclaredUnknown,
                 &ident,
-                "the variant `Unknown(String)` is added by the macro: it keeps texts that this enum does not list",
+                "the variant `Unknown(String)` is added by the macro: it keeps texts that this \
+                    enum does not list",
             )
-            .help("remove it; where `unknown` is a documented text, write `#[serde(rename = \"unknown\")] NotKnown`");
+            .help(
+                "remove it; where `unknown` is a documented text, write `#[serde(rename = \
+                \"unknown\")] NotKnown`",
+            );
     }
     if let Some((_, value)) = &variant.discriminant {
         diagnostics

@@ -6,6 +6,9 @@ use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 
+use super::text::tidy;
+use crate::diagnostics::{Code, Diagnostics};
+
 /// One argument: `key = value`, or anything else.
 #[derive(Clone, Debug)]
 pub(crate) struct Arg {
@@ -70,11 +73,6 @@ impl Arg {
         }
     }
 
-    /// The arguments that begin with `tokens`, which followed a complete argument without a comma.
-    pub(crate) fn rest(tokens: TokenStream) -> Self {
-        Self::new(tokens.into_iter().collect())
-    }
-
     /// The first token of the value.
     pub(crate) fn first(&self) -> Option<TokenTree> {
         self.value.clone().into_iter().next()
@@ -95,6 +93,18 @@ impl ToTokens for Arg {
         self.key.to_tokens(tokens);
         self.value.to_tokens(tokens);
     }
+}
+
+/// The argument that begins with `rest`, which follows a complete one without a comma. That is
+/// reported.
+pub(crate) fn without_comma(rest: TokenStream, diagnostics: &mut Diagnostics) -> Option<Arg> {
+    let first = rest.clone().into_iter().next()?;
+    diagnostics.error(
+        Code::MissingComma,
+        first.span(),
+        format!("expected `,` before `{}`", tidy(&first)),
+    );
+    Some(Arg::new(rest.into_iter().collect()))
 }
 
 /// Reads a `T` from the beginning of `tokens`; also gives what follows it.

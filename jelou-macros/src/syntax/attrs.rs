@@ -17,18 +17,18 @@ pub(crate) fn docs(attrs: &[Attribute]) -> Vec<Attribute> {
 pub(crate) fn doc_text(attrs: &[Attribute]) -> String {
     let mut lines = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
-        if let Meta::NameValue(pair) = &attr.meta {
-            if let Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) = &pair.value
-            {
-                lines.extend(
-                    text.value()
-                        .lines()
-                        .map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()),
-                );
-            }
+        let Meta::NameValue(pair) = &attr.meta else {
+            continue;
+        };
+        let Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) = &pair.value
+        else {
+            continue;
+        };
+        for line in text.value().lines() {
+            lines.push(line.strip_prefix(' ').unwrap_or(line).to_owned());
         }
     }
     lines.join("\n").trim().to_owned()
@@ -84,7 +84,7 @@ pub(crate) fn derived<'a>(derives: &'a [Path], name: &str) -> Option<&'a Path> {
 
 /// Whether a derive may bring attributes of its own to the fields.
 pub(crate) fn has_foreign_derive(derives: &[Path]) -> bool {
-    const WITHOUT_ATTRIBUTES: [&str; 9] = [
+    const KNOWN: [&str; 11] = [
         "Clone",
         "Copy",
         "Debug",
@@ -94,13 +94,12 @@ pub(crate) fn has_foreign_derive(derives: &[Path]) -> bool {
         "PartialOrd",
         "Ord",
         "Hash",
+        "Serialize",
+        "Deserialize",
     ];
     derives.iter().any(|path| {
-        path.segments.last().is_none_or(|last| {
-            let known = |name: &&str| last.ident == name;
-            !WITHOUT_ATTRIBUTES.iter().any(|name| known(name))
-                && !["Serialize", "Deserialize"].iter().any(|name| known(name))
-        })
+        let last = path.segments.last();
+        last.is_none_or(|last| !KNOWN.iter().any(|known| last.ident == known))
     })
 }
 

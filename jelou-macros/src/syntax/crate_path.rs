@@ -1,12 +1,13 @@
 //! The path of the runtime crate in generated code.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 use syn::parse::{ParseStream, Parser};
 
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Place};
 use crate::syntax::text::tidy;
+use crate::syntax::values::Values;
 
 /// `::jelou`, or what `crate = ::other::path` says.
 #[derive(Clone, Debug)]
@@ -24,43 +25,65 @@ impl Default for CratePath {
 
 impl CratePath {
     /// Reads the value of `crate =`.
-    pub(crate) fn read(value: &TokenStream, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let parser = |input: ParseStream<'_>| input.call(Path::parse_mod_style);
-        let Ok(path) = parser.parse2(value.clone()) else {
-            diagnostics
-                .error(
-                    Code::BadValue,
-                    Place::of(value),
-                    "`crate` expects the path of a crate",
-                )
+    pub(crate) fn read(values: &mut Values<'_>) -> Option<Self> {
+        let parser =
+            |input: ParseStream<'_>| Ok((input.call(Path::parse_mod_style)?, input.parse()?));
+        let Ok((path, rest)) = parser.parse2(values.value.clone()) else {
+            let place = if values.value.is_empty() {
+                Place::of(values.key)
+            } else {
+                Place::of(&values.value)
+            };
+            values
+                .diagnostics
+                .error(Code::BadValue, place, "`crate` expects the path of a crate")
                 .help("write `crate = ::jelou`");
             return None;
         };
-        if path.leading_colon.is_none() && !path.is_ident("crate") {
-            let text = tidy(&path);
-            diagnostics
-                .error(
-                    Code::RelativeCratePath,
-                    &path,
-                    format!("`crate = {text}` is relative: the generated code could not find it"),
-                )
-                .help(match path.segments.first() {
-                    Some(first) if first.ident == "self" || first.ident == "super" || first.ident == "crate" => {
-                        "write the absolute path `crate = ::name_of_the_crate`, or `crate = crate` inside that crate".to_owned()
-                    }
-                    _ => format!("write `crate = ::{text}`"),
-                });
-            return None;
+        values.rest = rest;
+        if path.leading_colon.is_some() || path.is_ident("crate") {
+            return Some(Self {
+                path: path.into_token_stream(),
+            });
         }
-        Some(Self {
-            path: path.into_token_stream(),
-        })
+        let text = tidy(&path);
+        let is_inside = path.segments.first().is_some_and(|first| {
+            ["self", "super", "crate"]
+                .iter()
+                .any(|keyword| first.ident == keyword)
+        });
+        let report = values.diagnostics.error(
+            Code::RelativeCratePath,
+            &path,
+            format!("`crate = {text}` is relative: the generated code could not find it"),
+        );
+        // The nearest path that may be right: everything else is not said to be missing.
+        if is_inside {
+            report.help(
+                "write the absolute path `crate = ::name_of_the_crate`, or `crate = crate` inside \
+                 that crate",
+            );
+            Some(Self {
+                path: path.into_token_stream(),
+            })
+        } else {
+            report.help(format!("write `crate = ::{text}`"));
+            Some(Self {
+                path: quote!(::#path),
+            })
+        }
     }
 
     /// `::jelou::__private`
     pub(crate) fn private(&self) -> TokenStream {
         let path = &self.path;
         quote_spanned!(Span::call_site()=> #path::__private)
+    }
+
+    /// `::jelou::DefaultService`, placed on the path: not every crate has one.
+    pub(crate) fn default_service(&self) -> TokenStream {
+        let path = &self.path;
+        quote_spanned!(Place::of(path).end=> #path::DefaultService)
     }
 
     /// The path with every token placed on `span`: what the compiler reports about it is reported

@@ -7,3 +7,4 @@ pub(crate) mod names;
 pub(crate) mod serde;
 pub(crate) mod text;
 pub(crate) mod types;
+pub(crate) mod values;

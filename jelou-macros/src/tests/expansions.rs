@@ -204,7 +204,7 @@ fn a_wrong_declaration_keeps_the_struct_and_its_functions() {
     let expanded = expand(text);
     assert_eq!(
         messages(expanded.clone()).len(),
-        6,
+        5,
         "{:?}",
         messages(expanded)
     );

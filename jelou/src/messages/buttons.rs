@@ -91,7 +91,7 @@ pub struct CallButtonMessage {
     #[limit(1..)]
     pub text: String,
     /// The label.
-    pub parameters: Option<CallButtonParameters>,
+    pub parameters: CallButtonParameters,
 }
 
 /// What a call button is called.
@@ -99,5 +99,5 @@ pub struct CallButtonMessage {
 #[non_exhaustive]
 pub struct CallButtonParameters {
     /// The label.
-    pub display_text: Option<String>,
+    pub display_text: String,
 }

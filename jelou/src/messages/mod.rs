@@ -172,8 +172,8 @@ impl Message {
     }
 
     /// A button that calls.
-    pub fn call_button(text: impl Into<String>) -> Self {
-        CallButtonMessage::new(text).into()
+    pub fn call_button(text: impl Into<String>, label: impl Into<String>) -> Self {
+        CallButtonMessage::new(text, CallButtonParameters::new(label)).into()
     }
 
     /// The `type` on the wire.

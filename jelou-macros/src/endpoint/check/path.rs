@@ -235,7 +235,8 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
                 format!("`{}` cannot be used as a path parameter", tidy(ty)),
             )
             .help(format!(
-                "an optional value belongs in the query: remove `{{{}}}` from the path and mark `{name}` with `#[query]`",
+                "an optional value belongs in the query: remove `{{{}}}` from the path and mark \
+                    `{name}` with `#[query]`",
                 field.wire
             ));
         return;

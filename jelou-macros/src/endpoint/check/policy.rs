@@ -45,8 +45,18 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let name = method.name();
     if retry.value == Retry::Safe && !method.may_be_safe() {
         diagnostics
-            .error(Code::UnsafeRetry, retry.place, format!("`{name}` changes something, so it is not safe"))
-            .help("write `retry = idempotent` if a repetition changes nothing more, or `retry = never`");
+            .error(
+                Code::UnsafeRetry,
+                retry.place,
+                format!(
+                    "`{name}` changes something, so it \
+                is not safe"
+                ),
+            )
+            .help(
+                "write `retry = idempotent` if a repetition changes nothing more, or `retry = \
+                never`",
+            );
     }
     if retry.value == Retry::Idempotent && method == Method::Post && args.idempotent_with.is_none()
     {

@@ -16,9 +16,15 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::MissingResponse,
                     declaration.ident(),
-                    format!("the declaration of `{}` has no response type", declaration.ident()),
+                    format!(
+                        "the declaration of `{}` has no response type",
+                        declaration.ident()
+                    ),
                 )
-                .help("add `response = Type` to the attribute, or `response = ()` where the content does not matter");
+                .help(
+                    "add `response = Type` to the attribute, or `response = ()` where the \
+                    content does not matter",
+                );
         }
         return;
     };

@@ -75,12 +75,7 @@ fn duplicates(
 
 /// Where the name on the wire comes from.
 fn name_place(field: &Field) -> Place {
-    let given = match field.mark.as_ref().map(|mark| &mark.kind) {
-        Some(MarkKind::Path(name) | MarkKind::Query { name, .. } | MarkKind::Part(name)) => {
-            name.as_ref()
-        }
-        _ => None,
-    };
+    let given = field.mark.as_ref().and_then(|mark| mark.kind.name());
     given
         .or(field.member.serde.rename.as_ref())
         .map_or_else(|| Place::of(&field.member.ident), Place::of)

@@ -61,7 +61,10 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
         None => default_error(declaration),
     };
     let service = args.service.as_ref().map_or_else(
-        || quote!(type Service = #krate::DefaultService;),
+        || {
+            let service = krate.default_service();
+            quote!(type Service = #service;)
+        },
         |service| associated("Service", &service.value),
     );
     quote!(#error #service)
@@ -71,7 +74,8 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
 fn default_error(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let Some(service) = &declaration.args.service else {
-        return quote!(type Error = <#krate::DefaultService as #krate::Service>::Error;);
+        let service = krate.default_service();
+        return quote!(type Error = <#service as #krate::Service>::Error;);
     };
     let service = &service.value;
     let Place { start, end } = Place::of(service);

@@ -14,6 +14,7 @@ mod request_fn;
 #[cfg(feature = "server")]
 mod server;
 mod structure;
+mod writer;
 
 use proc_macro2::TokenStream;
 use quote::quote;

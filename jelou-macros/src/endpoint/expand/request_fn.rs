@@ -1,7 +1,7 @@
 //! `send` and the request function.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::docs::http_line;
 use crate::endpoint::declaration::Declaration;
@@ -37,20 +37,37 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let (impl_generics, _, _) = generics.split_for_impl();
     let deprecations = deprecations(&declaration.item.attrs);
     let docs = doc_lines(&function_docs(declaration));
+    // The first and the last token stand on the user's name: two functions of one name are
+    // reported there. Their hygiene stays what it is.
+    let vis = at(vis.to_token_stream(), name.span());
+    let keyword = quote_spanned!(name.span()=> fn);
+    let mut body = Group::new(
+        Delimiter::Brace,
+        quote!(#krate::Client::call(client, request)),
+    );
+    body.set_span(name.span());
     quote! {
         #docs
         #(#deprecations)*
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
         #[must_use = "nothing is sent until the call is awaited"]
-        #vis fn #name #impl_generics(
+        #vis #keyword #name #impl_generics(
             client: &#krate::Client,
             request: &'__request #ident #ty_generics,
         ) -> #krate::Call<&'__request #ident #ty_generics>
         #where_clause
-        {
-            #krate::Client::call(client, request)
-        }
+        #body
     }
+}
+
+fn at(tokens: TokenStream, place: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut tree| {
+            tree.set_span(tree.span().located_at(place));
+            tree
+        })
+        .collect()
 }
 
 fn function_docs(declaration: &Declaration) -> String {
@@ -61,7 +78,8 @@ fn function_docs(declaration: &Declaration) -> String {
         format!("Makes a call of [`{name}`], `{line}`. Nothing is sent until the call is awaited.")
     } else {
         format!(
-            "{summary}\n\nMakes a call of [`{name}`], `{line}`. Nothing is sent until the call is awaited."
+            "{summary}\n\nMakes a call of [`{name}`], `{line}`. Nothing is sent until the call \
+                is awaited."
         )
     }
 }

@@ -8,8 +8,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ExprPath;
 
+use super::writer::list_style;
 use crate::endpoint::declaration::{Body, Declaration};
-use crate::endpoint::field::{Field, ListStyle, Role};
+use crate::endpoint::field::{Field, Role};
 use crate::fields::{Member, Presence};
 
 /// The impl; nothing for what a request cannot be read back into.
@@ -187,11 +188,7 @@ fn value(declaration: &Declaration, field: &Field) -> TokenStream {
         Role::Path => quote!(__request.path(#wire)?),
         Role::Query(style) => {
             let private = declaration.args.krate.private();
-            let style = match style {
-                ListStyle::Repeated => quote!(Repeated),
-                ListStyle::Comma => quote!(Comma),
-                ListStyle::Brackets => quote!(Brackets),
-            };
+            let style = list_style(*style);
             quote!(__request.query(#name, #wire, #private::ListStyle::#style)?)
         }
         Role::Header => quote!(__request.header(#name, #wire)?),

@@ -8,7 +8,7 @@ use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
 use super::{derive_missing, standard};
 use crate::fields::Member;
 use crate::model::attr::ModelArgs;
-use crate::model::item::Head;
+use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
 
 pub(super) fn expand(
@@ -24,7 +24,7 @@ pub(super) fn expand(
     }
     let mut wanted = vec![standard("Clone"), standard("Debug")];
     wanted.extend(derives(args));
-    let derive = derive_missing(&Head::of_enum(&item).derives, &wanted);
+    let derive = derive_missing(&attrs::derives(&item.attrs), &wanted);
     let crate_attr = crate_attr(serde, args);
     let variants = rename_attr("rename_all", serde, args);
     let fields = rename_attr("rename_all_fields", serde, args);

@@ -6,8 +6,8 @@ use syn::{ItemEnum, LitStr};
 
 use super::{derive_missing, standard, text};
 use crate::model::attr::ModelArgs;
-use crate::model::item::Head;
 use crate::model::variants::StringVariant;
+use crate::syntax::attrs;
 
 pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelArgs) -> TokenStream {
     let open = open_enum(item);
@@ -19,9 +19,8 @@ pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelAr
 
 /// The enum with `Unknown`, derives and `#[non_exhaustive]`.
 fn open_enum(item: &ItemEnum) -> TokenStream {
-    let head = Head::of_enum(item);
     let derive = derive_missing(
-        &head.derives,
+        &attrs::derives(&item.attrs),
         &["Clone", "Debug", "PartialEq", "Eq", "Hash"].map(standard),
     );
     let non_exhaustive = (!item

@@ -9,7 +9,6 @@ use super::{derive_missing, standard};
 use crate::fields::constructors::Constructors;
 use crate::fields::{Member, debug};
 use crate::model::attr::ModelArgs;
-use crate::model::item::Head;
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::serde::SerdeAttrs;
 
@@ -59,10 +58,9 @@ pub(super) fn constructors(
     members: &[Member],
     derives: &[syn::Path],
 ) -> TokenStream {
-    let head = Head::of_struct(item);
     Constructors {
-        ident: head.ident,
-        generics: head.generics,
+        ident: &item.ident,
+        generics: &item.generics,
         vis: &item.vis,
         members: members.iter().collect(),
         reserved: vec!["new"],

@@ -3,24 +3,59 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::{Expr, Lit, LitInt, LitStr};
+use syn::{Expr, ExprLit, Lit, LitInt, LitStr};
 
-use super::options::{example, not_text};
+use super::args::take;
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
-use crate::syntax::args::take;
-use crate::syntax::names::{self, RenameRule};
-use crate::syntax::text::tidy;
 
-/// Reads values and reports those that are of the wrong kind.
+use super::names::{self, RenameRule};
+use super::text::tidy;
+
+/// A value with the key that sets it.
+#[derive(Clone, Debug)]
+pub(crate) struct Keyed<T> {
+    pub(crate) key: Ident,
+    pub(crate) place: Place,
+    pub(crate) value: T,
+}
+
+/// Reads the value of one option, and reports one of the wrong kind.
 pub(crate) struct Values<'a> {
     pub(crate) key: &'a Ident,
+    /// How the option is written, for the help of errors.
+    example: &'static str,
     pub(crate) value: TokenStream,
     pub(crate) diagnostics: &'a mut Diagnostics,
     /// What follows a complete value without a comma.
     pub(crate) rest: TokenStream,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    pub(crate) fn new(
+        key: &'a Ident,
+        example: &'static str,
+        value: TokenStream,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            key,
+            example,
+            value,
+            diagnostics,
+            rest: TokenStream::new(),
+        }
+    }
+
+    /// What was read, with its key.
+    pub(crate) fn keyed<T>(&self, read: Option<T>) -> Option<Keyed<T>> {
+        let value = read?;
+        Some(Keyed {
+            key: self.key.clone(),
+            place: Place::of(&self.value),
+            value,
+        })
+    }
+
     /// A value that syn can read.
     pub(crate) fn parse<T: Parse>(&mut self, kind: &str) -> Option<T> {
         if let Ok((value, rest)) = take::<T>(self.value.clone()) {
@@ -86,7 +121,7 @@ impl Values<'_> {
     }
 
     /// One of several words.
-    pub(crate) fn choice<T: Copy>(&mut self, choices: &[(&str, T)]) -> Option<(Ident, T)> {
+    pub(crate) fn choice<T: Copy>(&mut self, choices: &[(&str, T)]) -> Option<T> {
         let names = || choices.iter().map(|(name, _)| *name);
         let word = match take::<Lit>(self.value.clone()) {
             // A quoted word is a small slip; the other mistakes are still worth finding.
@@ -124,18 +159,18 @@ impl Values<'_> {
                         .map(|meant| format!("did you mean `{} = {meant}`?", self.key)),
                 );
         }
-        Some((word, found?))
+        found
     }
 
     /// A positive whole number.
-    pub(crate) fn count(&mut self) -> Option<(LitInt, u32)> {
+    pub(crate) fn count(&mut self) -> Option<u32> {
         let Ok((int, rest)) = take::<LitInt>(self.value.clone()) else {
             self.wrong_kind("a whole number");
             return None;
         };
         self.rest = rest;
         match int.base10_parse::<u32>() {
-            Ok(count) if count > 0 => Some((int, count)),
+            Ok(count) if count > 0 => Some(count),
             _ => {
                 let key = self.key;
                 let report = if int.base10_digits() == "0" {
@@ -158,22 +193,32 @@ impl Values<'_> {
     }
 
     /// A duration in milliseconds.
-    pub(crate) fn duration(&mut self) -> Option<(Place, u64)> {
+    pub(crate) fn duration(&mut self) -> Option<u64> {
         let key = self.key;
         if let Ok((Lit::Int(number), rest)) = take::<Lit>(self.value.clone()) {
             self.rest = rest;
             let digits = number.base10_digits();
             self.diagnostics
-                .error(Code::MissingTimeUnit, &number, format!("`{key}` has no unit"))
+                .error(
+                    Code::MissingTimeUnit,
+                    &number,
+                    format!("`{key}` has no unit"),
+                )
                 .help(match number.suffix() {
-                    unit @ ("s" | "ms" | "m") => format!("write it in quotes: `{key} = \"{digits}{unit}\"`"),
-                    _ => format!("write `{key} = \"{digits}s\"` for seconds, `\"{digits}ms\"` for milliseconds"),
+                    unit @ ("s" | "ms" | "m") => format!(
+                        "write it in quotes: `{key} = \
+                        \"{digits}{unit}\"`"
+                    ),
+                    _ => format!(
+                        "write `{key} = \"{digits}s\"` for seconds, `\"{digits}ms\"` \
+                        for milliseconds"
+                    ),
                 });
             return None;
         }
         let text = self.text()?;
         match millis(&text.value()) {
-            Ok(millis) => Some((Place::of(&text), millis)),
+            Ok(millis) => Some(millis),
             Err((code, problem, help)) => {
                 self.diagnostics
                     .error(
@@ -215,7 +260,37 @@ impl Values<'_> {
                 format!("`{key}` expects {kind}, found `{}`", tidy(&self.value)),
             )
         }
-        .help(format!("for example `{}`", example(&key.to_string())));
+        .help(format!("for example `{}`", self.example));
+    }
+}
+
+/// Reports a literal that should be a plain string.
+pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
+    let (kind, value) = match found {
+        Lit::ByteStr(text) => ("a byte string", String::from_utf8(text.value()).ok()),
+        Lit::CStr(text) => ("a C string", text.value().into_string().ok()),
+        Lit::Byte(byte) => ("a byte", Some(char::from(byte.value()).to_string())),
+        Lit::Char(letter) => ("a character", Some(letter.value().to_string())),
+        Lit::Int(number) => ("a number", Some(number.to_string())),
+        Lit::Float(number) => ("a number", Some(number.to_string())),
+        Lit::Bool(_) => ("a truth value", None),
+        _ => ("something else", None),
+    };
+    diagnostics
+        .error(
+            Code::NotText,
+            found,
+            format!("expected a string literal, found {kind}"),
+        )
+        .maybe_help(value.map(|value| format!("write `{value:?}`")));
+}
+
+/// The text of a literal expression, through the groups of `macro_rules!`.
+pub(crate) fn literal(expr: &Expr) -> Option<&Lit> {
+    match expr {
+        Expr::Lit(ExprLit { lit, .. }) => Some(lit),
+        Expr::Group(group) => literal(&group.expr),
+        _ => None,
     }
 }
 

@@ -1,0 +1,94 @@
+//! How the value of a field is handed to the encoder.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::endpoint::declaration::Declaration;
+use crate::endpoint::field::{Field, ListStyle, Role};
+use crate::endpoint::path_text::encode_name;
+
+/// A method of the encoder, with the arguments before the value.
+pub(super) struct Writer {
+    private: TokenStream,
+    method: Ident,
+    /// What the type of the value has to implement.
+    bound: TokenStream,
+    arguments: TokenStream,
+    is_secret: bool,
+}
+
+impl Writer {
+    /// The method for the role of a field.
+    pub(super) fn of(declaration: &Declaration, field: &Field) -> Self {
+        let private = declaration.args.krate.private();
+        let Field {
+            member, wire, role, ..
+        } = field;
+        let name = &member.name;
+        let serialize = quote!(#private::serde::Serialize);
+        let (method, bound, arguments) = match role {
+            Role::Path => ("path_value", quote!(#private::PathValue), quote!(#name,)),
+            Role::Query(style) => {
+                let style = list_style(*style);
+                let wire = encode_name(wire);
+                let arguments = quote!(#name, #wire, #private::ListStyle::#style,);
+                ("query", quote!(#private::QueryField), arguments)
+            }
+            Role::FlatQuery => ("query_flatten", serialize, quote!(#name,)),
+            Role::Header => (
+                "header",
+                quote!(#private::HeaderField),
+                quote!(#name, #wire,),
+            ),
+            Role::Part => ("part", quote!(#private::PartValue), quote!(#name, #wire,)),
+            Role::Body | Role::Member | Role::Skipped | Role::RawBody => {
+                ("json_body", serialize, TokenStream::new())
+            }
+        };
+        Self {
+            private,
+            method: format_ident!("{method}"),
+            bound,
+            arguments,
+            is_secret: member.secret.is_some(),
+        }
+    }
+
+    /// The call for a value of type `ty`, which `value` borrows.
+    ///
+    /// The type is passed as well: the compiler then reports a missing trait at the type, where
+    /// the user wrote it. For a secret that takes a function in between, because the type of the
+    /// marked value is not the user's.
+    pub(super) fn statement(&self, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+        let Self {
+            private,
+            method,
+            bound,
+            arguments,
+            is_secret,
+        } = self;
+        if !is_secret {
+            return quote!(__request.#method::<#ty>(#arguments #value)?;);
+        }
+        quote! {
+            {
+                fn __write<__T: #bound + ?::core::marker::Sized>(
+                    __request: &mut #private::RequestEncoder,
+                    __value: &__T,
+                ) -> ::core::result::Result<(), #private::EncodeError> {
+                    __request.#method(#arguments &#private::Redact(__value))
+                }
+                __write::<#ty>(__request, #value)?;
+            }
+        }
+    }
+}
+
+/// The variant of the runtime's `ListStyle`.
+pub(super) fn list_style(style: ListStyle) -> Ident {
+    match style {
+        ListStyle::Repeated => format_ident!("Repeated"),
+        ListStyle::Comma => format_ident!("Comma"),
+        ListStyle::Brackets => format_ident!("Brackets"),
+    }
+}

@@ -1,0 +1,277 @@
+//! Values of the wrong type: the error names the path to them, and never shows them.
+
+use std::collections::BTreeMap;
+use std::error::Error as _;
+
+use jelou::{jelou_endpoint, jelou_model};
+use serde_json::Value;
+
+use crate::api::{Plain, Texts};
+use crate::table::{answered, check, ok, undecodable};
+
+/// A page of bots.
+#[jelou_endpoint(GET, "/bots", response = Vec<Bot>, service = Plain, envelope = "data.results")]
+struct Bots;
+
+/// One bot.
+#[jelou_endpoint(GET, "/bot", response = Bot, service = Plain)]
+struct OneBot;
+
+/// A bot.
+#[jelou_model]
+struct Bot {
+    /// Its number.
+    number: u64,
+    /// Its name.
+    full_name: Option<String>,
+    /// Who owns it.
+    owner: Option<Owner>,
+    /// Its places.
+    #[serde(default)]
+    places: Vec<(f64, f64)>,
+    /// Its events.
+    #[serde(default)]
+    events: Vec<Event>,
+    /// Its labels.
+    #[serde(default)]
+    labels: BTreeMap<String, u8>,
+    /// A letter.
+    letter: Option<char>,
+    /// The first port.
+    port: Option<std::num::NonZeroU16>,
+}
+
+/// An owner.
+#[jelou_model]
+struct Owner {
+    /// Whether there still is one.
+    is_active: bool,
+}
+
+/// An event, told apart by its kind.
+#[jelou_model]
+#[serde(tag = "kind")]
+enum Event {
+    /// A message.
+    Message {
+        /// How long it is.
+        length: u32,
+    },
+}
+
+/// What is in the body, the path to what is wrong with it, and how the message goes on.
+const ROWS: &[(&str, &str, &str)] = &[
+    ("member", r#"{"number": "x"}"#, "number"),
+    (
+        "member after others",
+        r#"{"fullName": "a", "x": [1, {"y": 2}], "number": true}"#,
+        "number",
+    ),
+    ("negative number", r#"{"number": -1}"#, "number"),
+    ("fraction", r#"{"number": 1.5}"#, "number"),
+    (
+        "object for a text",
+        r#"{"number": 1, "fullName": {"a": 1}}"#,
+        "fullName",
+    ),
+    (
+        "list for a text",
+        r#"{"number": 1, "fullName": []}"#,
+        "fullName",
+    ),
+    (
+        "inner member",
+        r#"{"number": 1, "owner": {"isActive": null}}"#,
+        "owner.isActive",
+    ),
+    (
+        "text for an object",
+        r#"{"number": 1, "owner": "x"}"#,
+        "owner",
+    ),
+    (
+        "item of an item",
+        r#"{"number": 1, "places": [[1, 2], [3, "x"]]}"#,
+        "places[1][1]",
+    ),
+    (
+        "item that is too short",
+        r#"{"number": 1, "places": [[1, 2], [3]]}"#,
+        "places[1]",
+    ),
+    (
+        "entry of a map",
+        r#"{"number": 1, "labels": {"a": 1, "b c": "x"}}"#,
+        "labels.b c",
+    ),
+    (
+        "number beyond its type",
+        r#"{"number": 1, "labels": {"a": 256}}"#,
+        "labels.a",
+    ),
+    (
+        "more than a letter",
+        r#"{"number": 1, "letter": "xy"}"#,
+        "letter",
+    ),
+    (
+        "zero where none can be",
+        r#"{"number": 1, "port": 0}"#,
+        "port",
+    ),
+    (
+        "over lines",
+        "{\n  \"number\": 1,\n  \"owner\": {\n    \"isActive\": \"x\"\n  }\n}",
+        "owner.isActive",
+    ),
+    (
+        "after letters of four bytes",
+        r#"{"fullName": "😀😀", "number": "x"}"#,
+        "number",
+    ),
+    (
+        "after brackets in a text",
+        r#"{"fullName": "]}{[\\\"", "number": "x"}"#,
+        "number",
+    ),
+    (
+        "missing inner member",
+        r#"{"number": 1, "owner": {}}"#,
+        "owner",
+    ),
+];
+
+#[test]
+fn the_path_leads_to_the_value_that_does_not_fit() {
+    check(ROWS.iter().map(|&(name, body, path)| {
+        undecodable(name, OneBot, ok(body))
+            .at(path)
+            .begins(&format!("the answer is not a `Bot` at `{path}`: "))
+    }));
+    check(vec![
+        undecodable("in an envelope", Bots, ok(r#"{"data": {"results": [{"number": 1}, {"number": "x"}]}}"#))
+            .at("data.results[1].number")
+            .begins("the answer is not a `Vec<Bot>` at `data.results[1].number`: invalid type: a string, expected u64"),
+        undecodable("missing in an envelope", Bots, ok(r#"{"data": {"results": [{}]}}"#))
+            .at("data.results[0]")
+            .begins("the answer is not a `Vec<Bot>` at `data.results[0]`: missing field `number`"),
+        undecodable("missing at the root", OneBot, ok("{}"))
+            .begins("the answer is not a `Bot`: missing field `number`"),
+        undecodable("a list of texts", Texts, ok(r#"["a", 7]"#))
+            .at("[1]")
+            .begins("the answer is not a `Vec<String>` at `[1]`: invalid type: integer"),
+    ]);
+}
+
+#[test]
+fn a_variant_that_does_not_fit_is_never_mistaken_for_its_neighbour() {
+    let (good, bad) = (
+        r#"{"kind": "message", "length": 1}"#,
+        r#"{"kind": "message", "length": "x"}"#,
+    );
+    // The parser reads a variant as a whole, so the path may end at the list around it.
+    for (events, item) in [
+        (format!("[{bad}]"), "events[0]"),
+        (format!("[{bad}, {good}]"), "events[0]"),
+        (format!("[{good}, {bad}]"), "events[1]"),
+        (format!("[{good}, {bad}, {good}]"), "events[1]"),
+    ] {
+        let body = format!(r#"{{"number": 1, "events": {events}}}"#);
+        let error = answered(OneBot, ok(body)).unwrap_err();
+        let path = error.field().unwrap();
+        assert!(
+            path == "events" || path == item,
+            "{path} instead of {item} in {events}"
+        );
+    }
+}
+
+/// Every value here belongs to a person; no name of a member does.
+const PERSONAL: &[(&str, &str)] = &[
+    ("text for a number", r#"{"number": "Ana Pérez"}"#),
+    ("text with quotes", r#"{"number": "Ana\", expected Pérez"}"#),
+    ("text with a backtick", r#"{"number": "`Ana` Pérez"}"#),
+    (
+        "text for an object",
+        r#"{"number": 1, "owner": "Ana Pérez"}"#,
+    ),
+    (
+        "text for a letter",
+        r#"{"number": 1, "letter": "Ana Pérez"}"#,
+    ),
+    (
+        "text beside what is wrong",
+        r#"{"fullName": "Ana Pérez", "owner": {"isActive": "Ana"}, "number": 1}"#,
+    ),
+    ("text of a missing member", r#"{"fullName": "Ana Pérez"}"#),
+    (
+        "kind of a variant",
+        r#"{"number": 1, "events": [{"kind": "Ana Pérez"}]}"#,
+    ),
+    (
+        "text in a variant",
+        r#"{"number": 1, "events": [{"kind": "message", "length": "Ana Pérez"}]}"#,
+    ),
+    (
+        "number for a text",
+        r#"{"number": 1, "fullName": 593987654321}"#,
+    ),
+    ("negative number", r#"{"number": -593987654321}"#),
+    (
+        "number beyond its type",
+        r#"{"number": 1, "labels": {"a": 593987654321}}"#,
+    ),
+    ("fraction", r#"{"number": 593987654321.5}"#),
+    (
+        "number for an object",
+        r#"{"number": 1, "owner": 593987654321}"#,
+    ),
+    (
+        "broken after a text",
+        r#"{"fullName": "Ana Pérez", "number": oops}"#,
+    ),
+    (
+        "text that does not end",
+        r#"{"number": 1, "fullName": "Ana Pérez"#,
+    ),
+    ("text without quotes", r#"{"number": Ana Pérez}"#),
+    ("second value", r#"{"number": 1} "Ana Pérez""#),
+    ("list of texts", r#"["Ana Pérez", "593987654321"]"#),
+    ("a text alone", r#""Ana Pérez""#),
+    ("what is no JSON at all", "Ana Pérez, 593987654321"),
+];
+
+#[test]
+fn no_printed_form_shows_a_value_of_the_answer() {
+    let mut failed = Vec::new();
+    for &(name, body) in PERSONAL {
+        let error = answered(OneBot, ok(body)).expect_err(name);
+        let mut printed = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
+        let mut source = error.source();
+        while let Some(cause) = source {
+            printed.push_str(&format!("\n{cause}\n{cause:?}"));
+            source = cause.source();
+        }
+        let shown = ["Ana", "Pérez", "P\\u{e9}rez", "593987654321"]
+            .into_iter()
+            .find(|value| printed.contains(value));
+        if let Some(value) = shown {
+            failed.push(format!("  {name}: {value} in {error}"));
+        }
+    }
+    assert!(
+        failed.is_empty(),
+        "{} of {} rows:\n{}",
+        failed.len(),
+        PERSONAL.len(),
+        failed.join("\n")
+    );
+}
+
+#[test]
+fn the_body_can_still_be_had() {
+    let error = answered(OneBot, ok(r#"{"number": "Ana"}"#)).unwrap_err();
+    assert_eq!(error.body().unwrap(), &br#"{"number": "Ana"}"#[..]);
+    let value: Value = serde_json::from_slice(error.body().unwrap()).unwrap();
+    assert_eq!(value["number"], "Ana");
+}

@@ -1,0 +1,145 @@
+//! Error codes: the seven that are documented, in every form, and others.
+
+use jelou::ErrorCode;
+use jelou::ErrorKind::Api;
+use jelou::Outcome::{Refused, Unknown};
+
+use crate::api::Create;
+use crate::table::{Row, check, fails, json};
+
+const CODES: [(&str, ErrorCode, u16); 7] = [
+    ("bot_not_found", ErrorCode::BotNotFound, 404),
+    ("forbidden_bot", ErrorCode::ForbiddenBot, 403),
+    (
+        "message_could_not_be_send",
+        ErrorCode::MessageCouldNotBeSend,
+        400,
+    ),
+    (
+        "notification_could_not_be_send",
+        ErrorCode::NotificationCouldNotBeSend,
+        400,
+    ),
+    ("unauthorized", ErrorCode::Unauthorized, 401),
+    ("unprocessable_entity", ErrorCode::UnprocessableEntity, 422),
+    ("internal_server_error", ErrorCode::InternalServerError, 500),
+];
+
+/// The forms in which a code travels; `CODE` stands for it.
+const FORMS: [(&str, &str); 8] = [
+    ("flat", r#"{"code": "CODE", "description": "D"}"#),
+    (
+        "in an error",
+        r#"{"error": {"code": "CODE", "description": "D"}}"#,
+    ),
+    ("as a key", r#"{"key": "CODE", "message": ["D"]}"#),
+    (
+        "as a key in an error",
+        r#"{"error": {"key": "CODE", "description": "D"}, "status": 0}"#,
+    ),
+    (
+        "beside a number",
+        r#"{"error": {"code": "E0001", "key": "CODE", "description": "D"}}"#,
+    ),
+    (
+        "as a key beside a flat number",
+        r#"{"code": 7, "key": "CODE", "message": "D"}"#,
+    ),
+    ("as a text", r#"{"error": "CODE", "message": "D"}"#),
+    (
+        "in the full envelope",
+        r#"{"message": ["D"], "statusMessage": "failed", "status": 0, "error": {"code": "CODE", "key": "CODE", "description": "D", "developerMessages": {"en": "x"}, "clientMessages": {"en": "y"}}}"#,
+    ),
+];
+
+fn outcome(status: u16) -> jelou::Outcome {
+    if status < 500 { Refused } else { Unknown }
+}
+
+#[test]
+fn a_documented_code_is_found_in_every_form() {
+    let mut rows = Vec::new();
+    for (code, _, status) in CODES {
+        for (form, body) in FORMS {
+            let answer = json(status, body.replace("CODE", code));
+            let row = fails(
+                format!("{code}, {form}"),
+                Create,
+                answer,
+                Api,
+                outcome(status),
+            );
+            rows.push(row.code(code).says("D"));
+        }
+        let bare = json(status, r#"{"message": ["D"], "status": "failed"}"#);
+        rows.push(
+            fails(
+                format!("no code, {status}"),
+                Create,
+                bare,
+                Api,
+                outcome(status),
+            )
+            .says("D"),
+        );
+    }
+    assert_eq!(rows.len(), 63);
+    check(rows);
+}
+
+#[test]
+fn documented_codes_are_variants_with_their_status() {
+    for (text, code, status) in CODES {
+        assert_eq!(ErrorCode::from(text), code);
+        assert_eq!(code.as_str(), text);
+        assert_eq!(code.documented_status().unwrap().as_u16(), status);
+        assert!(code.is_documented());
+    }
+    let other = ErrorCode::from("E0422");
+    assert_eq!(other, ErrorCode::Unknown("E0422".to_owned()));
+    assert!(!other.is_documented());
+    assert_eq!(other.documented_status(), None);
+}
+
+#[test]
+fn another_code_is_kept_as_it_is() {
+    let row = |name: &str, body: &str| -> Row {
+        fails(name, Create, json(400, body.to_owned()), Api, Refused)
+    };
+    check(vec![
+        row("flat", r#"{"code": "NEW_CODE", "message": "D"}"#)
+            .code("NEW_CODE")
+            .says("D"),
+        row(
+            "in an error",
+            r#"{"error": {"code": "E0422", "key": "VALIDATOR_ERROR"}, "message": "D"}"#,
+        )
+        .code("E0422")
+        .says("D"),
+        row(
+            "only a key",
+            r#"{"error": {"key": "VALIDATOR_ERROR"}, "message": "D"}"#,
+        )
+        .code("VALIDATOR_ERROR")
+        .says("D"),
+        row("a number", r#"{"code": 1042, "message": "D"}"#)
+            .code("1042")
+            .says("D"),
+        row(
+            "flat before nested",
+            r#"{"code": "A", "error": {"code": "B"}, "message": "D"}"#,
+        )
+        .code("A")
+        .says("D"),
+        row(
+            "other letters",
+            r#"{"code": "Bot_Not_Found", "message": "D"}"#,
+        )
+        .code("Bot_Not_Found")
+        .says("D"),
+        row("an empty code", r#"{"code": "", "message": "D"}"#).says("D"),
+        row("a flag", r#"{"code": true, "message": "D"}"#).says("D"),
+        row("null", r#"{"code": null, "error": null, "message": "D"}"#).says("D"),
+        row("an error of words", r#"{"error": "Bot is asleep"}"#).says("Bot is asleep"),
+    ]);
+}

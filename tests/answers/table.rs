@@ -1,0 +1,240 @@
+//! Rows of a table, and the check that reports all of those that fail.
+
+use std::fmt::Debug;
+
+use bytes::Bytes;
+use http::Response;
+use jelou::{Client, Endpoint, Error, ErrorKind, Outcome};
+use jelou_tests::{Memory, response};
+
+use crate::api::client;
+
+/// An answer and what became of it.
+pub(crate) struct Row {
+    name: String,
+    got: Result<String, Error>,
+    expected: Expected,
+}
+
+enum Expected {
+    /// The value, as `Debug` prints it.
+    Value(String),
+    Failure(Failure),
+}
+
+struct Failure {
+    kind: ErrorKind,
+    outcome: Outcome,
+    status: Option<u16>,
+    code: Option<String>,
+    field: Option<String>,
+    message: Message,
+}
+
+enum Message {
+    Is(String),
+    Begins(String),
+}
+
+/// A JSON answer with status 200.
+pub(crate) fn ok(body: impl Into<Bytes>) -> Response<Bytes> {
+    json(200, body)
+}
+
+/// A JSON answer.
+pub(crate) fn json(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
+    response(status, &[("content-type", "application/json")], body)
+}
+
+/// An answer of another media type.
+pub(crate) fn typed(status: u16, content_type: &str, body: impl Into<Bytes>) -> Response<Bytes> {
+    response(status, &[("content-type", content_type)], body)
+}
+
+/// The only answer to one call.
+pub(crate) fn answered<E: Endpoint>(
+    request: E,
+    answer: Response<Bytes>,
+) -> Result<E::Response, Error> {
+    answered_by(&client(&Memory::new().then(Ok(answer))), request)
+}
+
+/// One call of a client, run to its end.
+pub(crate) fn answered_by<E: Endpoint>(client: &Client, request: E) -> Result<E::Response, Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
+    let call = client.call(request);
+    runtime.block_on(async move { call.await })
+}
+
+/// An answer that is decoded to this value.
+pub(crate) fn gives<E: Endpoint>(
+    name: &str,
+    request: E,
+    answer: Response<Bytes>,
+    value: &E::Response,
+) -> Row
+where
+    E::Response: Debug,
+{
+    Row {
+        name: name.to_owned(),
+        got: answered(request, answer).map(|value| format!("{value:?}")),
+        expected: Expected::Value(format!("{value:?}")),
+    }
+}
+
+/// An answer that is an error.
+pub(crate) fn fails<E: Endpoint>(
+    name: impl Into<String>,
+    request: E,
+    answer: Response<Bytes>,
+    kind: ErrorKind,
+    outcome: Outcome,
+) -> Row
+where
+    E::Response: Debug,
+{
+    let status = answer.status().as_u16();
+    failed(
+        name,
+        answered(request, answer).map(|value| format!("{value:?}")),
+        kind,
+        outcome,
+    )
+    .status(status)
+}
+
+/// A call that ended in an error.
+pub(crate) fn failed(
+    name: impl Into<String>,
+    got: Result<String, Error>,
+    kind: ErrorKind,
+    outcome: Outcome,
+) -> Row {
+    let expected = Expected::Failure(Failure {
+        kind,
+        outcome,
+        status: None,
+        code: None,
+        field: None,
+        message: Message::Begins(String::new()),
+    });
+    Row {
+        name: name.into(),
+        got,
+        expected,
+    }
+}
+
+/// An answer with status 200 that cannot be decoded.
+pub(crate) fn undecodable<E: Endpoint>(name: &str, request: E, answer: Response<Bytes>) -> Row
+where
+    E::Response: Debug,
+{
+    fails(name, request, answer, ErrorKind::Decode, Outcome::Accepted)
+}
+
+impl Row {
+    fn failure(mut self, change: impl FnOnce(&mut Failure)) -> Self {
+        if let Expected::Failure(failure) = &mut self.expected {
+            change(failure);
+        }
+        self
+    }
+
+    /// Expects this status.
+    pub(crate) fn status(self, status: u16) -> Self {
+        self.failure(|failure| failure.status = Some(status))
+    }
+
+    /// Expects this error code.
+    pub(crate) fn code(self, code: &str) -> Self {
+        self.failure(|failure| failure.code = Some(code.to_owned()))
+    }
+
+    /// Expects the path to the value that does not fit.
+    pub(crate) fn at(self, path: &str) -> Self {
+        self.failure(|failure| failure.field = Some(path.to_owned()))
+    }
+
+    /// Expects exactly this message.
+    pub(crate) fn says(self, message: &str) -> Self {
+        self.failure(|failure| failure.message = Message::Is(message.to_owned()))
+    }
+
+    /// Expects a message that begins so.
+    pub(crate) fn begins(self, message: &str) -> Self {
+        self.failure(|failure| failure.message = Message::Begins(message.to_owned()))
+    }
+
+    fn differences(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        match (&self.expected, &self.got) {
+            (Expected::Value(wanted), Ok(value)) => compare(&mut found, "value", wanted, value),
+            (Expected::Value(_), Err(error)) => found.push(format!("is an error: {error}")),
+            (Expected::Failure(_), Ok(value)) => found.push(format!("is a success: {value}")),
+            (Expected::Failure(wanted), Err(error)) => {
+                compare(&mut found, "kind", &wanted.kind, &error.kind());
+                compare(&mut found, "outcome", &wanted.outcome, &error.outcome());
+                let status = error.status().map(|status| status.as_u16());
+                compare(&mut found, "status", &wanted.status, &status);
+                let code = error.code().map(|code| code.as_str().to_owned());
+                compare(&mut found, "code", &wanted.code, &code);
+                let field = error.field().map(str::to_owned);
+                compare(&mut found, "field", &wanted.field, &field);
+                match &wanted.message {
+                    Message::Is(message) => {
+                        compare(&mut found, "message", message.as_str(), error.message());
+                    }
+                    Message::Begins(start) if error.message().starts_with(start.as_str()) => {}
+                    Message::Begins(start) => {
+                        compare(
+                            &mut found,
+                            "begin of message",
+                            start.as_str(),
+                            error.message(),
+                        );
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+fn compare<T: PartialEq + Debug + ?Sized>(
+    found: &mut Vec<String>,
+    what: &str,
+    wanted: &T,
+    got: &T,
+) {
+    if wanted != got {
+        found.push(format!(
+            "{what}: expected {wanted:?}\n      found    {got:?}"
+        ));
+    }
+}
+
+/// Checks every row, then fails with all that is wrong.
+#[track_caller]
+pub(crate) fn check(rows: impl IntoIterator<Item = Row>) {
+    let mut failed = Vec::new();
+    let mut total = 0;
+    for row in rows {
+        total += 1;
+        let differences = row.differences();
+        if !differences.is_empty() {
+            let differences = differences.join("\n    ");
+            failed.push(format!("  {}\n    {differences}", row.name));
+        }
+    }
+    assert!(
+        failed.is_empty(),
+        "{} of {total} rows:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}

@@ -1,0 +1,131 @@
+//! `raw()` gives the HTTP response as it is, `with_answer()` what is known of it.
+
+use std::io::Write;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use jelou::{Client, ErrorKind, Outcome};
+use jelou_tests::{Memory, response};
+
+use crate::api::{Create, Item, One};
+use crate::table::{json, ok, typed};
+
+fn client(memory: &Memory) -> Client {
+    Client::builder().transport(memory.clone()).build().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn raw_gives_every_status() {
+    for status in [
+        200, 201, 204, 301, 304, 400, 401, 404, 408, 422, 429, 500, 502, 503, 504,
+    ] {
+        let answer = || json(status, r#"{"message": "D"}"#);
+        // As many answers as there can be attempts.
+        let memory = Memory::new()
+            .then(Ok(answer()))
+            .then(Ok(answer()))
+            .then(Ok(answer()));
+        let response = client(&memory).call(One).raw().await;
+        let response = response.unwrap_or_else(|error| panic!("{status}: {error}"));
+        assert_eq!(response.status().as_u16(), status);
+        assert_eq!(response.headers()["content-type"], "application/json");
+        assert_eq!(response.body(), &br#"{"message": "D"}"#[..]);
+    }
+}
+
+#[tokio::test]
+async fn raw_does_not_look_into_the_body() {
+    let bodies: [&[u8]; 5] = [
+        b"",
+        b"{",
+        b"<html>",
+        br#"{"status": 0, "message": "failed"}"#,
+        b"\xff\0",
+    ];
+    for body in bodies {
+        let memory = Memory::new().then(Ok(ok(body)));
+        let response = client(&memory).call(Create).raw().await.unwrap();
+        assert_eq!(
+            (response.status().as_u16(), &response.body()[..]),
+            (200, body)
+        );
+    }
+}
+
+#[tokio::test]
+async fn raw_undoes_the_compression_and_nothing_else() {
+    let raw = async |answer| {
+        client(&Memory::new().then(Ok(answer)))
+            .call(Create)
+            .raw()
+            .await
+            .unwrap()
+    };
+    let marked = raw(typed(200, "text/csv", "\u{feff}a")).await;
+    assert_eq!(
+        marked.body(),
+        "\u{feff}a".as_bytes(),
+        "a byte order mark stays"
+    );
+    let latin = raw(typed(200, "text/csv; charset=iso-8859-1", &b"a\xf1o"[..])).await;
+    assert_eq!(latin.body(), &b"a\xf1o"[..], "a character set stays");
+}
+
+#[tokio::test]
+async fn raw_does_not_say_that_content_is_compressed_when_it_is_not() {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(b"a,b").unwrap();
+    let headers = [
+        ("content-encoding", "gzip"),
+        ("content-length", "23"),
+        ("x-a", "1"),
+    ];
+    let answer = response(200, &headers, encoder.finish().unwrap());
+    let response = client(&Memory::new().then(Ok(answer)))
+        .call(Create)
+        .raw()
+        .await
+        .unwrap();
+    assert_eq!(response.body(), &b"a,b"[..]);
+    assert_eq!(response.headers()["x-a"], "1");
+    assert_eq!(response.headers().get("content-encoding"), None);
+    assert_ne!(
+        response
+            .headers()
+            .get("content-length")
+            .map(http::HeaderValue::as_bytes),
+        Some(&b"23"[..])
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_answer_gives_status_headers_and_attempts() {
+    let created = response(201, &[("x-request-id", "r-1")], r#"{"id": 7}"#);
+    let memory = Memory::new().then_json(503, "{}").then(Ok(created));
+    let answer = client(&memory).call(One).with_answer().await.unwrap();
+    assert_eq!(answer.value, Item::new(7));
+    assert_eq!(answer.status.as_u16(), 201);
+    assert_eq!(answer.headers["x-request-id"], "r-1");
+    assert_eq!(answer.attempts, 2);
+    assert_eq!(answer.waited, Duration::ZERO);
+}
+
+#[tokio::test]
+async fn with_answer_fails_as_the_call_does() {
+    let memory = Memory::new()
+        .then_json(404, r#"{"code": "bot_not_found"}"#)
+        .then_json(200, "{}");
+    let client = client(&memory);
+    let error = client.call(One).with_answer().await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::Api, Outcome::Refused)
+    );
+    assert_eq!(error.code().unwrap().as_str(), "bot_not_found");
+    let error = client.call(One).with_answer().await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::Decode, Outcome::Accepted)
+    );
+}
