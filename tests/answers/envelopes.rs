@@ -72,7 +72,7 @@ fn one_value() {
             ok(r#"{"results": {"id": 7}}"#),
         )
         .says("the answer has no member `data.results`"),
-        undecodable("null", OneInData, ok(r#"{"data": null}"#)),
+        undecodable("null", OneInData, ok(r#"{"data": null}"#)).at("data"),
         undecodable("empty list", OneInData, ok(r#"{"data": []}"#))
             .begins("expected one `Item`, found a list of 0"),
         undecodable(

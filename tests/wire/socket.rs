@@ -1,6 +1,7 @@
 //! The bytes on a real socket, sent by the default transport.
 
 use bytes::Bytes;
+use jelou::wire;
 use jelou::wire::Part;
 use jelou::{
     AuthScheme, Client, Credential, Endpoint, RetryPolicy, Service, ServiceInfo, StandardError,
@@ -154,8 +155,9 @@ async fn literal_text_arrives_as_it_was_declared() {
 }
 
 #[tokio::test]
-async fn an_apostrophe_of_a_fixed_pair_arrives_as_it_was_declared() {
-    same(&received("", Apostrophe).await, "GET /a?c='d'", &[], "");
+async fn an_apostrophe_of_a_fixed_pair_arrives_as_the_dry_run_shows_it() {
+    assert_eq!(wire::encode(&Apostrophe).unwrap().target(), "/a?c=%27d%27");
+    same(&received("", Apostrophe).await, "GET /a?c=%27d%27", &[], "");
 }
 
 #[tokio::test]

@@ -28,7 +28,11 @@ impl Place {
 
 /// The place of the value that ends or stands at `line` and `column`, both counted from 1.
 pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
-    let end = offset(body, line, column);
+    let mut end = body[..offset(body, line, column)].trim_ascii_end().len();
+    // The parser has read the comma after a value that it gave up on.
+    if body[..end].ends_with(b",") {
+        end -= 1;
+    }
     let mut levels: Vec<Level> = Vec::new();
     let mut at = 0;
     while at < end {
@@ -48,8 +52,8 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
                 }
             }
             // A bracket at the very end of the range opens the value that is meant, which is named
-            // itself, not something inside it; a comma there still belongs to the value before it.
-            b'{' | b'[' | b',' if at + 1 == end => {}
+            // itself, not something inside it.
+            b'{' | b'[' if at + 1 == end => {}
             b'{' => {
                 let kind = Kind::Object {
                     key: String::new(),

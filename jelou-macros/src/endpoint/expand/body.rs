@@ -22,10 +22,19 @@ pub(crate) fn write(declaration: &Declaration) -> TokenStream {
                 .content_type
                 .as_ref()
                 .map(|keyed| &keyed.value);
-            // Nothing that goes into a raw body can be marked secret; `Debug` hides it all the same.
             let (name, ident, ty) = (&field.member.name, &field.member.ident, &field.member.ty);
             let cfgs = &field.member.cfgs;
-            quote!(#(#cfgs)* __request.raw_body::<#ty>(#name, &self.#ident, #content_type)?;)
+            let (ty, value) = match &field.member.secret {
+                Some(_) => {
+                    let private = declaration.args.krate.private();
+                    (
+                        quote!(#private::Redact<'_, #ty>),
+                        quote!(&#private::Redact(&self.#ident)),
+                    )
+                }
+                None => (quote!(#ty), quote!(&self.#ident)),
+            };
+            quote!(#(#cfgs)* __request.raw_body::<#ty>(#name, #value, #content_type)?;)
         }
         Body::Multipart => declaration
             .with_role(|role| *role == Role::Part)

@@ -159,7 +159,11 @@ fn serde(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
                 let __text = <::std::string::String as #private::serde::Deserialize<'__de>>::deserialize(
                     __deserializer,
                 )?;
-                ::core::result::Result::Ok(::core::convert::From::from(__text))
+                let __value = <Self as ::core::convert::From<::std::string::String>>::from(__text);
+                if let Self::Unknown(__text) = &__value {
+                    #private::unknown_value(::core::stringify!(#ident), __text);
+                }
+                ::core::result::Result::Ok(__value)
             }
         }
     }
