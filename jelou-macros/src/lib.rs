@@ -7,7 +7,7 @@
 //! The crate `jelou` re-exports both, and the runtime that the generated code calls. Nothing in
 //! here knows an HTTP client or an endpoint of any API.
 //!
-//! ```ignore
+//! ```no_run
 //! use jelou::prelude::*;
 //!
 //! /// Sends an approved template.
@@ -19,16 +19,21 @@
 //!     pub parameters: Option<Vec<String>>,  // left out of the body when it is `None`
 //! }
 //!
+//! /// One message.
 //! #[jelou_model]
 //! pub struct TemplateDelivery {
 //!     pub id: String,
 //!     pub destination: UserId,
 //! }
 //!
+//! # async fn example() -> Result<(), Error> {
+//! let jelou = Jelou::from_env()?;
 //! let sent = SendTemplate::new("bot", "order_ready", ["593900000000"])
 //!     .parameters(["Ana"])
 //!     .send(&jelou)
 //!     .await?;
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! # What both have in common

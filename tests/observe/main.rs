@@ -204,8 +204,8 @@ fn a_cancelled_call_is_counted_and_no_longer_in_flight() {
                 .unwrap_err();
         });
     });
-    assert_eq!(counted["jelou.in_flight shop"], 0.0);
-    assert_eq!(counted["jelou.calls place_order shop cancelled"], 1.0);
+    assert!(counted["jelou.in_flight shop"].abs() < 0.5);
+    assert!((counted["jelou.calls place_order shop cancelled"] - 1.0).abs() < 0.5);
 }
 
 #[test]
@@ -220,5 +220,5 @@ fn a_429_is_counted_as_a_refusal() {
             call.await.unwrap_err();
         });
     });
-    assert_eq!(counted["jelou.refusals shop"], 1.0);
+    assert!((counted["jelou.refusals shop"] - 1.0).abs() < 0.5);
 }
