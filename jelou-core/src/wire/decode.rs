@@ -154,9 +154,13 @@ fn one<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
 fn one_of_list<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
     let only_item = || from_slice::<[T; 1]>(json).map(|[item]| item);
     if shape::is_struct::<T>() {
-        let items: Vec<IgnoredAny> = serde_json::from_slice(json).map_err(NotOne::Json)?;
-        if items.len() != 1 {
-            return Err(NotOne::ListOf(items.len()));
+        // Whoever watches for what is not known is not told of what is only counted.
+        let mut list = serde_json::Deserializer::from_slice(json);
+        let count = Vec::<IgnoredAny>::deserialize(&mut list)
+            .map_err(NotOne::Json)?
+            .len();
+        if count != 1 {
+            return Err(NotOne::ListOf(count));
         }
         return only_item().map_err(NotOne::Json);
     }
