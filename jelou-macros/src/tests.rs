@@ -3,6 +3,7 @@
 mod docs;
 mod expansions;
 mod paths;
+mod snapshots;
 mod soup;
 
 use proc_macro2::{TokenStream, TokenTree};

@@ -8,7 +8,7 @@ use super::{expand, messages};
 
 /// Declarations of every shape. Types of the standard library are written with full paths: a bare
 /// name in the expansion is then one of ours.
-const DECLARATIONS: [&str; 17] = [
+pub(super) const DECLARATIONS: [&str; 17] = [
     r#"#[jelou_endpoint(GET, "/", response = (), crate = ::other)] pub struct Ping;"#,
     r#"#[jelou_endpoint(GET, "/a/{id}/{r}-{s}?x=1&y", response = Item, crate = ::other)]
        pub struct Paths { id: Id, #[path("r")] raw: Id, #[secret] s: Id }"#,

@@ -1,0 +1,167 @@
+/// `DELETE /a`
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `borrowed` | body `borrowed` | required |
+/// | `array` | body `array` | required |
+/// | `itself` | body `itself` | optional |
+///
+/// Answers with `()`.
+///
+/// Is never sent again.
+///
+/// Send it with [`send`](Self::send), or with the function `generic`.
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+pub struct Generic<'a, T: Bound, const N: usize>
+where
+    T: Other,
+{
+    borrowed: &'a T,
+    array: [u8; N],
+    itself: ::core::option::Option<::std::boxed::Box<Self>>,
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl<'a, T: Bound, const N: usize> Generic<'a, T, N>
+where
+    T: Other,
+{
+    /// Creates a `Generic` from what it needs. The other fields have setters.
+    ///
+    /// # Arguments
+    ///
+    /// - `borrowed`
+    /// - `array`
+    #[must_use]
+    pub fn new(
+        borrowed: impl ::core::convert::Into<&'a T>,
+        array: impl ::core::convert::Into<[u8; N]>,
+    ) -> Self {
+        Self {
+            borrowed: ::core::convert::Into::into(borrowed),
+            array: ::core::convert::Into::into(array),
+            itself: ::core::option::Option::None,
+        }
+    }
+    /// Sets `itself`.
+    #[must_use]
+    pub fn itself(
+        mut self,
+        itself: impl ::core::convert::Into<::std::boxed::Box<Self>>,
+    ) -> Self {
+        self.itself = ::core::option::Option::Some(::core::convert::Into::into(itself));
+        self
+    }
+}
+#[allow(dead_code, deprecated)]
+impl<'a, T: Bound, const N: usize> Generic<'a, T, N>
+where
+    T: Other,
+{
+    /// Makes a call of the request. Nothing is sent until the call is awaited.
+    #[must_use = "nothing is sent until the call is awaited"]
+    pub fn send(self, client: &::other::Client) -> ::other::Call<Self> {
+        ::other::Client::call(client, self)
+    }
+}
+/// Makes a call of [`Generic`], `DELETE /a`. Nothing is sent until the call is awaited.
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[must_use = "nothing is sent until the call is awaited"]
+pub fn generic<'__request, 'a, T: Bound, const N: usize>(
+    client: &::other::Client,
+    request: &'__request Generic<'a, T, N>,
+) -> ::other::Call<&'__request Generic<'a, T, N>>
+where
+    T: Other,
+{
+    ::other::Client::call(client, request)
+}
+const _: () = {
+    #[allow(deprecated)]
+    struct __Members<'__request, 'a, T: Bound, const N: usize>(
+        &'__request Generic<'a, T, N>,
+    )
+    where
+        T: Other;
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl<'__request, 'a, T: Bound, const N: usize> ::other::__private::serde::Serialize
+    for __Members<'__request, 'a, T, N>
+    where
+        T: Other,
+    {
+        fn serialize<__S>(
+            &self,
+            __serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error>
+        where
+            __S: ::other::__private::serde::Serializer,
+        {
+            let mut __object = ::other::__private::serde::Serializer::serialize_struct(
+                __serializer,
+                "Generic",
+                3usize,
+            )?;
+            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+                &'a T,
+            >(&mut __object, "borrowed", &self.0.borrowed)?;
+            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+                [u8; N],
+            >(&mut __object, "array", &self.0.array)?;
+            if !::core::option::Option::is_none(&self.0.itself) {
+                ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+                    ::core::option::Option<::std::boxed::Box<Generic<'a, T, N>>>,
+                >(&mut __object, "itself", &self.0.itself)?;
+            }
+            ::other::__private::serde::ser::SerializeStruct::end(__object)
+        }
+    }
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl<'a, T: Bound, const N: usize> ::other::Endpoint for Generic<'a, T, N>
+    where
+        T: Other,
+    {
+        type Response = ();
+        type Error = <::other::DefaultService as ::other::Service>::Error;
+        type Service = ::other::DefaultService;
+        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+                "generic",
+                ::other::__private::Method::Delete,
+                "/a",
+            )
+            .fields(
+                &[
+                    ::other::__private::Field::new(
+                        "borrowed",
+                        "borrowed",
+                        ::other::__private::Location::BodyMember,
+                    ),
+                    ::other::__private::Field::new(
+                        "array",
+                        "array",
+                        ::other::__private::Location::BodyMember,
+                    ),
+                    ::other::__private::Field::new(
+                            "itself",
+                            "itself",
+                            ::other::__private::Location::BodyMember,
+                        )
+                        .optional(),
+                ],
+            )
+            .retry(::other::__private::RetryClass::Never);
+        fn encode(
+            &self,
+            __request: &mut ::other::__private::RequestEncoder,
+        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request.path_literal("/a");
+            __request.json_body(&__Members(self))?;
+            ::core::result::Result::Ok(())
+        }
+        fn decode(
+            __answer: &::other::__private::Received,
+        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            ::other::__private::decode_unit(__answer)
+        }
+    }
+};

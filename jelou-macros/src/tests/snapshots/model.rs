@@ -1,0 +1,47 @@
+#[derive(
+    ::core::clone::Clone,
+    ::other::__private::serde::Serialize,
+    ::other::__private::serde::Deserialize
+)]
+#[serde(crate = "::other::__private::serde")]
+#[serde(rename_all = "camelCase")]
+pub struct Model {
+    a: u32,
+    #[serde(serialize_with = "::other::__private::serialize_secret::<_, _>")]
+    b: Id,
+    #[serde(serialize_with = "::other::__private::serialize_limited::<_, _, {1}, {2}>")]
+    c: Id,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::fmt::Debug for Model {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Model");
+        ::core::fmt::DebugStruct::field(&mut __debug, "a", &self.a);
+        ::core::fmt::DebugStruct::field(&mut __debug, "b", &::core::format_args!("***"));
+        ::core::fmt::DebugStruct::field(&mut __debug, "c", &self.c);
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl Model {
+    /// Creates a `Model` from what it needs.
+    ///
+    /// # Arguments
+    ///
+    /// - `a`
+    /// - `b`
+    /// - `c`
+    #[must_use]
+    pub fn new(
+        a: u32,
+        b: impl ::core::convert::Into<Id>,
+        c: impl ::core::convert::Into<Id>,
+    ) -> Self {
+        Self {
+            a: a,
+            b: ::core::convert::Into::into(b),
+            c: ::core::convert::Into::into(c),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// `POST /a`
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `file` | part `file` | required |
+/// | `note` | part `n` | optional |
+///
+/// Answers with `()`.
+///
+/// Send it with [`send`](Self::send), or with the function `multipart`.
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+struct Multipart {
+    file: File,
+    note: ::core::option::Option<Note>,
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl Multipart {
+    /// Creates a `Multipart` from what it needs. The other fields have setters.
+    ///
+    /// # Arguments
+    ///
+    /// - `file`
+    #[must_use]
+    fn new(file: impl ::core::convert::Into<File>) -> Self {
+        Self {
+            file: ::core::convert::Into::into(file),
+            note: ::core::option::Option::None,
+        }
+    }
+    /// Sets `note`.
+    #[must_use]
+    fn note(mut self, note: impl ::core::convert::Into<Note>) -> Self {
+        self.note = ::core::option::Option::Some(::core::convert::Into::into(note));
+        self
+    }
+}
+#[allow(dead_code, deprecated)]
+impl Multipart {
+    /// Makes a call of the request. Nothing is sent until the call is awaited.
+    #[must_use = "nothing is sent until the call is awaited"]
+    fn send(self, client: &::other::Client) -> ::other::Call<Self> {
+        ::other::Client::call(client, self)
+    }
+}
+/// Makes a call of [`Multipart`], `POST /a`. Nothing is sent until the call is awaited.
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[must_use = "nothing is sent until the call is awaited"]
+fn multipart<'__request>(
+    client: &::other::Client,
+    request: &'__request Multipart,
+) -> ::other::Call<&'__request Multipart> {
+    ::other::Client::call(client, request)
+}
+const _: () = {
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::other::Endpoint for Multipart {
+        type Response = ();
+        type Error = <::other::DefaultService as ::other::Service>::Error;
+        type Service = ::other::DefaultService;
+        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+                "multipart",
+                ::other::__private::Method::Post,
+                "/a",
+            )
+            .fields(
+                &[
+                    ::other::__private::Field::new(
+                        "file",
+                        "file",
+                        ::other::__private::Location::Part,
+                    ),
+                    ::other::__private::Field::new(
+                            "note",
+                            "n",
+                            ::other::__private::Location::Part,
+                        )
+                        .optional(),
+                ],
+            );
+        fn encode(
+            &self,
+            __request: &mut ::other::__private::RequestEncoder,
+        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request.path_literal("/a");
+            __request.part::<File>("file", "file", &self.file)?;
+            if let ::core::option::Option::Some(__value) = &self.note {
+                __request.part::<Note>("note", "n", __value)?;
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn decode(
+            __answer: &::other::__private::Received,
+        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            ::other::__private::decode_unit(__answer)
+        }
+    }
+};

@@ -1,0 +1,128 @@
+/// `GET /a/{id}/{r}-{s}?x=1&y`
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `id` | path `{id}` | required |
+/// | `raw` | path `{r}` | required |
+/// | `s` | path `{s}` | required, secret |
+///
+/// Answers with `Item`.
+///
+/// Send it with [`send`](Self::send), or with the function `paths`.
+#[derive(::core::clone::Clone)]
+pub struct Paths {
+    id: Id,
+    raw: Id,
+    s: Id,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::fmt::Debug for Paths {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Paths");
+        ::core::fmt::DebugStruct::field(&mut __debug, "id", &self.id);
+        ::core::fmt::DebugStruct::field(&mut __debug, "raw", &self.raw);
+        ::core::fmt::DebugStruct::field(&mut __debug, "s", &::core::format_args!("***"));
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl Paths {
+    /// Creates a `Paths` from what it needs.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`
+    /// - `raw`
+    /// - `s`
+    #[must_use]
+    pub fn new(
+        id: impl ::core::convert::Into<Id>,
+        raw: impl ::core::convert::Into<Id>,
+        s: impl ::core::convert::Into<Id>,
+    ) -> Self {
+        Self {
+            id: ::core::convert::Into::into(id),
+            raw: ::core::convert::Into::into(raw),
+            s: ::core::convert::Into::into(s),
+        }
+    }
+}
+#[allow(dead_code, deprecated)]
+impl Paths {
+    /// Makes a call of the request. Nothing is sent until the call is awaited.
+    #[must_use = "nothing is sent until the call is awaited"]
+    pub fn send(self, client: &::other::Client) -> ::other::Call<Self> {
+        ::other::Client::call(client, self)
+    }
+}
+/// Makes a call of [`Paths`], `GET /a/{id}/{r}-{s}?x=1&y`. Nothing is sent until the call is awaited.
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[must_use = "nothing is sent until the call is awaited"]
+pub fn paths<'__request>(
+    client: &::other::Client,
+    request: &'__request Paths,
+) -> ::other::Call<&'__request Paths> {
+    ::other::Client::call(client, request)
+}
+const _: () = {
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::other::Endpoint for Paths {
+        type Response = Item;
+        type Error = <::other::DefaultService as ::other::Service>::Error;
+        type Service = ::other::DefaultService;
+        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+                "paths",
+                ::other::__private::Method::Get,
+                "/a/{id}/{r}-{s}?x=1&y",
+            )
+            .fields(
+                &[
+                    ::other::__private::Field::new(
+                        "id",
+                        "id",
+                        ::other::__private::Location::Path,
+                    ),
+                    ::other::__private::Field::new(
+                        "raw",
+                        "r",
+                        ::other::__private::Location::Path,
+                    ),
+                    ::other::__private::Field::new(
+                            "s",
+                            "s",
+                            ::other::__private::Location::Path,
+                        )
+                        .secret(),
+                ],
+            )
+            .response("Item");
+        fn encode(
+            &self,
+            __request: &mut ::other::__private::RequestEncoder,
+        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request.path_literal("/a/");
+            __request.path_value::<Id>("id", &self.id)?;
+            __request.path_literal("/");
+            __request.path_value::<Id>("raw", &self.raw)?;
+            __request.path_literal("-");
+            {
+                fn __write<__T: ::other::__private::PathValue + ?::core::marker::Sized>(
+                    __request: &mut ::other::__private::RequestEncoder,
+                    __value: &__T,
+                ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+                    __request.path_value("s", &::other::__private::Redact(__value))
+                }
+                __write::<Id>(__request, &self.s)?;
+            }
+            __request.query_literal("x=1&y");
+            ::core::result::Result::Ok(())
+        }
+        fn decode(
+            __answer: &::other::__private::Received,
+        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            ::other::__private::decode_one::<Item>(__answer, &[])
+        }
+    }
+};

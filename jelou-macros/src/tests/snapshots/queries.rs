@@ -1,0 +1,212 @@
+/// `GET /a`
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `plain` | query `plain` | required |
+/// | `named` | query `n` | optional |
+/// | `list` | query `l`, separated by commas | required |
+/// | `limited` | query `limited`, with brackets | required, 1 to 3 |
+/// | `rest` | query, its members | required |
+/// | `header` | header `x-a` | required, secret |
+///
+/// Answers with `::std::vec::Vec<Item>`, found at `data.rows`.
+///
+/// Send it with [`send`](Self::send), or with the function `queries`.
+#[derive(::core::clone::Clone)]
+pub struct Queries {
+    plain: u32,
+    named: ::core::option::Option<Id>,
+    list: ::std::vec::Vec<Id>,
+    limited: ::std::vec::Vec<u32>,
+    rest: Rest,
+    header: Id,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::fmt::Debug for Queries {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Queries");
+        ::core::fmt::DebugStruct::field(&mut __debug, "plain", &self.plain);
+        ::core::fmt::DebugStruct::field(&mut __debug, "named", &self.named);
+        ::core::fmt::DebugStruct::field(&mut __debug, "list", &self.list);
+        ::core::fmt::DebugStruct::field(&mut __debug, "limited", &self.limited);
+        ::core::fmt::DebugStruct::field(&mut __debug, "rest", &self.rest);
+        ::core::fmt::DebugStruct::field(
+            &mut __debug,
+            "header",
+            &::core::format_args!("***"),
+        );
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl Queries {
+    /// Creates a `Queries` from what it needs. The other fields have setters.
+    ///
+    /// # Arguments
+    ///
+    /// - `plain`
+    /// - `list`
+    /// - `limited`
+    /// - `rest`
+    /// - `header`
+    #[must_use]
+    pub fn new(
+        plain: u32,
+        list: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<Id>>,
+        limited: impl ::core::iter::IntoIterator<Item = u32>,
+        rest: impl ::core::convert::Into<Rest>,
+        header: impl ::core::convert::Into<Id>,
+    ) -> Self {
+        Self {
+            plain: plain,
+            named: ::core::option::Option::None,
+            list: ::core::iter::Iterator::collect(
+                ::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(list),
+                    ::core::convert::Into::into,
+                ),
+            ),
+            limited: ::core::iter::Iterator::collect(
+                ::core::iter::IntoIterator::into_iter(limited),
+            ),
+            rest: ::core::convert::Into::into(rest),
+            header: ::core::convert::Into::into(header),
+        }
+    }
+    /// Sets `named`.
+    #[must_use]
+    pub fn named(mut self, named: impl ::core::convert::Into<Id>) -> Self {
+        self.named = ::core::option::Option::Some(::core::convert::Into::into(named));
+        self
+    }
+}
+#[allow(dead_code, deprecated)]
+impl Queries {
+    /// Makes a call of the request. Nothing is sent until the call is awaited.
+    #[must_use = "nothing is sent until the call is awaited"]
+    pub fn send(self, client: &::other::Client) -> ::other::Call<Self> {
+        ::other::Client::call(client, self)
+    }
+}
+/// Makes a call of [`Queries`], `GET /a`. Nothing is sent until the call is awaited.
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[must_use = "nothing is sent until the call is awaited"]
+pub fn queries<'__request>(
+    client: &::other::Client,
+    request: &'__request Queries,
+) -> ::other::Call<&'__request Queries> {
+    ::other::Client::call(client, request)
+}
+const _: () = {
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::other::Endpoint for Queries {
+        type Response = ::std::vec::Vec<Item>;
+        type Error = <::other::DefaultService as ::other::Service>::Error;
+        type Service = ::other::DefaultService;
+        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+                "queries",
+                ::other::__private::Method::Get,
+                "/a",
+            )
+            .fields(
+                &[
+                    ::other::__private::Field::new(
+                        "plain",
+                        "plain",
+                        ::other::__private::Location::Query,
+                    ),
+                    ::other::__private::Field::new(
+                            "named",
+                            "n",
+                            ::other::__private::Location::Query,
+                        )
+                        .optional(),
+                    ::other::__private::Field::new(
+                        "list",
+                        "l",
+                        ::other::__private::Location::Query,
+                    ),
+                    ::other::__private::Field::new(
+                        "limited",
+                        "limited",
+                        ::other::__private::Location::Query,
+                    ),
+                    ::other::__private::Field::new(
+                        "rest",
+                        "",
+                        ::other::__private::Location::Query,
+                    ),
+                    ::other::__private::Field::new(
+                            "header",
+                            "x-a",
+                            ::other::__private::Location::Header,
+                        )
+                        .secret(),
+                ],
+            )
+            .response("::std::vec::Vec<Item>")
+            .envelope(&["data", "rows"]);
+        fn encode(
+            &self,
+            __request: &mut ::other::__private::RequestEncoder,
+        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request.path_literal("/a");
+            __request
+                .query::<
+                    u32,
+                >(
+                    "plain",
+                    "plain",
+                    ::other::__private::ListStyle::Repeated,
+                    &self.plain,
+                )?;
+            __request
+                .query::<
+                    ::core::option::Option<Id>,
+                >("named", "n", ::other::__private::ListStyle::Repeated, &self.named)?;
+            __request
+                .query::<
+                    ::std::vec::Vec<Id>,
+                >("list", "l", ::other::__private::ListStyle::Comma, &self.list)?;
+            __request
+                .check_limit::<
+                    ::std::vec::Vec<u32>,
+                >(
+                    "limited",
+                    &self.limited,
+                    ::core::option::Option::Some(1),
+                    ::core::option::Option::Some(3),
+                )?;
+            __request
+                .query::<
+                    ::std::vec::Vec<u32>,
+                >(
+                    "limited",
+                    "limited",
+                    ::other::__private::ListStyle::Brackets,
+                    &self.limited,
+                )?;
+            __request.query_flatten::<Rest>("rest", &self.rest)?;
+            {
+                fn __write<
+                    __T: ::other::__private::HeaderField + ?::core::marker::Sized,
+                >(
+                    __request: &mut ::other::__private::RequestEncoder,
+                    __value: &__T,
+                ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+                    __request
+                        .header("header", "x-a", &::other::__private::Redact(__value))
+                }
+                __write::<Id>(__request, &self.header)?;
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn decode(
+            __answer: &::other::__private::Received,
+        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            ::other::__private::decode_list::<Item>(__answer, &["data", "rows"])
+        }
+    }
+};

@@ -1,0 +1,81 @@
+/// `POST /a`
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `body` | the whole body, as bytes | required |
+///
+/// Answers with `()`.
+///
+/// Send it with [`send`](Self::send), or with the function `raw`.
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+struct Raw {
+    body: ::std::vec::Vec<u8>,
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl Raw {
+    /// Creates a `Raw` from what it needs.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`
+    #[must_use]
+    fn new(body: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self {
+        Self {
+            body: ::core::convert::Into::into(body),
+        }
+    }
+}
+#[allow(dead_code, deprecated)]
+impl Raw {
+    /// Makes a call of the request. Nothing is sent until the call is awaited.
+    #[must_use = "nothing is sent until the call is awaited"]
+    fn send(self, client: &::other::Client) -> ::other::Call<Self> {
+        ::other::Client::call(client, self)
+    }
+}
+/// Makes a call of [`Raw`], `POST /a`. Nothing is sent until the call is awaited.
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[must_use = "nothing is sent until the call is awaited"]
+fn raw<'__request>(
+    client: &::other::Client,
+    request: &'__request Raw,
+) -> ::other::Call<&'__request Raw> {
+    ::other::Client::call(client, request)
+}
+const _: () = {
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::other::Endpoint for Raw {
+        type Response = ();
+        type Error = <::other::DefaultService as ::other::Service>::Error;
+        type Service = ::other::DefaultService;
+        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+                "raw",
+                ::other::__private::Method::Post,
+                "/a",
+            )
+            .fields(
+                &[
+                    ::other::__private::Field::new(
+                        "body",
+                        "",
+                        ::other::__private::Location::RawBody,
+                    ),
+                ],
+            )
+            .content_type("text/csv");
+        fn encode(
+            &self,
+            __request: &mut ::other::__private::RequestEncoder,
+        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request.path_literal("/a");
+            __request.raw_body::<::std::vec::Vec<u8>>("body", &self.body, "text/csv")?;
+            ::core::result::Result::Ok(())
+        }
+        fn decode(
+            __answer: &::other::__private::Received,
+        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            ::other::__private::decode_unit(__answer)
+        }
+    }
+};

@@ -1,0 +1,93 @@
+/// `PATCH /a`
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `body` | the whole body, as JSON | optional |
+///
+/// Answers with `::core::option::Option<Item>`.
+///
+/// Send it with [`send`](Self::send), or with the function `whole`.
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+struct Whole {
+    body: ::core::option::Option<Item>,
+}
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+impl Whole {
+    /// Creates a `Whole` from what it needs. The other fields have setters.
+    #[must_use]
+    fn new() -> Self {
+        Self {
+            body: ::core::option::Option::None,
+        }
+    }
+    /// Sets `body`.
+    #[must_use]
+    fn body(mut self, body: impl ::core::convert::Into<Item>) -> Self {
+        self.body = ::core::option::Option::Some(::core::convert::Into::into(body));
+        self
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::default::Default for Whole {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[allow(dead_code, deprecated)]
+impl Whole {
+    /// Makes a call of the request. Nothing is sent until the call is awaited.
+    #[must_use = "nothing is sent until the call is awaited"]
+    fn send(self, client: &::other::Client) -> ::other::Call<Self> {
+        ::other::Client::call(client, self)
+    }
+}
+/// Makes a call of [`Whole`], `PATCH /a`. Nothing is sent until the call is awaited.
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[must_use = "nothing is sent until the call is awaited"]
+fn whole<'__request>(
+    client: &::other::Client,
+    request: &'__request Whole,
+) -> ::other::Call<&'__request Whole> {
+    ::other::Client::call(client, request)
+}
+const _: () = {
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::other::Endpoint for Whole {
+        type Response = ::core::option::Option<Item>;
+        type Error = <::other::DefaultService as ::other::Service>::Error;
+        type Service = ::other::DefaultService;
+        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+                "whole",
+                ::other::__private::Method::Patch,
+                "/a",
+            )
+            .fields(
+                &[
+                    ::other::__private::Field::new(
+                            "body",
+                            "",
+                            ::other::__private::Location::Body,
+                        )
+                        .optional(),
+                ],
+            )
+            .response("::core::option::Option<Item>");
+        fn encode(
+            &self,
+            __request: &mut ::other::__private::RequestEncoder,
+        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request.path_literal("/a");
+            if let ::core::option::Option::Some(__value) = &self.body {
+                __request.json_body::<Item>(__value)?;
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn decode(
+            __answer: &::other::__private::Received,
+        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            ::other::__private::decode_optional::<Item>(__answer, &[])
+        }
+    }
+};
