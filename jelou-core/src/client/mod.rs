@@ -5,6 +5,7 @@ mod call;
 mod headers;
 mod pipeline;
 mod service_state;
+mod settings;
 
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -12,9 +13,9 @@ use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
 pub use builder::ClientBuilder;
-use builder::{ServiceSettings, Settings};
 pub use call::{Answer, Call, CallFuture, DryRun, RawCall};
 pub(crate) use service_state::ServiceState;
+use settings::{ServiceSettings, Settings};
 
 use crate::endpoint::Endpoint;
 use crate::error::Error;

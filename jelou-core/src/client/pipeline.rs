@@ -15,9 +15,9 @@ use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
 use crate::limit::Permit;
 use crate::observe::CallWatch;
-use crate::retry::{self, Failure, may_retry};
+use crate::retry::{Failure, may_retry};
 use crate::transport::TransportError;
-use crate::wire::{EncodedRequest, Received};
+use crate::wire::{self, EncodedRequest, Received};
 
 /// How the error answers of an endpoint are read.
 #[derive(Clone, Copy)]
@@ -282,7 +282,7 @@ async fn attempt(
         Err(_) => return Err(timed_out(until == deadline, longest)),
     };
     let status = answer.status();
-    let wait = retry::retry_after(answer.headers());
+    let wait = wire::retry_after(answer.headers());
     if let Some(permit) = permit {
         if status == StatusCode::TOO_MANY_REQUESTS {
             permit.refused(wait);

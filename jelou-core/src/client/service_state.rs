@@ -2,7 +2,7 @@
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 
-use super::builder::{Limit, ServiceSettings, Settings};
+use super::settings::{Limit, ServiceSettings, Settings};
 use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
 use crate::error::Error;
 use crate::limit::{Limiter, registry};

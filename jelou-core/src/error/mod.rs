@@ -27,7 +27,7 @@ pub use validation::{LocalizedText, ValidationErrors};
 
 use crate::endpoint::{Metadata, RetryClass};
 use crate::transport::TransportError;
-use crate::wire::Received;
+use crate::wire::{self, Received};
 
 /// Why a call failed, and what it did at the server.
 ///
@@ -140,7 +140,7 @@ impl Error {
         made.0.code = details
             .as_ref()
             .and_then(|details| details.code().map(ErrorCode::from));
-        made.0.retry_after = crate::retry::retry_after(answer.headers());
+        made.0.retry_after = wire::retry_after(answer.headers());
         made.0.details = details;
         made.0.answer = Some(answer);
         made

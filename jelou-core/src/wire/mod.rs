@@ -20,6 +20,7 @@ mod path;
 mod query;
 mod received;
 pub(crate) mod redact;
+mod retry_after;
 mod shape;
 mod text;
 
@@ -41,4 +42,5 @@ pub use path::PathValue;
 pub use query::{ListStyle, QueryField, QueryValue, QueryWriter};
 pub use received::Received;
 pub use redact::{Redact, redacted};
+pub(crate) use retry_after::retry_after;
 pub use text::FromText;
