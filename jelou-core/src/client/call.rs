@@ -279,6 +279,13 @@ pub struct Answer<T> {
     pub waited: Duration,
 }
 
+impl<T> Answer<T> {
+    /// The id that the server gave the request; its support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        wire::request_id(&self.headers)
+    }
+}
+
 type Running = Pin<Box<dyn Future<Output = Result<Completed, Error>> + Send>>;
 
 /// The future of a call. It is `Send`, borrows nothing, and can be spawned.

@@ -62,6 +62,27 @@ impl ValidationErrors {
         self.0.get(field).map_or(&[], Vec::as_slice)
     }
 
+    /// The fields with their messages in `language`, or in English, or in any language.
+    ///
+    /// ```
+    /// use jelou_core::StandardError;
+    ///
+    /// let error: StandardError = serde_json::from_str(
+    ///     r#"{"validationError": {"status": [{"en": "is not valid", "es": "no es válido"}]}}"#,
+    /// )?;
+    /// assert_eq!(error.validation.in_language("es")["status"], ["no es válido"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn in_language(&self, language: &str) -> BTreeMap<&str, Vec<&str>> {
+        self.0
+            .iter()
+            .map(|(field, messages)| {
+                let texts = messages.iter().filter_map(|message| message.get(language));
+                (field.as_str(), texts.collect())
+            })
+            .collect()
+    }
+
     /// The fields with their messages.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[LocalizedText])> {
         self.0

@@ -41,6 +41,7 @@ pub use multipart::{Part, PartValue};
 pub use path::PathValue;
 pub use query::{ListStyle, QueryField, QueryValue, QueryWriter};
 pub use received::Received;
+pub(crate) use received::request_id;
 pub use redact::{Redact, redacted};
 pub(crate) use retry_after::retry_after;
 pub use text::FromText;

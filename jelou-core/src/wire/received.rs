@@ -107,9 +107,7 @@ impl Received {
 
     /// The id that the server gave the request.
     pub fn request_id(&self) -> Option<&str> {
-        REQUEST_ID_HEADERS
-            .iter()
-            .find_map(|name| self.headers.get(*name)?.to_str().ok())
+        request_id(&self.headers)
     }
 
     pub(crate) fn into_response(self) -> http::Response<Bytes> {
@@ -118,6 +116,13 @@ impl Received {
         *response.headers_mut() = self.headers;
         response
     }
+}
+
+/// The id that the server gave a request, by the headers of its answer.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_ID_HEADERS
+        .iter()
+        .find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 /// Bodies hold personal data: their size is printed, not their text.
