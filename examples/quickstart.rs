@@ -44,16 +44,11 @@ async fn live() -> Result<(), Box<dyn std::error::Error>> {
         |name: &str| env::var(name).map_err(|_| format!("--live needs the variable {name}"));
     let (bot, user) = (variable("JELOU_BOT_ID")?, variable("JELOU_USER_ID")?);
     let jelou = Jelou::from_env()?;
-    println!(
-        "LIVE: sending one real text message through api.jelou.ai, as bot {bot} to user {user}\n"
-    );
+    let request = SendMessage::new(bot, user, Message::text("Hello from the jelou crate"));
+    let url = request.clone().send(&jelou).dry_run()?.uri().to_string();
+    println!("LIVE: sending one real text message: POST {url}\n");
     let mut report = Report::new(jelou);
-    let text = Message::text("Hello from the jelou crate");
-    report
-        .call(SendMessage::new(bot, user, text), |sent| {
-            sent.message_id.clone()
-        })
-        .await?;
+    report.call(request, |sent| sent.message_id.clone()).await?;
     report.summary();
     Ok(())
 }
