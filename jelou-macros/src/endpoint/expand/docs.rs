@@ -24,6 +24,18 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
         out.push('\n');
     }
     writeln!(out, "`{}`", http_line(declaration))?;
+    write_fields(declaration, out)?;
+    write_answer(declaration, out)?;
+    write_policy(declaration, out)?;
+    let function = names::unraw(&declaration.function_name());
+    write!(
+        out,
+        "\nSend it with [`send`](Self::send), or with the function `{function}`."
+    )
+}
+
+/// The table of the fields and where they travel; nothing where there are none.
+pub(crate) fn write_fields(declaration: &Declaration, out: &mut String) -> fmt::Result {
     let mut travelling = declaration
         .with_role(|role| *role != Role::Skipped)
         .peekable();
@@ -54,13 +66,7 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
             )?;
         }
     }
-    write_answer(declaration, out)?;
-    write_policy(declaration, out)?;
-    let function = names::unraw(&declaration.function_name());
-    write!(
-        out,
-        "\nSend it with [`send`](Self::send), or with the function `{function}`."
-    )
+    Ok(())
 }
 
 /// `POST /v2/whatsapp/{bot_id}/hsm`

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::docs::http_line;
+use super::docs::{http_line, write_fields};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
@@ -71,15 +71,16 @@ fn at(tokens: TokenStream, place: Span) -> TokenStream {
 }
 
 fn function_docs(declaration: &Declaration) -> String {
-    let summary = summary(&declaration.item.attrs);
     let name = names::unraw(declaration.ident());
     let line = http_line(declaration);
-    if summary.is_empty() {
-        format!("Makes a call of [`{name}`], `{line}`. Nothing is sent until the call is awaited.")
-    } else {
-        format!(
-            "{summary}\n\nMakes a call of [`{name}`], `{line}`. Nothing is sent until the call \
-                is awaited."
-        )
+    let mut docs = summary(&declaration.item.attrs);
+    if !docs.is_empty() {
+        docs.push_str("\n\n");
     }
+    docs.push_str(&format!(
+        "Makes a call of [`{name}`], `{line}`. Nothing is sent until the call is awaited.\n"
+    ));
+    // Writing to a `String` cannot fail.
+    let _ = write_fields(declaration, &mut docs);
+    docs
 }

@@ -38,6 +38,11 @@ impl Flat {
     }
 }
 /// Makes a call of [`Flat`], `PUT /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `rest` | body, its members | required |
+/// | `type` | body `type` | required |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn flat<'__request>(

@@ -64,6 +64,12 @@ where
     }
 }
 /// Makes a call of [`Generic`], `DELETE /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `borrowed` | body `borrowed` | required |
+/// | `array` | body `array` | required |
+/// | `itself` | body `itself` | optional |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn generic<'__request, 'a, T: Bound, const N: usize>(

@@ -125,6 +125,17 @@ impl Members {
     }
 }
 /// Makes a call of [`Members`], `POST /a/{id}`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `id` | path `{id}` | required |
+/// | `text` | body `text` | required |
+/// | `short` | body `short` | optional, at most 3 |
+/// | `pin` | body `pin` | required, at least 1, secret |
+/// | `patch` | body `patch` | optional |
+/// | `with` | body `with` | required |
+/// | `number` | body `n` | optional |
+/// | `unix` | body `unix` | optional |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub(crate) fn members<'__request>(

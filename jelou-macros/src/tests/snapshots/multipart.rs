@@ -43,6 +43,11 @@ impl Multipart {
     }
 }
 /// Makes a call of [`Multipart`], `POST /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `file` | part `file` | required |
+/// | `note` | part `n` | optional |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn multipart<'__request>(

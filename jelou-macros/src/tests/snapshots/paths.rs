@@ -57,6 +57,12 @@ impl Paths {
     }
 }
 /// Makes a call of [`Paths`], `GET /a/{id}/{r}-{s}?x=1&y`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `id` | path `{id}` | required |
+/// | `raw` | path `{r}` | required |
+/// | `s` | path `{s}` | required, secret |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn paths<'__request>(

@@ -53,6 +53,11 @@ impl Policy {
 /// Documented.
 ///
 /// Makes a call of [`Policy`], `POST /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `page` | body `page` | optional |
+/// | `key` | body `key` | required |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn go<'__request>(

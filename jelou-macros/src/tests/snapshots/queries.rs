@@ -90,6 +90,15 @@ impl Queries {
     }
 }
 /// Makes a call of [`Queries`], `GET /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `plain` | query `plain` | required |
+/// | `named` | query `n` | optional |
+/// | `list` | query `l`, separated by commas | required |
+/// | `limited` | query `limited`, with brackets | required, 1 to 3 |
+/// | `rest` | query, its members | required |
+/// | `header` | header `x-a` | required, secret |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn queries<'__request>(

@@ -34,6 +34,10 @@ impl Raw {
     }
 }
 /// Makes a call of [`Raw`], `POST /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `body` | the whole body, as bytes | required |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn raw<'__request>(

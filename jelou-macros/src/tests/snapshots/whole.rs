@@ -43,6 +43,10 @@ impl Whole {
     }
 }
 /// Makes a call of [`Whole`], `PATCH /a`. Nothing is sent until the call is awaited.
+///
+/// | field | travels as | |
+/// | --- | --- | --- |
+/// | `body` | the whole body, as JSON | optional |
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn whole<'__request>(
