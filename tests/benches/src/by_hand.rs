@@ -1,0 +1,140 @@
+//! What a careful engineer would write for one endpoint.
+
+use std::fmt::Write;
+use std::hint::black_box;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderValue, USER_AGENT};
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
+use tokio::runtime::Builder;
+
+use crate::ours::{self, ERROR, SUCCESS};
+
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    text: &'a str,
+    user_id: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "decoded, not looked at")]
+struct Sent {
+    success: bool,
+    message_id: String,
+    to: Vec<String>,
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "decoded, not looked at")]
+struct Failure {
+    code: String,
+    description: String,
+}
+
+/// Everything that stays the same from request to request.
+struct Fixed {
+    authorization: HeaderValue,
+    scheme: Scheme,
+    authority: Authority,
+}
+
+/// The same headers that the library sends.
+fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
+    let mut target = String::with_capacity(128);
+    target.push_str("/v1/bots/");
+    target.extend(utf8_percent_encode(&message.bot_id, RESERVED));
+    target.push_str("/messages?limit=");
+    write!(target, "{}", message.limit).expect("a string takes any text");
+    target.push_str("&tag=");
+    target.extend(utf8_percent_encode(&message.tag, RESERVED));
+    let mut parts = Parts::default();
+    parts.scheme = Some(fixed.scheme.clone());
+    parts.authority = Some(fixed.authority.clone());
+    parts.path_and_query =
+        Some(PathAndQuery::from_maybe_shared(Bytes::from(target)).expect("it is encoded"));
+    let body = Body {
+        kind: &message.kind,
+        text: &message.text,
+        user_id: &message.user_id,
+    };
+    let mut json = Vec::with_capacity(256);
+    serde_json::to_writer(&mut json, &body).expect("texts are JSON");
+    let mut request = http::Request::new(Bytes::from(json));
+    *request.method_mut() = http::Method::POST;
+    *request.uri_mut() = http::Uri::from_parts(parts).expect("all parts are there");
+    let headers = request.headers_mut();
+    headers.reserve(5);
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    headers.insert(USER_AGENT, HeaderValue::from_static("by-hand/0.1.0"));
+    headers.insert(AUTHORIZATION, fixed.authorization.clone());
+    request
+}
+
+fn fixed() -> Fixed {
+    Fixed {
+        authorization: HeaderValue::from_static("Basic bXlfY2xpZW50X2lkOm15X2NsaWVudF9zZWNyZXQ="),
+        scheme: Scheme::HTTPS,
+        authority: Authority::from_static("api.example.com"),
+    }
+}
+
+pub(crate) fn encode() -> Box<dyn FnMut()> {
+    let (fixed, message) = (fixed(), ours::message());
+    Box::new(move || {
+        black_box(request(&fixed, black_box(&message)));
+    })
+}
+
+pub(crate) fn decode() -> Box<dyn FnMut()> {
+    Box::new(|| {
+        let (status, body) = black_box((200_u16, Bytes::from_static(SUCCESS)));
+        assert!((200..300).contains(&status));
+        let sent: Sent = serde_json::from_slice(&body).expect("it is a message");
+        black_box(sent);
+    })
+}
+
+pub(crate) fn error() -> Box<dyn FnMut()> {
+    Box::new(|| {
+        let (status, body) = black_box((404_u16, Bytes::from_static(ERROR)));
+        assert!(!(200..300).contains(&status));
+        let failure: Failure = serde_json::from_slice(&body).expect("it is an error");
+        black_box(failure);
+    })
+}
+
+/// A request by hand, sent over the same transport, and its answer decoded: what `call` has around
+/// it is the library's own.
+pub(crate) fn transport() -> Box<dyn FnMut()> {
+    use jelou_core::Transport;
+
+    let (fixed, message) = (fixed(), ours::message());
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    Box::new(move || {
+        let request = request(&fixed, black_box(&message));
+        let answer = runtime
+            .block_on(ours::Canned.send(request, usize::MAX))
+            .expect("it is canned");
+        assert!(answer.status().is_success());
+        let sent: Sent = serde_json::from_slice(answer.body()).expect("it is a message");
+        black_box(sent);
+    })
+}

@@ -1,0 +1,153 @@
+//! The same work, declared.
+
+use std::hint::black_box;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::StatusCode;
+use jelou_core::limit::{Limiter, Priority};
+use jelou_core::transport::{Sending, Transport};
+use jelou_core::wire::Received;
+use jelou_core::{
+    ApiError, AuthScheme, Client, Credential, Endpoint, RateLimit, Service, ServiceInfo,
+    StandardError, jelou_endpoint, jelou_model,
+};
+use tokio::runtime::Builder;
+
+/// An answer of about 200 bytes.
+pub(crate) const SUCCESS: &[u8] = br#"{"success":true,"messageId":"msg_0123456789abcdef0123456789abcdef","to":["593900000000","593911111111"],"note":"taken for delivery, and nothing else can be said of it at this moment in time"}"#;
+
+pub(crate) const ERROR: &[u8] =
+    br#"{"code":"bot_not_found","description":"The bot does not exist"}"#;
+
+/// A limit that is never reached: its window has passed before the next request comes.
+const UNCONTENDED: RateLimit = RateLimit::new(5, Duration::from_nanos(1));
+
+/// A service with Basic authentication.
+#[derive(Clone, Copy)]
+pub(crate) struct Platform;
+
+impl Service for Platform {
+    const INFO: &'static ServiceInfo = &ServiceInfo::new("platform", "https://api.example.com")
+        .auth(AuthScheme::basic("PLATFORM_ID", "PLATFORM_SECRET"))
+        .rate_limit(UNCONTENDED);
+    type Error = StandardError;
+}
+
+#[jelou_endpoint(POST, "/v1/bots/{bot_id}/messages", response = Sent, service = Platform,
+    crate = ::jelou_core)]
+pub(crate) struct Send {
+    pub(crate) bot_id: String,
+    #[query]
+    pub(crate) limit: u32,
+    #[query]
+    pub(crate) tag: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) text: String,
+    pub(crate) user_id: String,
+}
+
+#[jelou_model(crate = ::jelou_core)]
+pub(crate) struct Sent {
+    success: bool,
+    message_id: String,
+    to: Vec<String>,
+    note: Option<String>,
+}
+
+pub(crate) fn message() -> Send {
+    Send::new(
+        "+593 bot/1",
+        10,
+        "a b",
+        "text",
+        "x".repeat(140),
+        "593900000000",
+    )
+}
+
+/// Answers every request at once.
+pub(crate) struct Canned;
+
+impl Transport for Canned {
+    fn send(&self, request: http::Request<Bytes>, _: usize) -> Sending<'_> {
+        black_box(request);
+        Box::pin(std::future::ready(Ok(http::Response::new(
+            Bytes::from_static(SUCCESS),
+        ))))
+    }
+}
+
+fn client() -> Client {
+    Client::builder()
+        .credential::<Platform>(Credential::basic("my_client_id", "my_client_secret"))
+        .transport(Canned)
+        .build()
+        .expect("the settings are valid")
+}
+
+pub(crate) fn encode() -> Box<dyn FnMut()> {
+    let (client, message) = (client(), message());
+    Box::new(move || {
+        let request = client
+            .call(black_box(&message))
+            .dry_run()
+            .expect("it can be encoded");
+        black_box(request.into_request());
+    })
+}
+
+fn received(status: StatusCode, body: &'static [u8]) -> Received {
+    let mut response = http::Response::new(Bytes::from_static(body));
+    *response.status_mut() = status;
+    Received::new(response, usize::MAX).expect("it is not compressed")
+}
+
+pub(crate) fn decode() -> Box<dyn FnMut()> {
+    Box::new(|| {
+        let answer = received(black_box(StatusCode::OK), SUCCESS);
+        assert!(answer.status().is_success() && !StandardError::is_failure(&answer));
+        black_box(Send::decode(&answer).expect("it is a message"));
+    })
+}
+
+pub(crate) fn error() -> Box<dyn FnMut()> {
+    Box::new(|| {
+        let answer = received(black_box(StatusCode::NOT_FOUND), ERROR);
+        assert!(!answer.status().is_success());
+        black_box(StandardError::from_answer(&answer).expect("it is an error"));
+    })
+}
+
+pub(crate) fn permit() -> Box<dyn FnMut()> {
+    let limiter = Limiter::new(UNCONTENDED);
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    let mut context = Context::from_waker(Waker::noop());
+    Box::new(move || {
+        let _clock = runtime.enter();
+        let mut waiting = pin!(limiter.acquire(1, Priority::Interactive));
+        let Poll::Ready(Ok(mut permit)) = waiting.as_mut().poll(&mut context) else {
+            panic!("the limit is never reached");
+        };
+        permit.sent();
+        permit.answered();
+    })
+}
+
+pub(crate) fn call() -> Box<dyn FnMut()> {
+    let (client, message) = (client(), message());
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    Box::new(move || {
+        let call = client.call(black_box(&message)).into_future();
+        black_box(runtime.block_on(call).expect("it is canned"));
+    })
+}

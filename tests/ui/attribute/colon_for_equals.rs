@@ -1,0 +1,8 @@
+// 110: options are written with `=`, not with `:`
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response: Vec<String>)]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 16: commas separate the arguments
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = () timeout = "5s")]
+pub struct ListBots;
+
+fn main() {}

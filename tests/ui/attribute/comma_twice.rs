@@ -1,0 +1,8 @@
+// 108: one comma between two arguments
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots",, response = ())]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 14: a cost is a whole number
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = (), cost = "2")]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 100: a half-typed attribute: brackets that do not match
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, ]
+pub struct ListBots;
+
+fn main() {}

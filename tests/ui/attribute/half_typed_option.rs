@@ -1,0 +1,8 @@
+// 99: a half-typed attribute: an option is begun
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", resp)]
+pub struct ListBots;
+
+fn main() {}

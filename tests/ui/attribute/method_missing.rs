@@ -1,0 +1,8 @@
+// 3: the method stands before the path
+
+use jelou::prelude::*;
+
+#[jelou_endpoint("/v1/bots", response = ())]
+pub struct ListBots;
+
+fn main() {}

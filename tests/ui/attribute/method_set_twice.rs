@@ -1,0 +1,8 @@
+// 94: the method stands in one place
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", method = POST, response = ())]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 105: a half-typed option
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = (), timeout = )]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 104: an option has a value
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = (), timeout)]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 95: the path stands in one place
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", "/v2/bots", response = ())]
+pub struct ListBots;
+
+fn main() {}

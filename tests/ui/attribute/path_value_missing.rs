@@ -1,0 +1,8 @@
+// 98: a half-typed path
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(method = GET, path = , response = ())]
+pub struct ListBots;
+
+fn main() {}

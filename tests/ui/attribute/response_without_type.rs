@@ -1,0 +1,8 @@
+// 114: a half-typed response
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = )]
+pub struct ListBots;
+
+fn main() {}

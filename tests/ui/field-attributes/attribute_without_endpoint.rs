@@ -1,0 +1,8 @@
+// 50: attributes of fields need a declaration
+
+pub struct ListBots {
+    #[query]
+    pub tenant: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// 181: a limit has an end
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(POST, "/v1/bots", response = ())]
+pub struct CreateBot {
+    #[limit(..)]
+    pub name: String,
+}
+
+fn main() {}

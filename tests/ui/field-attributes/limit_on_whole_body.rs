@@ -1,0 +1,17 @@
+// 183: a limit stands on a single value
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub struct Bot {
+    pub name: String,
+}
+
+#[jelou_endpoint(POST, "/v1/bots", response = ())]
+pub struct CreateBot {
+    #[body]
+    #[limit(1..)]
+    pub bot: Bot,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// 159: a name stands in quotes
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = ())]
+pub struct ListBots {
+    #[query(tenantId)]
+    pub tenant: String,
+}
+
+fn main() {}

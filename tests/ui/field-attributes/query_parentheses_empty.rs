@@ -1,0 +1,11 @@
+// 158: parentheses are not empty
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = ())]
+pub struct ListBots {
+    #[query()]
+    pub tenant: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// 44: a field has one place in the request
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = ())]
+pub struct ListBots {
+    #[query]
+    #[header("X-Tenant")]
+    pub tenant: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// 90: a half-typed field: its type is missing
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots/{bot_id}", response = ())]
+pub struct GetBot {
+    pub bot_id:,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 267: a model is a type
+
+use jelou::prelude::*;
+
+#[jelou_model]
+fn bot() {}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// 308: a half-typed model: a variant is missing
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub enum State {
+    Open,
+    #[serde(rename = "closed")]
+}
+
+fn main() {}

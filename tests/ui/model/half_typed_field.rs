@@ -1,0 +1,14 @@
+// 307: a half-typed model: a type is missing
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub struct Bot {
+    pub name:,
+}
+
+fn used(bot: &Bot) -> String {
+    bot.name.clone()
+}
+
+fn main() {}

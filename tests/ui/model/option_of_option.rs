@@ -1,0 +1,10 @@
+// 304: a member is absent, null or a value
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub struct Bot {
+    pub note: Option<Option<String>>,
+}
+
+fn main() {}

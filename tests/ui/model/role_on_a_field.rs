@@ -1,0 +1,11 @@
+// 285: only fields of endpoints have a place in the request
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub struct Bot {
+    #[query("botName")]
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// 287: a text stands for one variant
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub enum State {
+    Open,
+    #[serde(rename = "open")]
+    Opened,
+}
+
+fn main() {}

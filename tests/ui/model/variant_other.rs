@@ -1,0 +1,12 @@
+// 277: `Unknown` keeps every other text
+
+use jelou::prelude::*;
+
+#[jelou_model]
+pub enum State {
+    Open,
+    #[serde(other)]
+    Rest,
+}
+
+fn main() {}

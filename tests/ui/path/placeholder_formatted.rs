@@ -1,0 +1,10 @@
+// 27: a placeholder takes no formatting options
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots/{bot_id:?}", response = ())]
+pub struct GetBot {
+    pub bot_id: BotId,
+}
+
+fn main() {}

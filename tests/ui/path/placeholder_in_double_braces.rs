@@ -1,0 +1,10 @@
+// 130: placeholders are written in single braces
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots/{{bot_id}}", response = ())]
+pub struct GetBot {
+    pub bot_id: BotId,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// 26: placeholders are written in braces, not with a colon
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots/:bot_id/rooms", response = ())]
+pub struct ListRooms {
+    pub bot_id: BotId,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 125: fixed pairs follow the question mark
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots?", response = ())]
+pub struct ListBots;
+
+fn main() {}

@@ -1,0 +1,8 @@
+// 32: no segment is empty
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1//bots", response = ())]
+pub struct ListBots;
+
+fn main() {}

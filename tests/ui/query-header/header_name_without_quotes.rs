@@ -1,0 +1,11 @@
+// 200: a header name stands in quotes
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots", response = ())]
+pub struct ListBots {
+    #[header(X-Tenant)]
+    pub tenant: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// 154: a path value is not `()`
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(GET, "/v1/bots/{bot_id}", response = ())]
+pub struct GetBot {
+    pub bot_id: (),
+}
+
+fn main() {}
