@@ -176,14 +176,16 @@ impl<E: Endpoint> Call<E> {
     fn start<T>(self, finish: fn(Completed) -> Result<T, Error>) -> CallFuture<T> {
         let running: Running = match self.prepare() {
             Err(error) => Box::pin(std::future::ready(Err(error))),
-            Ok((service, request)) => Box::pin(pipeline::run(Prepared {
-                client: self.client,
-                service,
-                endpoint: E::METADATA,
-                errors: pipeline::ErrorReader::of::<E::Error>(),
-                request,
-                options: self.options,
-            })),
+            Ok((service, request)) => {
+                let prepared = Prepared {
+                    client: self.client,
+                    service,
+                    endpoint: E::METADATA,
+                    errors: pipeline::ErrorReader::of::<E::Error>(),
+                    options: self.options,
+                };
+                Box::pin(pipeline::run(prepared, request))
+            }
         };
         CallFuture {
             running,

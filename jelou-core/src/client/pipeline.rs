@@ -41,7 +41,6 @@ pub(super) struct Prepared {
     pub(super) service: Arc<ServiceState>,
     pub(super) endpoint: &'static Metadata,
     pub(super) errors: ErrorReader,
-    pub(super) request: EncodedRequest,
     pub(super) options: CallOptions,
 }
 
@@ -94,10 +93,10 @@ pub(super) fn assemble(
 }
 
 /// Runs a call to its end, watched.
-pub(super) async fn run(call: Prepared) -> Result<Completed, Error> {
+pub(super) async fn run(call: Prepared, request: EncodedRequest) -> Result<Completed, Error> {
     let watch = CallWatch::start(call.endpoint, &call.service);
     let span = watch.span();
-    let completed = run_watched(call, &watch).instrument(span).await;
+    let completed = run_watched(call, request, &watch).instrument(span).await;
     match &completed {
         Ok(completed) => watch.succeeded(&completed.received),
         Err(error) => watch.failed(error),
@@ -105,7 +104,11 @@ pub(super) async fn run(call: Prepared) -> Result<Completed, Error> {
     completed
 }
 
-async fn run_watched(call: Prepared, watch: &CallWatch) -> Result<Completed, Error> {
+async fn run_watched(
+    call: Prepared,
+    request: EncodedRequest,
+    watch: &CallWatch,
+) -> Result<Completed, Error> {
     let settings = &call.client.inner.settings;
     let longest = call
         .options
@@ -114,7 +117,7 @@ async fn run_watched(call: Prepared, watch: &CallWatch) -> Result<Completed, Err
         .unwrap_or(settings.timeout);
     let deadline = after(longest);
     let policy = call.options.retry.unwrap_or(settings.retry);
-    let request = assemble(&call.service, call.request.clone())?;
+    let request = assemble(&call.service, request)?;
     let mut timeline = Timeline::default();
     let mut attempts = 0;
     let mut waited = Duration::ZERO;

@@ -255,23 +255,17 @@ fn reports_failure(body: &[u8]) -> bool {
 
 /// Whether a member that may say so has one of the failing values anywhere in the body.
 fn may_report_failure(body: &[u8]) -> bool {
+    const NAMES: [&[u8]; 3] = [b"status\"", b"statusMessage\"", b"success\""];
     const VALUES: [&[u8]; 4] = [b"0", b"\"failed\"", b"\"0\"", b"false"];
 
-    let mut rest = body;
-    while let Some(at) = rest.iter().position(|byte| *byte == b':') {
+    memchr::memchr_iter(b':', body).any(|at| {
         let (before, after) = (
-            rest[..at].trim_ascii_end(),
-            rest[at + 1..].trim_ascii_start(),
+            body[..at].trim_ascii_end(),
+            body[at + 1..].trim_ascii_start(),
         );
-        let names = [&b"status\""[..], b"statusMessage\"", b"success\""];
-        if names.iter().any(|name| before.ends_with(name))
-            && VALUES.iter().any(|value| after.starts_with(value))
-        {
-            return true;
-        }
-        rest = &rest[at + 1..];
-    }
-    false
+        VALUES.iter().any(|value| after.starts_with(value))
+            && NAMES.iter().any(|name| before.ends_with(name))
+    })
 }
 
 /// A member that may say that the request failed.
