@@ -88,10 +88,30 @@ pub use retry::RetryPolicy;
 pub use service::{Service, ServiceInfo};
 pub use transport::Transport;
 
+/// Keeps the server half of a declaration where the feature `server` is on, and drops it where it
+/// is not.
+#[cfg(feature = "server")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __server {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// Keeps the server half of a declaration where the feature `server` is on, and drops it where it
+/// is not.
+#[cfg(not(feature = "server"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __server {
+    ($($item:tt)*) => {};
+}
+
 /// What generated code names. Not part of the public interface: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+
+    pub use crate::__server as server;
 
     pub use crate::endpoint::{Field, Location, Metadata, Method, RetryClass};
     pub use crate::error::{DecodeError, EncodeError};

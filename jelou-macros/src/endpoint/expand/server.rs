@@ -44,24 +44,28 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         .fields
         .iter()
         .filter_map(|field| bound(declaration, field));
+    // Cargo builds the macros and the runtime with features of their own: the runtime, which has or
+    // has not what is named here, has the last word.
     quote! {
-        const _: () = {
-            #body
+        #private::server! {
+            const _: () = {
+                #body
 
-            #[automatically_derived]
-            #[allow(deprecated)]
-            impl #private::ServerEndpoint for #ident
-            where
-                #(#bounds,)*
-            {
-                fn from_request(
-                    __request: &#private::ServerRequest<'_>,
-                ) -> ::core::result::Result<Self, #private::Rejection> {
-                    #read_body
-                    ::core::result::Result::Ok(Self { #(#values),* })
+                #[automatically_derived]
+                #[allow(deprecated)]
+                impl #private::ServerEndpoint for #ident
+                where
+                    #(#bounds,)*
+                {
+                    fn from_request(
+                        __request: &#private::ServerRequest<'_>,
+                    ) -> ::core::result::Result<Self, #private::Rejection> {
+                        #read_body
+                        ::core::result::Result::Ok(Self { #(#values),* })
+                    }
                 }
-            }
-        };
+            };
+        }
     }
 }
 
