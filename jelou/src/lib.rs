@@ -60,6 +60,7 @@
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
 //! | `drift` | [`drift`]: collects what answers hold that declarations do not know |
 //! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |
+//! | `redis` | one rate limit for all processes of a credential, over Redis |
 //! | `tower` | a transport over a tower service |
 //! | `sandbox` | [`sandbox`]: a stand-in for the platform on loopback |
 

@@ -219,6 +219,16 @@ impl Authorizer {
         }
     }
 
+    /// The header, empty where there is none, and what makes the credential, for a digest.
+    #[cfg(feature = "redis")]
+    pub(crate) fn parts(&self) -> (&str, &[u8]) {
+        match self {
+            Self::Open => ("", &[]),
+            Self::Fixed { header, value } => (header.as_str(), value.as_bytes()),
+            Self::Signature { header, secret } => (header.as_str(), secret.expose().as_bytes()),
+        }
+    }
+
     /// Bytes that tell credentials apart and do not give them away: hashes under keys that are new
     /// in every process.
     pub(crate) fn fingerprint(&self) -> [u8; 16] {

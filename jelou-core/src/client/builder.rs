@@ -17,6 +17,8 @@ use crate::auth::Credential;
 use crate::drift::DriftReport;
 use crate::error::Error;
 use crate::limit::RateLimit;
+#[cfg(feature = "redis")]
+use crate::limit::RedisLimit;
 use crate::retry::RetryPolicy;
 use crate::service::Service;
 use crate::transport::Transport;
@@ -88,6 +90,25 @@ impl ClientBuilder {
     #[must_use]
     pub fn share_rate_limits(mut self, share: bool) -> Self {
         self.settings.share_rate_limits = share;
+        self
+    }
+
+    /// Counts together with other processes, over Redis or Valkey; what this promises is told in
+    /// [`limit::shared`](crate::limit::shared). It holds for all services of the client that have a
+    /// rate limit.
+    ///
+    /// ```
+    /// use jelou_core::Client;
+    /// use jelou_core::limit::RedisLimit;
+    ///
+    /// let limit = RedisLimit::new("redis://limits.internal")?;
+    /// let client = Client::builder().shared_rate_limit(limit).build()?;
+    /// # Ok::<(), jelou_core::Error>(())
+    /// ```
+    #[cfg(feature = "redis")]
+    #[must_use]
+    pub fn shared_rate_limit(mut self, limit: RedisLimit) -> Self {
+        self.settings.redis_limit = Some(limit);
         self
     }
 

@@ -13,7 +13,7 @@ use super::call::CallOptions;
 use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
-use crate::limit::Permit;
+use crate::limit::{Barred, GatePermit};
 use crate::observe::CallWatch;
 use crate::retry::{Failure, may_retry};
 use crate::transport::TransportError;
@@ -227,7 +227,7 @@ async fn permit(
     call: &Prepared,
     deadline: Instant,
     timeout: Duration,
-) -> Result<Option<Permit>, Error> {
+) -> Result<Option<GatePermit>, Error> {
     let Some(limiter) = &call.service.limiter else {
         return Ok(None);
     };
@@ -252,7 +252,12 @@ async fn permit(
     }
     match timeout_at(deadline, limiter.acquire(cost, priority)).await {
         Ok(Ok(permit)) => Ok(Some(permit)),
-        Ok(Err(error)) => Err(Error::configuration(error.to_string())),
+        Ok(Err(Barred::Cost(error))) => Err(Error::configuration(error.to_string())),
+        #[cfg(feature = "redis")]
+        Ok(Err(Barred::Unavailable)) => Err(Error::transport(TransportError::connect(format!(
+            "the rate limit of service `{}` is shared over Redis, which cannot be reached",
+            call.service.info.name
+        )))),
         Err(_) => Err(too_late(None)),
     }
 }
@@ -261,7 +266,7 @@ async fn permit(
 async fn attempt(
     call: &Prepared,
     request: &http::Request<Bytes>,
-    mut permit: Option<Permit>,
+    mut permit: Option<GatePermit>,
     deadline: Instant,
 ) -> Result<Received, Failed> {
     let settings = &call.client.inner.settings;
@@ -313,7 +318,7 @@ async fn attempt(
     })
 }
 
-fn lost(error: TransportError, permit: Option<Permit>) -> Failed {
+fn lost(error: TransportError, permit: Option<GatePermit>) -> Failed {
     let failure = match error.too_large_status() {
         Some(status) => {
             if let Some(permit) = permit {

@@ -5,7 +5,9 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 use super::settings::{Limit, ServiceSettings, Settings};
 use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
 use crate::error::Error;
-use crate::limit::{Limiter, registry};
+#[cfg(feature = "redis")]
+use crate::limit::shared::SharedLimiter;
+use crate::limit::{Gate, Limiter, RateLimit, registry};
 use crate::retry::RetryBudget;
 use crate::service::ServiceInfo;
 use crate::wire::BaseUrl;
@@ -14,7 +16,7 @@ pub(crate) struct ServiceState {
     pub(crate) info: &'static ServiceInfo,
     pub(crate) base: BaseUrl,
     pub(crate) authorizer: Authorizer,
-    pub(crate) limiter: Option<Limiter>,
+    pub(crate) limiter: Option<Gate>,
     pub(crate) retry_budget: RetryBudget,
     /// The headers of every request, but for the credential.
     pub(crate) headers: HeaderMap,
@@ -43,15 +45,10 @@ impl ServiceState {
             Some(Limit::Lifted) => None,
             None => info.rate_limit,
         };
-        let limiter = limit.map(|limit| {
-            if settings.share_rate_limits {
-                let key =
-                    registry::BucketKey::new(info.name, &base.origin(), authorizer.fingerprint());
-                registry::shared(key, limit)
-            } else {
-                Limiter::new(limit)
-            }
-        });
+        let limiter = match limit {
+            Some(limit) => Some(gate(info, &base, &authorizer, limit, settings)?),
+            None => None,
+        };
         Ok(Self {
             info,
             base,
@@ -75,6 +72,31 @@ impl ServiceState {
             info.name
         ))
     }
+}
+
+#[cfg_attr(
+    not(feature = "redis"),
+    expect(clippy::unnecessary_wraps, reason = "only a limit over Redis can fail")
+)]
+fn gate(
+    info: &'static ServiceInfo,
+    base: &BaseUrl,
+    authorizer: &Authorizer,
+    limit: RateLimit,
+    settings: &Settings,
+) -> Result<Gate, Error> {
+    #[cfg(feature = "redis")]
+    if let Some(redis) = &settings.redis_limit {
+        let (origin, alone) = (base.origin(), !settings.share_rate_limits);
+        return SharedLimiter::of(redis, info.name, &origin, authorizer, limit, alone)
+            .map(Gate::Shared);
+    }
+    Ok(Gate::Process(if settings.share_rate_limits {
+        let key = registry::BucketKey::new(info.name, &base.origin(), authorizer.fingerprint());
+        registry::shared(key, limit)
+    } else {
+        Limiter::new(limit)
+    }))
 }
 
 fn base_url(

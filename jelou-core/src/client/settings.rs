@@ -9,6 +9,8 @@ use crate::auth::Credential;
 #[cfg(feature = "drift")]
 use crate::drift::DriftReport;
 use crate::limit::RateLimit;
+#[cfg(feature = "redis")]
+use crate::limit::RedisLimit;
 use crate::retry::RetryPolicy;
 use crate::service::ServiceInfo;
 
@@ -25,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) read_env: bool,
     pub(crate) share_rate_limits: bool,
+    #[cfg(feature = "redis")]
+    pub(crate) redis_limit: Option<RedisLimit>,
     pub(crate) headers: HeaderMap,
     #[cfg(feature = "drift")]
     pub(crate) drift: Option<DriftReport>,
@@ -39,6 +43,8 @@ impl Default for Settings {
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             read_env: false,
             share_rate_limits: true,
+            #[cfg(feature = "redis")]
+            redis_limit: None,
             headers: HeaderMap::new(),
             #[cfg(feature = "drift")]
             drift: None,

@@ -79,6 +79,7 @@
 
 mod acquire;
 mod clock;
+mod gate;
 mod limiter;
 mod link;
 mod pause;
@@ -86,6 +87,8 @@ mod permit;
 mod queue;
 mod rate;
 pub mod registry;
+#[cfg(feature = "redis")]
+pub mod shared;
 #[cfg(test)]
 mod simulation;
 mod slots;
@@ -94,6 +97,9 @@ mod state;
 mod tests;
 
 pub use acquire::Acquire;
+pub(crate) use gate::{Barred, Gate, GatePermit};
 pub use limiter::Limiter;
 pub use permit::Permit;
 pub use rate::{CostExceedsLimit, Priority, RateLimit};
+#[cfg(feature = "redis")]
+pub use shared::{RedisLimit, WhenUnavailable};

@@ -8,6 +8,7 @@
 //! | `jelou.in_flight` | gauge | `service` |
 //! | `jelou.permit.wait` | histogram, seconds | `service` |
 //! | `jelou.attempt.duration` | histogram, seconds | `endpoint`, `service` |
+//! | `jelou.limit.redis_unavailable` | counter: outages of the shared rate limit | `service` |
 
 use std::time::Duration;
 

@@ -1,0 +1,99 @@
+//! The limiter of a service as a call sees it: that of the process, or one that processes share.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+#[cfg(feature = "redis")]
+use super::shared::{NoPermit, SharedLimiter, SharedPermit};
+use super::{CostExceedsLimit, Limiter, Permit, Priority};
+
+#[derive(Clone, Debug)]
+pub(crate) enum Gate {
+    Process(Limiter),
+    #[cfg(feature = "redis")]
+    Shared(SharedLimiter),
+}
+
+/// Why a call does not get its permit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Barred {
+    Cost(CostExceedsLimit),
+    /// Redis is away, and calls fail then.
+    #[cfg(feature = "redis")]
+    Unavailable,
+}
+
+impl Gate {
+    pub(crate) fn estimate(&self, cost: u32, priority: Priority) -> Option<Instant> {
+        match self {
+            Self::Process(limiter) => limiter.estimate(cost, priority),
+            #[cfg(feature = "redis")]
+            Self::Shared(limiter) => limiter.estimate(cost, priority),
+        }
+    }
+
+    pub(crate) async fn acquire(
+        &self,
+        cost: u32,
+        priority: Priority,
+    ) -> Result<GatePermit, Barred> {
+        match self {
+            Self::Process(limiter) => limiter
+                .acquire(cost, priority)
+                .await
+                .map(GatePermit::Process)
+                .map_err(Barred::Cost),
+            #[cfg(feature = "redis")]
+            Self::Shared(limiter) => limiter
+                .acquire(cost, priority)
+                .await
+                .map(GatePermit::Shared)
+                .map_err(|reason| match reason {
+                    NoPermit::Cost(error) => Barred::Cost(error),
+                    NoPermit::Unavailable => Barred::Unavailable,
+                }),
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum GatePermit {
+    Process(Permit),
+    #[cfg(feature = "redis")]
+    Shared(SharedPermit),
+}
+
+impl GatePermit {
+    pub(crate) fn sent(&mut self) {
+        match self {
+            Self::Process(permit) => permit.sent(),
+            #[cfg(feature = "redis")]
+            Self::Shared(permit) => permit.sent(),
+        }
+    }
+
+    pub(crate) fn answered(self) {
+        match self {
+            Self::Process(permit) => permit.answered(),
+            #[cfg(feature = "redis")]
+            Self::Shared(permit) => permit.answered(),
+        }
+    }
+
+    pub(crate) fn refused(self, retry_after: Option<Duration>) {
+        match self {
+            Self::Process(permit) => permit.refused(retry_after),
+            #[cfg(feature = "redis")]
+            Self::Shared(permit) => permit.refused(retry_after),
+        }
+    }
+
+    pub(crate) fn unsent(self) {
+        match self {
+            Self::Process(permit) => permit.unsent(),
+            #[cfg(feature = "redis")]
+            Self::Shared(permit) => permit.unsent(),
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The agent of a bucket: the one task of this process that talks to Redis about it.
+//!
+//! It does one thing after another. So what became of a request always reaches Redis before, or
+//! with, the next question; only the first of those who wait has a question; and nobody who waits
+//! is kept by more than the time limit of one operation.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::mpsc::error::TryRecvError;
+use tokio::sync::mpsc::{UnboundedReceiver, WeakUnboundedSender};
+use tokio::time::timeout_at;
+
+use super::config::{RedisLimit, WhenUnavailable};
+use super::limiter::Outlook;
+use super::permit::{Event, Outcome, SharedPermit, Slots, Source};
+use super::queue::Queue;
+use super::share::{Peers, Share};
+use super::store::{Note, Operation, Store};
+use super::timing::{LEASE, LINGER, Timing};
+use crate::limit::RateLimit;
+
+/// How long to pause after a refusal that does not say, while Redis is away.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What doubling it comes to at most.
+const LAST_PAUSE: Duration = Duration::from_secs(60);
+
+/// Slots that Redis has lent for later.
+pub(super) struct Reserved {
+    pub(super) numbers: Vec<u64>,
+    pub(super) era: i64,
+    pub(super) at: Instant,
+}
+
+pub(super) struct Agent {
+    pub(super) service: &'static str,
+    pub(super) when_unavailable: WhenUnavailable,
+    pub(super) place: String,
+    pub(super) limit: RateLimit,
+    pub(super) timing: Timing,
+    pub(super) store: Store,
+    pub(super) queue: Queue,
+    /// What Redis has not been told yet.
+    pub(super) notes: Vec<Note>,
+    /// The numbers of all slots that permits hold, or that are reserved.
+    pub(super) held: BTreeSet<u64>,
+    pub(super) next: u64,
+    pub(super) reserved: Option<Reserved>,
+    pub(super) peers: Peers,
+    /// When the last operation began that succeeded.
+    pub(super) heard: Option<Instant>,
+    pub(super) ask_at: Instant,
+    pub(super) beat_at: Instant,
+    pub(super) probe_at: Instant,
+    /// The shared limit is not used before.
+    pub(super) shared_from: Instant,
+    /// Nothing goes before, as far as is known.
+    pub(super) bound: Instant,
+    /// While Redis is away, and until it is taken up again.
+    pub(super) own: Option<Share>,
+    /// Counts the shares, so that a permit goes back into the one it is from.
+    pub(super) shares: u64,
+    pub(super) outage: bool,
+    strikes: u32,
+    events: UnboundedReceiver<Event>,
+    sender: WeakUnboundedSender<Event>,
+    outlook: Arc<Outlook>,
+}
+
+impl Agent {
+    pub(super) fn new(
+        config: &RedisLimit,
+        service: &'static str,
+        bucket: &str,
+        limit: RateLimit,
+        (sender, events): (WeakUnboundedSender<Event>, UnboundedReceiver<Event>),
+        outlook: Arc<Outlook>,
+    ) -> Self {
+        let timing = Timing::new(limit);
+        let now = Instant::now();
+        // Until the processes were counted.
+        let count = config
+            .expected_processes
+            .map_or(limit.requests(), std::num::NonZero::get);
+        Self {
+            service,
+            when_unavailable: config.when_unavailable,
+            place: config.place(),
+            limit,
+            timing,
+            store: Store::new(config, bucket, limit, timing),
+            queue: Queue::default(),
+            notes: Vec::new(),
+            held: BTreeSet::new(),
+            next: 0,
+            reserved: None,
+            peers: Peers { count, rank: 0 },
+            heard: None,
+            ask_at: now,
+            beat_at: now,
+            probe_at: now,
+            shared_from: now,
+            bound: now,
+            own: None,
+            shares: 0,
+            outage: false,
+            strikes: 0,
+            events,
+            sender,
+            outlook,
+        }
+    }
+
+    /// Runs until nobody uses the limiter any more.
+    pub(super) async fn run(mut self) {
+        loop {
+            loop {
+                match self.events.try_recv() {
+                    Ok(event) => self.handle(event),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => return self.leave().await,
+                }
+            }
+            self.keep_in_touch().await;
+            self.serve_reserved();
+            self.ask().await;
+            self.serve_own();
+            self.outlook.set_not_before(self.not_before());
+            let due = tokio::time::Instant::from_std(self.due());
+            match timeout_at(due, self.events.recv()).await {
+                Ok(Some(event)) => self.handle(event),
+                Ok(None) => return self.leave().await,
+                Err(_) => {}
+            }
+        }
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Wait(priority, waiter) => self.queue.push(priority, waiter),
+            Event::Settled { slots, outcome, at } => self.settle(&slots, outcome, at),
+        }
+    }
+
+    fn settle(&mut self, slots: &Slots, outcome: Outcome, at: Instant) {
+        let counted = match outcome {
+            Outcome::Unsent => None,
+            Outcome::Answered | Outcome::Refused(_) => Some(at),
+            Outcome::Lost => Some(at + LINGER),
+        };
+        let era = match slots.source {
+            Source::Shared { era } => Some(era),
+            Source::Own { share } => {
+                if let Some(own) = self.own.as_mut().filter(|_| share == self.shares) {
+                    own.put(slots.numbers.len(), counted);
+                }
+                None
+            }
+        };
+        for &slot in &slots.numbers {
+            self.held.remove(&slot);
+            self.notes.push(match counted {
+                None => Note::Unsent { slot },
+                Some(at) => Note::Used {
+                    slot,
+                    at,
+                    era: era.filter(|_| outcome == Outcome::Answered),
+                },
+            });
+        }
+        match outcome {
+            Outcome::Answered => self.strikes = 0,
+            Outcome::Refused(wish) => self.refused(wish, era, at),
+            Outcome::Unsent | Outcome::Lost => {}
+        }
+        if !self.store.is_connected() && self.notes.len() > 64 + self.limit.requests() as usize {
+            self.forget_notes();
+        }
+    }
+
+    fn refused(&mut self, wish: Option<Duration>, era: Option<i64>, at: Instant) {
+        self.notes.push(Note::Refused {
+            at,
+            wish,
+            era: era.unwrap_or(-1),
+        });
+        // It was lent before the pause was known.
+        if let Some(reserved) = self.reserved.take() {
+            self.give_back(reserved.numbers);
+        }
+        if let Some(own) = &mut self.own {
+            let pause = wish.unwrap_or(PAUSE.saturating_mul(1 << self.strikes.min(6)));
+            self.strikes += 1;
+            own.pause_until(at + wish.unwrap_or(pause.min(LAST_PAUSE)).min(86_400 * PAUSE));
+        }
+    }
+
+    /// While Redis is away: what counts no more need not be told. Slots that it still believes to
+    /// be held are set right when it is back.
+    fn forget_notes(&mut self) {
+        let (now, window) = (Instant::now(), self.timing.window);
+        self.notes.retain(|note| match note {
+            Note::Unsent { .. } => false,
+            Note::Used { at, .. } => *at + window > now,
+            Note::Refused { at, wish, .. } => *at + wish.unwrap_or(LAST_PAUSE) > now,
+        });
+    }
+
+    pub(super) fn serve_reserved(&mut self) {
+        let now = Instant::now();
+        let wanted = self.queue.front().is_some();
+        let Some(reserved) = self.reserved.take_if(|it| !wanted || it.at <= now) else {
+            return;
+        };
+        // Who was not heard for long may be believed dead, and its slots lent to others.
+        let alive = self.heard.is_some_and(|at| at.elapsed() < LEASE / 2);
+        if wanted && alive {
+            self.serve(reserved.numbers, reserved.era);
+        } else {
+            self.give_back(reserved.numbers);
+        }
+    }
+
+    /// Gives slots that can be used now to those who wait, and the rest back.
+    pub(super) fn serve(&mut self, mut numbers: Vec<u64>, era: i64) {
+        let source = Source::Shared { era };
+        while let Some(cost) = self.queue.front()
+            && cost as usize <= numbers.len()
+        {
+            let given = numbers.drain(..cost as usize).collect();
+            if let Some(slots) = self.grant(Slots {
+                numbers: given,
+                source,
+            }) {
+                numbers.extend(slots.numbers);
+            }
+        }
+        self.give_back(numbers);
+    }
+
+    fn serve_own(&mut self) {
+        let now = Instant::now();
+        while let Some(cost) = self.queue.front() {
+            if self.outage && self.when_unavailable == WhenUnavailable::Fail {
+                return self.queue.fail();
+            }
+            let Some(own) = &mut self.own else { return };
+            if own.due(cost).is_none_or(|due| due > now) {
+                return;
+            }
+            own.take(cost);
+            let numbers: Vec<_> = (self.next..self.next + u64::from(cost)).collect();
+            self.next += u64::from(cost);
+            self.held.extend(&numbers);
+            let source = Source::Own { share: self.shares };
+            if let Some(slots) = self.grant(Slots { numbers, source }) {
+                self.settle(&slots, Outcome::Unsent, now);
+            }
+        }
+    }
+
+    /// Gives a permit to the first of those who wait; its slots come back where nobody takes them.
+    fn grant(&mut self, slots: Slots) -> Option<Slots> {
+        let (Some(waiter), Some(agent)) = (self.queue.pop(), self.sender.upgrade()) else {
+            return Some(slots);
+        };
+        match waiter.reply.send(Ok(SharedPermit::new(slots, agent))) {
+            Err(Ok(permit)) => permit.into_slots(),
+            Ok(()) | Err(Err(_)) => None,
+        }
+    }
+
+    pub(super) fn give_back(&mut self, numbers: Vec<u64>) {
+        for slot in numbers {
+            self.held.remove(&slot);
+            self.notes.push(Note::Unsent { slot });
+        }
+    }
+
+    /// When there is something to do, if nothing happens before.
+    fn due(&mut self) -> Instant {
+        let connected = self.store.is_connected();
+        let mut due = if connected {
+            self.beat_at
+        } else {
+            self.probe_at
+        };
+        if let Some(cost) = self.queue.front() {
+            let ask_at = match &self.reserved {
+                Some(reserved) => Some(reserved.at),
+                None => connected.then(|| self.ask_at.max(self.shared_from)),
+            };
+            let own = self.own.as_ref().and_then(|own| own.due(cost));
+            due = [ask_at, own].into_iter().flatten().fold(due, Instant::min);
+        }
+        due
+    }
+
+    /// A lower bound for whoever comes now.
+    fn not_before(&self) -> Instant {
+        match (&self.reserved, &self.own) {
+            (Some(reserved), _) => reserved.at,
+            (None, None) if self.store.is_connected() => self.bound.max(self.shared_from),
+            _ => self.bound,
+        }
+    }
+
+    /// Nobody is left: what is known goes to Redis, where others may need it.
+    async fn leave(mut self) {
+        if let Some(reserved) = self.reserved.take() {
+            self.give_back(reserved.numbers);
+        }
+        // Where this fails, the lease ends it.
+        drop(self.store.call(Operation::Leave, &self.notes).await);
+    }
+}

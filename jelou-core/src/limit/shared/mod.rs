@@ -1,0 +1,83 @@
+//! A rate limit that processes share, over Redis or Valkey (feature `redis`).
+//!
+//! [`ClientBuilder::shared_rate_limit`](crate::ClientBuilder::shared_rate_limit) takes a
+//! [`RedisLimit`]. All processes that name one Redis and one prefix, and use a service at the same
+//! origin with the same credential, then count together:
+//!
+//! > At no instant has the server counted more than `N` requests of theirs in any window `W`,
+//! > sliding or fixed.
+//!
+//! # How it is kept
+//!
+//! There are `N` slots, as in the limiter of a single [process](crate::limit), and Redis lends them:
+//! a script, in which nothing else happens at Redis, on the clock of Redis alone. A slot is lent
+//! again a window after Redis was told that its last request was answered, thus at least a window
+//! after that request was counted. There is no credit: the way of one process to the server says
+//! nothing of the way of another.
+//!
+//! If all slots count, Redis lends the one that is free first for *later*, and tells how long to
+//! wait. So a permit waits for one round trip to Redis, however many processes there are, as long as
+//! there are fewer than slots. (Where others hold all slots it is asked again after an eighth of a
+//! window.) What became of a request is told along with the next question, or at once in a message
+//! that no call waits for. In a process waiters stay in order, and only the first asks. Between
+//! processes no order is promised; a request that costs several slots can starve while others take
+//! them singly.
+//!
+//! A slot is held by a process that says every second that it lives. Redis takes the slots of one
+//! that was not heard for five seconds, and lends them again a window later.
+//!
+//! After a refusal (429) Redis lends nothing until the pause is over, and then evenly. A process
+//! that was lent a slot for later before may still use it, unless it hears of the pause first.
+//!
+//! # Without Redis
+//!
+//! Every operation fails after 250 ms, and is tried once more over a new connection. Then there is
+//! a warning (`tracing`, target `jelou`) and a count (metric `jelou.limit.redis_unavailable`), once
+//! for each outage, and what [`WhenUnavailable`] says. With `LocalShare`:
+//!
+//! - Nobody sends for two windows and a second, until all that was lent before counts no more.
+//! - Then each process goes on with `N` divided by the processes that were known last, rounded
+//!   down; where there are more processes than slots, with one request in as many windows as there
+//!   are processes, in turns. What costs more than the share waits for Redis.
+//! - When Redis is back, everyone tells what it still holds and what still counts. Shares end a
+//!   window and a second before the shared limit begins, about three seconds after the first process
+//!   was back if Redis has lost its data. That it did it knows from its own run: so it may run
+//!   without persistence, and fail over to a replica that lags behind.
+//!
+//! # What is assumed
+//!
+//! Beyond what the [limiter](crate::limit) of a process assumes (without its credit):
+//!
+//! 1. The clock of Redis is not set while it runs; it does not forget keys that have not expired,
+//!    unless it is started anew (no `FLUSHALL`, no eviction of them).
+//! 2. Redis is reachable for all processes, or for none. One that alone is cut off goes on with its
+//!    share beside the others, which cannot know; [`WhenUnavailable::Fail`] excludes that.
+//! 3. What was under way when Redis was lost, or when its process died, is counted within a second.
+//! 4. No process stands still for more than two seconds between the grant of a permit and the
+//!    sending of its request.
+//! 5. All processes have known each other for a second when Redis is lost, and
+//!    [`expected_processes`](RedisLimit::expected_processes) is right for those that start without.
+//!
+//! # What Redis sees
+//!
+//! Numbers, under a key that holds a digest of service, origin and credential. Nothing of a request
+//! gets there. Who can write to Redis can stop the requests, or lift the limit. The user needs the
+//! commands of the script: `TIME`, `INFO`, `HMGET`, `HSET`, `PEXPIRE` and those of sorted sets
+//! (without `INFO` all is well but the start of a bucket, which takes three seconds). The keys of a
+//! bucket lie on one node of a cluster, but redirections between nodes are not followed.
+
+mod agent;
+mod config;
+mod key;
+mod limiter;
+mod permit;
+mod queue;
+mod share;
+mod store;
+mod timing;
+mod touch;
+mod worker;
+
+pub use config::{RedisLimit, WhenUnavailable};
+pub(crate) use limiter::{NoPermit, SharedLimiter};
+pub(crate) use permit::SharedPermit;

@@ -1,0 +1,273 @@
+//! The conversation with Redis: one script, one round trip for each operation.
+
+use std::fmt;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use redis::aio::MultiplexedConnection;
+use redis::{AsyncConnectionConfig, RedisError, RedisResult, Script};
+use tokio::time::timeout;
+
+use super::config::RedisLimit;
+use super::timing::{LEASE, TIMEOUT, Timing};
+use crate::limit::RateLimit;
+
+static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("bucket.lua")));
+
+/// What became of a slot, or of a request: goes along with the next operation.
+#[derive(Clone, Debug)]
+pub(super) enum Note {
+    /// Nothing was sent.
+    Unsent { slot: u64 },
+    /// It was counted at the latest at `at`. Where the server accepted it, with its era.
+    Used {
+        slot: u64,
+        at: Instant,
+        era: Option<i64>,
+    },
+    /// The server refused a request.
+    Refused {
+        at: Instant,
+        wish: Option<Duration>,
+        era: i64,
+    },
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Operation<'a> {
+    /// Slots numbered from `first`: as many as the first waiter needs, or now free and `wanted`.
+    Take { cost: u32, wanted: u32, first: u64 },
+    /// Says that this process is there and holds these slots, and asks how things are. `away`: for
+    /// so long that others may have gone on alone.
+    Sync { away: bool, held: &'a [u64] },
+    /// Says that this process goes.
+    Leave,
+    /// Nothing but the notes.
+    Tell,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reply {
+    /// `count` slots, to be used after `wait`.
+    Taken {
+        wait: Duration,
+        count: u32,
+        era: i64,
+    },
+    /// Ask again after `wait`; where this is `sure`, nothing can come earlier.
+    Denied {
+        wait: Duration,
+        sure: bool,
+    },
+    /// How things are: nothing goes before `ready`, nor before `pause`.
+    Synced {
+        ready: Duration,
+        pause: Duration,
+        era: i64,
+        count: u32,
+        rank: u32,
+    },
+    Told,
+    /// Redis does not know the bucket (any more).
+    Unknown,
+}
+
+/// Why an operation failed. Prints no more than the kind of the failure.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Redis(RedisError),
+    Timeout,
+    Reply,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Redis(error) => f.write_str(error.category()),
+            Self::Timeout => f.write_str("timeout"),
+            Self::Reply => f.write_str("an answer that is none"),
+        }
+    }
+}
+
+/// One bucket at one Redis, as one process sees it.
+pub(super) struct Store {
+    client: redis::Client,
+    connection: Option<MultiplexedConnection>,
+    keys: [String; 4],
+    process: String,
+    limit: RateLimit,
+    timing: Timing,
+}
+
+impl Store {
+    pub(super) fn new(config: &RedisLimit, bucket: &str, limit: RateLimit, timing: Timing) -> Self {
+        // The braces keep the keys of a bucket on one node of a cluster.
+        let key = |part| format!("{}{{{bucket}}}:{part}", config.prefix);
+        Self {
+            client: config.client.clone(),
+            connection: None,
+            keys: ["used", "held", "peers", "meta"].map(key),
+            process: format!("{:016x}", fastrand::u64(..)),
+            limit,
+            timing,
+        }
+    }
+
+    pub(super) fn is_connected(&self) -> bool {
+        self.connection.is_some()
+    }
+
+    pub(super) fn disconnect(&mut self) {
+        self.connection = None;
+    }
+
+    pub(super) async fn connect(&mut self) -> Result<(), Failure> {
+        let config = AsyncConnectionConfig::new()
+            .set_connection_timeout(Some(TIMEOUT))
+            .set_response_timeout(Some(TIMEOUT));
+        let connecting = self
+            .client
+            .get_multiplexed_async_connection_with_config(&config);
+        let connected = within(connecting).await;
+        self.connection = Some(connected?);
+        Ok(())
+    }
+
+    /// After a failure there is no connection any more: a late answer must reach nobody.
+    pub(super) async fn call(
+        &mut self,
+        operation: Operation<'_>,
+        notes: &[Note],
+    ) -> Result<Reply, Failure> {
+        let Some(mut connection) = self.connection.take() else {
+            return Err(Failure::Timeout);
+        };
+        let mut invocation = SCRIPT.prepare_invoke();
+        for key in &self.keys {
+            invocation.key(key);
+        }
+        let (name, [a, b, c]) = match operation {
+            Operation::Take {
+                cost,
+                wanted,
+                first,
+            } => ("take", [cost.into(), wanted.into(), first]),
+            Operation::Sync { away, .. } => {
+                let Timing {
+                    quarantine, fresh, ..
+                } = self.timing;
+                ("sync", [away.into(), micros(quarantine), micros(fresh)])
+            }
+            Operation::Leave => ("leave", [0; 3]),
+            Operation::Tell => ("tell", [0; 3]),
+        };
+        invocation
+            .arg(name)
+            .arg(self.limit.requests())
+            .arg(micros(self.timing.window))
+            .arg(micros(LEASE))
+            .arg(&self.process)
+            .arg(micros(self.timing.horizon))
+            .arg(&[a, b, c])
+            .arg(notes.len());
+        let slot_name = |slot: &u64| format!("{}:{slot}", self.process);
+        for note in notes {
+            let (slot, kind, at, wish, era) = match note {
+                Note::Unsent { slot } => (slot_name(slot), "unsent", None, None, None),
+                Note::Used { slot, at, era } => (slot_name(slot), "used", Some(at), None, *era),
+                Note::Refused { at, wish, era } => {
+                    (String::new(), "refused", Some(at), *wish, Some(*era))
+                }
+            };
+            invocation
+                .arg(slot)
+                .arg(kind)
+                .arg(at.map_or(0, offset))
+                .arg(wish.map_or(-1, signed))
+                .arg(era.unwrap_or(-1));
+        }
+        if let Operation::Sync { held, .. } = operation {
+            for slot in held {
+                invocation.arg(slot_name(slot));
+            }
+        }
+        let reply: Vec<i64> = within(invocation.invoke_async(&mut connection)).await?;
+        self.connection = Some(connection);
+        read(&reply).ok_or(Failure::Reply)
+    }
+}
+
+async fn within<T>(operation: impl Future<Output = RedisResult<T>>) -> Result<T, Failure> {
+    match timeout(TIMEOUT, operation).await {
+        Ok(result) => result.map_err(Failure::Redis),
+        Err(_) => Err(Failure::Timeout),
+    }
+}
+
+fn read(reply: &[i64]) -> Option<Reply> {
+    let time = |micros: i64| Duration::from_micros(micros.try_into().unwrap_or(0));
+    Some(match *reply {
+        // Redis cuts fractions off, so that a microsecond may be missing.
+        [0, wait, sure] => Reply::Denied {
+            wait: time(wait.saturating_add(1)),
+            sure: sure == 1,
+        },
+        [1, wait, count, era] => Reply::Taken {
+            wait: time(if wait == 0 { 0 } else { wait.saturating_add(1) }),
+            count: count.try_into().ok()?,
+            era,
+        },
+        [2, ready, pause, era, count, rank] => Reply::Synced {
+            ready: time(ready),
+            pause: time(pause),
+            era,
+            count: count.try_into().ok()?,
+            rank: rank.try_into().ok()?,
+        },
+        [3] => Reply::Told,
+        [-1] => Reply::Unknown,
+        _ => return None,
+    })
+}
+
+/// What to add to the present to come to `at`.
+fn offset(at: &Instant) -> i64 {
+    let now = Instant::now();
+    match at.checked_duration_since(now) {
+        Some(ahead) => signed(ahead).saturating_add(1),
+        None => -signed(now.duration_since(*at)),
+    }
+}
+
+/// Windows shorter than a microsecond become one.
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos().div_ceil(1000)).unwrap_or(u64::MAX >> 16)
+}
+
+fn signed(time: Duration) -> i64 {
+    i64::try_from(time.as_micros()).unwrap_or(i64::MAX >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reply, read};
+    use std::time::Duration;
+
+    #[test]
+    fn answers_are_read_and_others_are_none() {
+        let wait = Duration::from_micros(6);
+        let denied = Reply::Denied { wait, sure: true };
+        assert_eq!(read(&[0, 5, 1]), Some(denied));
+        let taken = |wait, count| Reply::Taken {
+            wait,
+            count,
+            era: 9,
+        };
+        assert_eq!(read(&[1, 5, 2, 9]), Some(taken(wait, 2)));
+        assert_eq!(read(&[1, 0, 2, 9]), Some(taken(Duration::ZERO, 2)));
+        assert_eq!(read(&[1, 0, -2, 9]), None);
+        assert_eq!(read(&[-1]), Some(Reply::Unknown));
+        assert_eq!(read(&[]), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! How long things take at most, and what must be waited for because of it.
+
+use std::time::Duration;
+
+use crate::limit::RateLimit;
+
+/// The longest wait for an answer of Redis, or for a connection.
+pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
+
+/// How often it is tried whether Redis is back.
+pub(super) const PROBE: Duration = Duration::from_millis(500);
+
+/// How often a process says that it is there.
+pub(super) const BEAT: Duration = Duration::from_secs(1);
+
+/// A process that was not heard for so long is dead. It covers a heartbeat that was just missed,
+/// and what may still be on the way from one that died.
+pub(super) const LEASE: Duration = Duration::from_secs(5);
+
+/// How long after its call was dropped, or after Redis was lost, a request may still be counted. As
+/// in the limiter of a single process.
+pub(super) const LINGER: Duration = Duration::from_secs(1);
+
+/// The times that depend on the limit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Timing {
+    pub(super) window: Duration,
+    /// How far ahead a slot is lent at most. Whoever cannot hear from Redis may still use what it
+    /// was lent before, for so long.
+    pub(super) horizon: Duration,
+    /// From the loss of Redis until all that was lent before counts no more.
+    pub(super) quiet: Duration,
+    /// From the return of Redis until nobody goes on alone any more, and all that they sent counts
+    /// no more; and also as long as `quiet`.
+    pub(super) quarantine: Duration,
+    /// What stands behind one's last own request before the shared limit takes over.
+    pub(super) settling: Duration,
+    /// A Redis that runs for longer has not lost a bucket that anybody needs.
+    pub(super) fresh: Duration,
+}
+
+impl Timing {
+    pub(super) fn new(limit: RateLimit) -> Self {
+        let window = limit.window();
+        let horizon = window.min(LEASE / 2);
+        let settling = window.saturating_add(LINGER);
+        let back = PROBE + 3 * TIMEOUT;
+        Self {
+            window,
+            horizon,
+            quiet: settling.saturating_add(horizon),
+            quarantine: settling.saturating_add(horizon.max(back)),
+            settling,
+            fresh: settling.saturating_mul(2).saturating_add(2 * LEASE),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The agent's conversation with Redis: to be in touch, to lose it, to find it again.
+
+use std::time::Instant;
+
+use super::agent::{Agent, Reserved};
+use super::config::WhenUnavailable;
+use super::share::{Peers, Share};
+use super::store::{Failure, Operation, Reply};
+use super::timing::{BEAT, LEASE, PROBE};
+
+impl Agent {
+    /// A heartbeat, or another try to find Redis, when it is time for it.
+    pub(super) async fn keep_in_touch(&mut self) {
+        let now = Instant::now();
+        if self.store.is_connected() {
+            if now >= self.beat_at
+                && let Err(failure) = self.sync().await
+            {
+                self.reconnect(&failure).await;
+            }
+        } else if now >= self.probe_at
+            && let Err(failure) = self.join().await
+        {
+            self.lost(&failure);
+        }
+    }
+
+    /// Asks for the first of those who wait, and tells what there is to tell.
+    pub(super) async fn ask(&mut self) {
+        let mut failed = false;
+        while self.store.is_connected() {
+            let now = Instant::now();
+            let may_ask = self.reserved.is_none() && now >= self.ask_at && now >= self.shared_from;
+            let result = match self.queue.front() {
+                Some(cost) if may_ask => self.take(cost).await,
+                _ if self.notes.is_empty() => return,
+                _ => self.tell().await,
+            };
+            match result {
+                Ok(()) => {}
+                // It can be reached, and still does not do what it is asked to.
+                Err(failure) if failed => self.lost(&failure),
+                Err(failure) => {
+                    failed = true;
+                    self.reconnect(&failure).await;
+                }
+            }
+        }
+    }
+
+    async fn take(&mut self, cost: u32) -> Result<(), Failure> {
+        // The shared limit has taken over.
+        self.own = None;
+        let wanted = self.queue.wanted(self.limit.requests()).max(cost);
+        let first = self.next;
+        // The numbers are not used again even if it fails: Redis may have lent them all the same.
+        self.next += u64::from(wanted);
+        let operation = Operation::Take {
+            cost,
+            wanted,
+            first,
+        };
+        let began = Instant::now();
+        let reply = self.store.call(operation, &self.notes).await?;
+        self.told(began);
+        let now = Instant::now();
+        match reply {
+            Reply::Taken { wait, count, era } => {
+                let numbers: Vec<_> = (first..first + u64::from(count)).collect();
+                self.held.extend(&numbers);
+                if wait.is_zero() && began.elapsed() < LEASE / 2 {
+                    self.serve(numbers, era);
+                } else {
+                    let at = now + wait;
+                    self.reserved = Some(Reserved { numbers, era, at });
+                }
+                Ok(())
+            }
+            Reply::Denied { wait, sure } => {
+                if sure {
+                    self.bound = now.checked_add(wait).unwrap_or(now);
+                }
+                // What others hold may come back unused, and a pause may be given up by hand.
+                self.ask_at = now + wait.min(BEAT);
+                Ok(())
+            }
+            Reply::Unknown => self.sync().await,
+            Reply::Synced { .. } | Reply::Told => Err(Failure::Reply),
+        }
+    }
+
+    async fn tell(&mut self) -> Result<(), Failure> {
+        let began = Instant::now();
+        let reply = self.store.call(Operation::Tell, &self.notes).await?;
+        self.told(began);
+        match reply {
+            Reply::Unknown => self.sync().await,
+            _ => Ok(()),
+        }
+    }
+
+    fn told(&mut self, began: Instant) {
+        self.notes.clear();
+        self.heard = Some(began);
+    }
+
+    async fn sync(&mut self) -> Result<(), Failure> {
+        let began = Instant::now();
+        let away = self
+            .heard
+            .is_some_and(|at| began.duration_since(at) >= self.timing.quiet);
+        let held: Vec<_> = self.held.iter().copied().collect();
+        let operation = Operation::Sync { away, held: &held };
+        let Reply::Synced {
+            ready,
+            pause,
+            era,
+            count,
+            rank,
+        } = self.store.call(operation, &self.notes).await?
+        else {
+            return Err(Failure::Reply);
+        };
+        self.told(began);
+        self.beat_at = began + BEAT;
+        self.peers = Peers { count, rank };
+        let now = Instant::now();
+        let mut wait = ready;
+        if away && ready.is_zero() {
+            // Others may not have noticed yet that Redis is back, and go on alone for a moment.
+            wait = self.timing.quarantine;
+            self.end_own(now);
+        } else if !ready.is_zero() {
+            self.end_own(now + ready.saturating_sub(self.timing.settling));
+        }
+        self.shared_from = self.shared_from.max(now + wait);
+        self.bound = now.checked_add(ready.max(pause)).unwrap_or(now);
+        let outdated = |it: &mut Reserved| it.era != era || !ready.is_zero();
+        if let Some(reserved) = self.reserved.take_if(outdated) {
+            self.give_back(reserved.numbers);
+        }
+        Ok(())
+    }
+
+    fn end_own(&mut self, at: Instant) {
+        if let Some(own) = &mut self.own {
+            own.end_at(at);
+        }
+    }
+
+    async fn join(&mut self) -> Result<(), Failure> {
+        self.store.connect().await?;
+        self.sync().await?;
+        if self.outage {
+            self.outage = false;
+            tracing::info!(
+                target: "jelou",
+                service = self.service,
+                redis = self.place,
+                "the rate limit is shared over Redis again",
+            );
+        }
+        Ok(())
+    }
+
+    /// A connection may break, and Redis may be started anew: once it is tried again at once.
+    async fn reconnect(&mut self, failure: &Failure) {
+        tracing::debug!(
+            target: "jelou",
+            service = self.service,
+            error = %failure,
+            "an operation of the shared rate limit failed",
+        );
+        if let Err(failure) = self.join().await {
+            self.lost(&failure);
+        }
+    }
+
+    fn lost(&mut self, failure: &Failure) {
+        let now = Instant::now();
+        self.store.disconnect();
+        self.probe_at = now + PROBE;
+        // Nobody may use it once others go on alone. Redis learns with the next `sync`.
+        if let Some(reserved) = self.reserved.take() {
+            for slot in reserved.numbers {
+                self.held.remove(&slot);
+            }
+        }
+        if std::mem::replace(&mut self.outage, true) {
+            return;
+        }
+        #[cfg(feature = "metrics")]
+        metrics::counter!("jelou.limit.redis_unavailable", "service" => self.service).increment(1);
+        let consequence = match self.when_unavailable {
+            WhenUnavailable::LocalShare => {
+                self.shares += 1;
+                let opens = now + self.timing.quiet;
+                self.own = Some(Share::new(self.limit, self.peers, opens));
+                "this process goes on with its share of the limit"
+            }
+            WhenUnavailable::Fail => "calls fail",
+        };
+        tracing::warn!(
+            target: "jelou",
+            service = self.service,
+            redis = self.place,
+            error = %failure,
+            processes = self.peers.count,
+            "Redis cannot be reached for the shared rate limit: {consequence}",
+        );
+    }
+}

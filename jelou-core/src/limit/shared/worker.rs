@@ -1,0 +1,27 @@
+//! The thread on which the agents of all buckets run.
+//!
+//! They must outlive the runtimes from which calls are made (a test has its own, a program may
+//! build one for each task), and a permit may be dropped outside of any. So they have their own.
+
+use std::io;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use tokio::runtime::{Builder, Handle};
+
+static WORKER: Mutex<Option<Handle>> = Mutex::new(None);
+
+/// The runtime of the thread, which is started with its first use and lives as long as the process.
+pub(super) fn handle() -> io::Result<Handle> {
+    let mut worker = WORKER.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(handle) = &*worker {
+        return Ok(handle.clone());
+    }
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    thread::Builder::new()
+        .name("jelou-redis".to_owned())
+        .spawn(move || runtime.block_on(std::future::pending::<()>()))?;
+    *worker = Some(handle.clone());
+    Ok(handle)
+}

@@ -1,0 +1,303 @@
+//! A rate limit that processes share over Redis: exact at full rate, while Redis comes and goes,
+//! and when processes die.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod redis_server;
+mod server;
+mod worker;
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use jelou_core::limit::WhenUnavailable;
+use jelou_core::{ErrorKind, Outcome};
+use redis_server::{RedisServer, free_port};
+use server::{LIMIT, Server, WINDOW};
+use worker::{Hit, TOKEN, Worker, client};
+
+const PROCESSES: u32 = 4;
+
+fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+fn start(redis: &RedisServer, server: &Server, time: Duration) -> Vec<Worker> {
+    (0..PROCESSES)
+        .map(|number| Worker::start(&redis.url(), &server.url(), "hit", number, time))
+        .collect()
+}
+
+/// Waits until the server has counted a request that it had not.
+fn next_hit(server: &Server, within: Duration) -> Instant {
+    let (start, before) = (Instant::now(), server.hits().len());
+    while server.hits().len() == before {
+        assert!(start.elapsed() < within, "nothing within {within:?}");
+        sleep(Duration::from_millis(5));
+    }
+    server.hits()[before]
+}
+
+fn rate(server: &Server, from: Instant, to: Instant) -> f64 {
+    let count = u32::try_from(server.between(from, to)).unwrap();
+    f64::from(count) / (to - from).as_secs_f64()
+}
+
+#[test]
+fn four_processes_keep_the_limit_together_at_full_rate() {
+    const RUN: Duration = Duration::from_secs(60);
+
+    let (redis, server) = (RedisServer::start(), Server::start());
+    // A Redis that has just started may have lost what counts, so that nobody goes at first.
+    let workers = start(&redis, &server, RUN + seconds(6));
+    let first = next_hit(&server, seconds(10));
+    let (before, from) = (redis.round_trips(), Instant::now());
+    sleep((first + RUN).saturating_duration_since(from));
+    let (trips, to) = (redis.round_trips() - before, Instant::now());
+
+    let rate = rate(&server, first, first + RUN);
+    let permits = u32::try_from(server.between(from, to)).unwrap();
+    let beats = f64::from(PROCESSES) * (to - from).as_secs_f64();
+    // One question, and one message of the answer that came soon after; the rest is asked again.
+    let trips = (trips - beats) / f64::from(permits);
+    println!("{rate:.3} per second, {trips:.2} messages for a permit, without heartbeats");
+    server.check();
+    assert!(rate >= 4.8, "{rate}");
+    assert!(trips < 2.5, "{trips}");
+    for (number, worker) in workers.into_iter().enumerate() {
+        assert!(
+            server.hits_of(&format!("/hit/{number}")) > 50,
+            "no fair part"
+        );
+        let report = worker.report();
+        assert_eq!((report["failed"], report["outages"]), (0, 0));
+    }
+
+    // The keys tell nothing, and expire.
+    let keys = redis.ask("KEYS *").unwrap();
+    assert!(!keys.contains(TOKEN) && !keys.contains("counted"), "{keys}");
+    let names: Vec<_> = keys.lines().filter(|line| line.contains("jelou")).collect();
+    assert!(names.len() >= 2, "{keys}");
+    for name in names {
+        let ttl = redis.ask(&format!("TTL {name}")).unwrap();
+        let ttl: i64 = ttl.trim().trim_start_matches(':').parse().unwrap();
+        assert!((1..100).contains(&ttl), "{name}: {ttl}");
+    }
+}
+
+/// In a Redis that has been there for a while, a bucket that is new has all its slots.
+#[tokio::test]
+async fn the_first_five_go_at_once() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    tokio::time::sleep(seconds(16)).await;
+    let when = WhenUnavailable::Fail;
+    let client = client(&redis.url(), &server.url(), "another", when);
+    let start = Instant::now();
+    let calls: Vec<_> = (0..7)
+        .map(|number| {
+            let client = client.clone();
+            tokio::spawn(async move { Hit::new("hit", number).send(&client).await })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let hits: Vec<_> = server.hits().iter().map(|at| *at - start).collect();
+    println!("{hits:?}");
+    assert!(
+        hits[LIMIT - 1] < WINDOW / 2 && hits[LIMIT] >= WINDOW,
+        "{hits:?}"
+    );
+    assert!(hits[LIMIT + 1] < WINDOW * 2, "{hits:?}");
+    server.check();
+}
+
+#[test]
+fn redis_dies_and_comes_back_empty() {
+    let (mut redis, server) = (RedisServer::start(), Server::start());
+    let workers = start(&redis, &server, seconds(40));
+    next_hit(&server, seconds(10));
+    sleep(seconds(6));
+    redis.kill();
+    let died = Instant::now();
+    sleep(seconds(12));
+    let alone = rate(&server, died + seconds(5), died + seconds(12));
+    redis.restart();
+    let back = Instant::now();
+    sleep(seconds(14));
+    let again = rate(&server, back + seconds(6), back + seconds(13));
+    println!("{alone:.2} per second without Redis, {again:.2} after its return");
+    assert!(alone >= 3.5, "{alone}");
+    assert!(again >= 4.6, "{again}");
+    for worker in workers {
+        let report = worker.report();
+        println!("{report:?}");
+        assert_eq!(report["failed"], 0);
+        assert_eq!((report["outages"], report["warnings"]), (1, 1));
+    }
+    server.check();
+}
+
+#[test]
+fn redis_is_started_anew_at_once() {
+    let (mut redis, server) = (RedisServer::start(), Server::start());
+    let workers = start(&redis, &server, seconds(24));
+    next_hit(&server, seconds(10));
+    for _ in 0..3 {
+        sleep(seconds(5));
+        redis.restart();
+    }
+    for worker in workers {
+        assert_eq!(worker.report()["failed"], 0);
+    }
+    server.check();
+}
+
+/// It stands still and wakes up with its data, and with operations that nobody waits for any more.
+#[test]
+fn redis_stands_still_and_goes_on() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let workers = start(&redis, &server, seconds(34));
+    next_hit(&server, seconds(10));
+    for still in [1, 8] {
+        sleep(seconds(4));
+        redis.signal("STOP");
+        sleep(seconds(still));
+        redis.signal("CONT");
+    }
+    sleep(seconds(6));
+    let now = Instant::now();
+    sleep(seconds(5));
+    let again = rate(&server, now, now + seconds(5));
+    println!("{again:.2} per second after its return");
+    assert!(again >= 4.5, "{again}");
+    for worker in workers {
+        assert_eq!(worker.report()["failed"], 0);
+    }
+    server.check();
+}
+
+#[test]
+fn what_a_dead_process_held_is_free_after_its_lease() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let url = server.url();
+    let mut hog = Worker::start(&redis.url(), &url, "hang", 9, seconds(60));
+    while server.hits_of("/hang/9") < LIMIT {
+        sleep(Duration::from_millis(20));
+    }
+    let worker = Worker::start(&redis.url(), &url, "hit", 0, seconds(16));
+    sleep(seconds(4));
+    assert_eq!(
+        server.hits_of("/hit/0"),
+        0,
+        "while it lives, its slots are its own"
+    );
+    hog.kill();
+    let killed = Instant::now();
+    let first = next_hit(&server, seconds(8));
+    println!("free {:?} after the death", first - killed);
+    // The lease of 5 seconds, a window, and a quarter of a second until it is asked again.
+    assert!(first - killed < Duration::from_millis(6500));
+    sleep(seconds(4));
+    let rate = rate(&server, first, first + seconds(4));
+    assert!(rate >= 4.5, "{rate}");
+    assert_eq!(worker.report()["failed"], 0);
+    server.check();
+}
+
+#[test]
+fn processes_that_die_at_full_rate() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let time = seconds(25);
+    let mut workers = start(&redis, &server, time);
+    next_hit(&server, seconds(10));
+    sleep(seconds(3));
+    for (number, worker) in (0..3).zip(&mut workers) {
+        worker.kill();
+        sleep(seconds(2));
+        *worker = Worker::start(&redis.url(), &server.url(), "hit", number, seconds(14));
+        sleep(seconds(1));
+    }
+    for worker in workers {
+        assert_eq!(worker.report()["failed"], 0);
+    }
+    server.check();
+}
+
+#[test]
+fn more_processes_than_slots() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let workers: Vec<_> = (0..8)
+        .map(|number| Worker::start(&redis.url(), &server.url(), "hit", number, seconds(16)))
+        .collect();
+    let first = next_hit(&server, seconds(10));
+    sleep(seconds(10));
+    let rate = rate(&server, first, first + seconds(10));
+    println!("{rate:.2} per second of eight processes");
+    assert!(rate >= 4.5, "{rate}");
+    for worker in workers {
+        assert_eq!(worker.report()["failed"], 0);
+    }
+    server.check();
+}
+
+#[test]
+fn a_refusal_pauses_all_processes() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let workers = start(&redis, &server, seconds(14));
+    next_hit(&server, seconds(10));
+    sleep(seconds(2));
+    let refused = server.refuse_next(3);
+    sleep(seconds(5));
+    // What was lent for later before may still go, until the next heartbeat.
+    let just_after = server.between(refused + Duration::from_millis(1), refused + seconds(1));
+    let in_pause = server.between(refused + Duration::from_millis(1250), refused + seconds(3));
+    let evenly = server.between(refused + seconds(3), refused + seconds(4));
+    println!("{just_after} just after, {in_pause} in the pause, {evenly} in the second after");
+    assert!(just_after <= 4, "{just_after}");
+    assert_eq!(in_pause, 0);
+    assert!((4..=5).contains(&evenly), "{evenly}");
+    for worker in workers {
+        assert_eq!(worker.report()["failed"], 0);
+    }
+    server.check();
+}
+
+#[tokio::test]
+async fn without_redis_calls_fail_at_once_if_they_shall() {
+    let server = Server::start();
+    let redis = format!("redis://:s3cret@127.0.0.1:{}", free_port());
+    let client = client(&redis, &server.url(), TOKEN, WhenUnavailable::Fail);
+    let start = Instant::now();
+    let error = Hit::new("hit", 1).send(&client).await.unwrap_err();
+    assert!(start.elapsed() < seconds(1), "{:?}", start.elapsed());
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::Connect, Outcome::NotSent)
+    );
+    println!("{error}");
+    assert!(!format!("{error:?} {error:#} {client:?}").contains("s3cret"));
+    assert_eq!(server.hits().len(), 0);
+}
+
+#[tokio::test]
+async fn no_call_hangs_beyond_its_deadline() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let when = WhenUnavailable::LocalShare;
+    let client = client(&redis.url(), &server.url(), TOKEN, when);
+    Hit::new("hit", 1).send(&client).await.unwrap();
+    redis.signal("STOP");
+    for _ in 0..3 {
+        let start = Instant::now();
+        let call = Hit::new("hit", 1).send(&client);
+        let error = call.timeout(Duration::from_millis(400)).await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (ErrorKind::Timeout, Outcome::NotSent)
+        );
+        assert!(start.elapsed() < Duration::from_millis(600));
+    }
+    redis.signal("CONT");
+    Hit::new("hit", 1).send(&client).await.unwrap();
+    server.check();
+}

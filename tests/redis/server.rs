@@ -1,0 +1,137 @@
+//! An HTTP server that notes when it counts each request, and answers.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread::{sleep, spawn};
+use std::time::{Duration, Instant};
+
+pub(crate) const LIMIT: usize = 5;
+pub(crate) const WINDOW: Duration = Duration::from_secs(1);
+
+#[derive(Default)]
+struct State {
+    hits: Vec<(Instant, String)>,
+    /// The next requests are refused, and asked to come back after so many seconds.
+    refuse: Option<u32>,
+    refused: Option<Instant>,
+}
+
+/// Its threads end when the connections do, the first with the process.
+#[derive(Clone)]
+pub(crate) struct Server {
+    address: SocketAddr,
+    state: Arc<Mutex<State>>,
+}
+
+impl Server {
+    pub(crate) fn start() -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let server = Self {
+            address: listener.local_addr().unwrap(),
+            state: Arc::default(),
+        };
+        let shared = server.clone();
+        spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let server = shared.clone();
+                spawn(move || server.serve(&stream));
+            }
+        });
+        server
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// A path that begins with `/hang` gets no answer.
+    fn serve(&self, mut stream: &TcpStream) -> Option<()> {
+        stream.set_nodelay(true).ok()?;
+        let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+        loop {
+            let path = lines.next()?.split(' ').nth(1)?.to_owned();
+            while !lines.next()?.is_empty() {}
+            let refuse = {
+                let mut state = self.state.lock().unwrap();
+                state.hits.push((Instant::now(), path.clone()));
+                let refuse = state.refuse.take();
+                if refuse.is_some() {
+                    state.refused = Some(Instant::now());
+                }
+                refuse
+            };
+            if path.starts_with("/hang") {
+                sleep(Duration::from_secs(60));
+                return None;
+            }
+            let head = match refuse {
+                Some(after) => format!("429 Too Many Requests\r\nretry-after: {after}"),
+                None => "200 OK".to_owned(),
+            };
+            let answer = format!(
+                "HTTP/1.1 {head}\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{{}}"
+            );
+            stream.write_all(answer.as_bytes()).ok()?;
+        }
+    }
+
+    /// When the requests so far were counted, in order.
+    pub(crate) fn hits(&self) -> Vec<Instant> {
+        let state = self.state.lock().unwrap();
+        let mut hits: Vec<_> = state.hits.iter().map(|(at, _)| *at).collect();
+        hits.sort_unstable();
+        hits
+    }
+
+    pub(crate) fn hits_of(&self, path: &str) -> usize {
+        let state = self.state.lock().unwrap();
+        state.hits.iter().filter(|(_, hit)| hit == path).count()
+    }
+
+    pub(crate) fn between(&self, from: Instant, to: Instant) -> usize {
+        let hits = self.hits();
+        hits.iter().filter(|at| **at >= from && **at < to).count()
+    }
+
+    /// Refuses the next request, and tells when it did.
+    pub(crate) fn refuse_next(&self, retry_after: u32) -> Instant {
+        self.state.lock().unwrap().refuse = Some(retry_after);
+        let start = Instant::now();
+        loop {
+            if let Some(at) = self.state.lock().unwrap().refused.take() {
+                return at;
+            }
+            assert!(start.elapsed() < Duration::from_secs(10), "no request");
+            sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The most requests that were counted in any window, and the shortest time that so many and one
+    /// more took.
+    pub(crate) fn worst(&self) -> (usize, Duration) {
+        let hits = self.hits();
+        let in_window = |(i, from): (usize, &Instant)| {
+            hits[i..]
+                .iter()
+                .take_while(|at| **at - *from < WINDOW)
+                .count()
+        };
+        let most = hits.iter().enumerate().map(in_window).max().unwrap_or(0);
+        let shortest = hits
+            .windows(LIMIT + 1)
+            .map(|some| some[LIMIT] - some[0])
+            .min();
+        (most, shortest.unwrap_or(Duration::MAX))
+    }
+
+    /// Never more than the limit in any window.
+    pub(crate) fn check(&self) {
+        let (most, shortest) = self.worst();
+        println!(
+            "at most {most} in a window, {} took {shortest:?}",
+            LIMIT + 1
+        );
+        assert!(most <= LIMIT, "{most} in a window");
+    }
+}
