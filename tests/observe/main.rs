@@ -14,7 +14,6 @@ use jelou::{
 use jelou_tests::{Memory, response};
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 use span_recorder::{SpanRecorder, field};
-use tracing_subscriber::layer::SubscriberExt;
 
 /// A service with a token.
 struct Shop;
@@ -78,9 +77,8 @@ fn script() -> Memory {
 
 #[test]
 fn one_span_for_each_call_and_each_attempt() {
-    let recorder = SpanRecorder::default();
-    let subscriber = tracing_subscriber::registry().with(recorder.clone());
-    tracing::subscriber::with_default(subscriber, || make_calls(&script()));
+    let recorder = SpanRecorder::installed();
+    make_calls(&script());
     let spans = recorder.spans();
     let names: Vec<_> = spans
         .iter()
@@ -132,9 +130,8 @@ fn one_span_for_each_call_and_each_attempt() {
 
 #[test]
 fn spans_hold_no_value_of_a_user_and_no_secret() {
-    let recorder = SpanRecorder::default();
-    let subscriber = tracing_subscriber::registry().with(recorder.clone());
-    tracing::subscriber::with_default(subscriber, || make_calls(&script()));
+    let recorder = SpanRecorder::installed();
+    make_calls(&script());
     let printed = format!("{:?}", recorder.spans());
     for private in ["order-4711", "ana", "sku-9", "t0ken"] {
         assert!(!printed.contains(private), "{private} in {printed}");
@@ -143,6 +140,7 @@ fn spans_hold_no_value_of_a_user_and_no_secret() {
 
 /// The counters and gauges by name and labels.
 fn metrics_of(run: impl FnOnce()) -> BTreeMap<String, f64> {
+    SpanRecorder::installed();
     let recorder = DebuggingRecorder::new();
     let snapshotter = recorder.snapshotter();
     metrics::with_local_recorder(&recorder, run);

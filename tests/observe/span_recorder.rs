@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::thread::{self, ThreadId};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::Layer;
-use tracing_subscriber::layer::Context;
+use tracing_subscriber::layer::{Context, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 
 /// A span as it was when it ended.
@@ -16,6 +17,7 @@ pub(crate) struct RecordedSpan {
     pub(crate) id: u64,
     pub(crate) parent: Option<u64>,
     pub(crate) name: &'static str,
+    thread: ThreadId,
     pub(crate) fields: BTreeMap<String, String>,
 }
 
@@ -30,8 +32,24 @@ pub(crate) struct SpanRecorder {
 }
 
 impl SpanRecorder {
+    /// The recorder of the whole program. `tracing` remembers for each place in the code whether
+    /// anybody listens, so a subscriber for one thread alone would depend on what others do.
+    pub(crate) fn installed() -> Self {
+        static RECORDER: OnceLock<SpanRecorder> = OnceLock::new();
+        let install = || {
+            let recorder = Self::default();
+            let subscriber = tracing_subscriber::registry().with(recorder.clone());
+            tracing::subscriber::set_global_default(subscriber).unwrap();
+            recorder
+        };
+        RECORDER.get_or_init(install).clone()
+    }
+
+    /// The spans that began on this thread, which is that of one test.
     pub(crate) fn spans(&self) -> Vec<RecordedSpan> {
-        self.spans.lock().unwrap().clone()
+        let mut spans = self.spans.lock().unwrap().clone();
+        spans.retain(|span| span.thread == thread::current().id());
+        spans
     }
 }
 
@@ -44,6 +62,7 @@ impl<S: tracing::Subscriber + for<'a> LookupSpan<'a>> Layer<S> for SpanRecorder 
             id: id.into_u64(),
             parent: context.current_span().id().map(Id::into_u64),
             name: attributes.metadata().name(),
+            thread: thread::current().id(),
             fields: BTreeMap::new(),
         };
         attributes.record(&mut Fields(&mut span.fields));
