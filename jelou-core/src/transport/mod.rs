@@ -12,6 +12,8 @@ use std::pin::Pin;
 use bytes::Bytes;
 use http::StatusCode;
 
+use crate::error::DecodeError;
+
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 #[cfg(feature = "tower")]
@@ -92,10 +94,7 @@ impl TransportError {
 
     /// The answer, of this status, is larger than `limit` bytes.
     pub fn too_large(limit: usize, status: StatusCode) -> Self {
-        let mut error = Self::lost(format!(
-            "the answer is larger than {limit} bytes; raise `max_response_bytes` of the client builder \
-             if that is expected"
-        ));
+        let mut error = Self::lost(DecodeError::too_large(limit).to_string());
         error.too_large = Some(status);
         error
     }
