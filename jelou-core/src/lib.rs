@@ -122,9 +122,9 @@ pub mod __private {
     pub use crate::wire::limits::{serialize_limited, serialize_secret_limited};
     pub use crate::wire::redact::{Redact, serialize_secret};
     pub use crate::wire::{
-        FromText, HeaderField, HeaderText, ListStyle, PartValue, PathValue, QueryField, QueryValue,
-        RawBody, Received, RequestEncoder, decode_bytes, decode_list, decode_one, decode_optional,
-        decode_text, decode_unit,
+        FromText, HeaderField, HeaderText, ListStyle, Measure, Measured, PartValue, PathValue,
+        QueryField, QueryValue, RawBody, Received, RequestEncoder, decode_bytes, decode_list,
+        decode_one, decode_optional, decode_text, decode_unit,
     };
 
     /// A text that is none of the variants of the string enum `of` was read.

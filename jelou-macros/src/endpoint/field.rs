@@ -117,6 +117,8 @@ pub(crate) fn read(
     let mut fields = Vec::new();
     for field in &mut item.fields {
         let Some(ident) = field.ident.clone() else {
+            // A field without a name was reported.
+            field.attrs.retain(|attr| !is_ours(attr));
             continue;
         };
         let mut read = MarkedField {

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Fields, Item, ItemStruct};
+use syn::{Attribute, Fields, Item, ItemStruct, parse_quote};
 
 use super::field::helper_names;
 use crate::diagnostics::{Code, Diagnostics, Place};
@@ -14,8 +14,13 @@ use crate::syntax::text::tidy;
 pub(crate) enum Read {
     /// A struct that can be an endpoint.
     Struct(Box<ItemStruct>),
-    /// Something else, which was reported and is emitted as it is.
-    Other { tokens: TokenStream, anchor: Span },
+    /// Something else, which was reported and is emitted as it is. What has fields is used like a
+    /// struct in the rest of the program, which is checked with one of its name.
+    Other {
+        tokens: TokenStream,
+        anchor: Span,
+        stand_in: Option<Box<ItemStruct>>,
+    },
 }
 
 impl Read {
@@ -37,6 +42,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
             return Read::Other {
                 tokens,
                 anchor: error.span(),
+                stand_in: None,
             };
         }
     };
@@ -76,6 +82,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
             Read::Other {
                 tokens: without_helpers(&other, tokens),
                 anchor: place.start,
+                stand_in: stand_in(&other).map(Box::new),
             }
         }
     }
@@ -96,6 +103,17 @@ pub(crate) fn kind_of(item: &Item) -> (&'static str, Place) {
         Item::Struct(item) => ("a struct", (&item.struct_token).into()),
         other => ("something else", other.span().into()),
     }
+}
+
+/// A struct with the name of an enum or of a union.
+fn stand_in(item: &Item) -> Option<ItemStruct> {
+    let (ident, vis, generics) = match item {
+        Item::Enum(item) => (&item.ident, &item.vis, &item.generics),
+        Item::Union(item) => (&item.ident, &item.vis, &item.generics),
+        _ => return None,
+    };
+    let (params, where_clause) = (&generics.params, &generics.where_clause);
+    Some(parse_quote!(#vis struct #ident <#params> #where_clause;))
 }
 
 /// The item without our attributes on its fields, which the compiler would not know.

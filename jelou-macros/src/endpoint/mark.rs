@@ -34,7 +34,11 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
     let name = tidy(attr.path());
     match &attr.meta {
         Meta::Path(_) => None,
-        Meta::List(list) if !list.tokens.is_empty() => Some(args::split(list.tokens.clone())),
+        Meta::List(list) if !list.tokens.is_empty() => {
+            let mut args = args::split(list.tokens.clone());
+            args.retain(|arg| !args::is_hole(arg, diagnostics));
+            Some(args)
+        }
         Meta::List(_) => {
             diagnostics
                 .error(
@@ -197,13 +201,18 @@ fn lone_text(name: &str, tokens: &TokenStream, diagnostics: &mut Diagnostics) ->
             None
         }
         Err(_) => {
-            let found = tidy(tokens);
+            // `X-Name`, not `X - Name`.
+            let compact: String = tokens.to_string().split_whitespace().collect();
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            let is_meant = compact.starts_with(|c: char| c.is_ascii_alphabetic())
+                && compact.chars().all(is_name);
+            let found = if is_meant { compact } else { tidy(tokens) };
             let report = diagnostics.error(
                 Code::BadAttributeForm,
                 Place::of(tokens),
                 format!("`#[{name}]` expects a string, found `{found}`"),
             );
-            report.help(if names::is_identifier(&found) {
+            report.help(if is_meant {
                 format!("write `#[{name}(\"{found}\")]`")
             } else {
                 examples(name)
@@ -355,7 +364,14 @@ fn list_style(
         .error(
             Code::BadValue,
             place,
-            format!("`style` is one of {}", one_of(names())),
+            if found.is_empty() {
+                format!("`style` is one of {}", one_of(names()))
+            } else {
+                format!(
+                    "`style = {found}` is not known; the choices are {}",
+                    one_of(names())
+                )
+            },
         )
         .maybe_help(meant.map(|meant| format!("write `style = {meant}`")));
     None
@@ -370,10 +386,11 @@ fn unknown_option(attribute: &str, key: &Ident, known: &[&str], diagnostics: &mu
             one_of(known.iter().copied())
         ),
     );
-    report.maybe_help(
-        nearest(&key.to_string(), known.iter().copied())
-            .map(|meant| format!("did you mean `{meant}`?")),
-    );
+    let meant = nearest(&key.to_string(), known.iter().copied());
+    report.help(match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("a name stands in quotes: `#[{attribute}(\"{key}\")]`"),
+    });
 }
 
 fn not_empty(attribute: &str, text: LitStr, diagnostics: &mut Diagnostics) -> Option<LitStr> {

@@ -42,9 +42,13 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let args = reader::read(args, read.anchor(), &mut diagnostics);
     let declaration = match read {
         Read::Struct(item) => Declaration::new(*item, args, &mut diagnostics),
-        Read::Other { tokens, .. } => {
+        Read::Other {
+            tokens, stand_in, ..
+        } => {
+            let used = stand_in
+                .map(|item| expand::use_of(&Declaration::new(*item, args, &mut diagnostics)));
             let errors = diagnostics.finish();
-            return quote!(#tokens #errors);
+            return quote!(#tokens #used #errors);
         }
     };
     check::check(&declaration, &mut diagnostics);

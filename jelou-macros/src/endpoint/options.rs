@@ -1,6 +1,6 @@
 //! The options of `#[jelou_endpoint]`: their names, and what is said of others.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diagnostics::{Code, Diagnostics, list, nearest};
 use crate::syntax::args::Arg;
@@ -91,13 +91,30 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
     report.maybe_help(
         meant.map(|meant| format!("did you mean `{meant}`? for example `{}`", example(meant))),
     );
-    report.help(format!("the options are {}", list(known)));
+    if foreign.is_none() {
+        report.help(format!("the options are {}", list(known)));
+    }
     meant
 }
 
 /// Whether `retry =` claims what nothing can promise.
 pub(crate) fn is_always(value: &TokenStream) -> bool {
     matches!(value.to_string().as_str(), "always" | "true" | "on" | "yes")
+}
+
+/// An option that is written `timeout: "5s"`: its name, the colon, its value.
+pub(crate) fn with_colon(arg: &Arg) -> Option<(Ident, Span, TokenStream)> {
+    let mut trees = arg.value.clone().into_iter();
+    match (&arg.key, trees.next(), trees.next()) {
+        (None, Some(TokenTree::Ident(word)), Some(TokenTree::Punct(colon)))
+            if colon.as_char() == ':'
+                && colon.spacing() == Spacing::Alone
+                && OPTIONS.iter().any(|(name, _)| word == name) =>
+        {
+            Some((word, colon.span(), trees.collect()))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the argument is a bare option name, such as `timeout` without a value.

@@ -74,6 +74,8 @@ impl Template {
         self.query
             .iter()
             .flat_map(|query| query.split('&'))
+            // A placeholder there was reported, and the field that it means is not to blame.
+            .filter(|pair| !pair.contains(['{', '}']))
             .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
     }
 }
@@ -98,7 +100,8 @@ impl Reader<'_> {
                     offset,
                     format!("a fragment never reaches the server: remove `#{fragment}`"),
                 )
-                .width(fragment.chars().count() + 1),
+                .width(fragment.chars().count() + 1)
+                .help(format!("write `{:?}`", &self.text[..offset])),
             );
         }
         self.path(path);
@@ -325,6 +328,7 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
             format!("`{name}` is not a valid field name"),
         )
         .width(width)
+        .help("write the name of a field, such as `{bot_id}`".to_owned())
         .meant(meant)
     })
 }

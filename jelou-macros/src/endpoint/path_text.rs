@@ -58,7 +58,10 @@ impl Problem {
 
     /// Proposes a placeholder, where one can be guessed.
     pub(super) fn meant(mut self, name: Option<String>) -> Self {
-        self.help = name.as_ref().map(|name| format!("write `{{{name}}}`"));
+        self.help = name
+            .as_ref()
+            .map(|name| format!("write `{{{name}}}`"))
+            .or(self.help.take());
         self.meant = name;
         self
     }
@@ -157,6 +160,16 @@ fn not_encoded(letter: char, offset: usize) -> Problem {
         .help("write `/`; a literal backslash is `%5C`".to_owned());
     }
     let encoded = percent_encoded(letter);
+    if matches!(letter, '\n' | '\r') {
+        return Problem::new(
+            Code::NotEncoded,
+            offset,
+            "a line break in the path".to_owned(),
+        )
+        .help(format!(
+            "write the path on one line; a literal line break is `{encoded}`"
+        ));
+    }
     let shown: String = match letter {
         ' ' => "a space".to_owned(),
         c if c.is_control() || c.is_whitespace() => {
@@ -197,8 +210,9 @@ pub(crate) fn encode_name(name: &str) -> String {
 
 /// Placeholders in the style of other frameworks: `:bot_id` and `<bot_id>`.
 fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
-    let mut at = 0;
-    for segment in text.split('/') {
+    // Before the first slash goes on what stands before the text: `{bot_id}:close` is legal.
+    let mut at = text.find('/').map_or(text.len(), |slash| slash + 1);
+    for segment in text.get(at..)?.split('/') {
         let name = segment.strip_prefix(':').or_else(|| {
             segment
                 .strip_prefix('<')

@@ -90,16 +90,22 @@ impl Reader<'_> {
 
     /// Reads the method, the path, or something that does not belong here.
     fn positional(&mut self, arg: &Arg) -> TokenStream {
+        if args::is_hole(arg, self.diagnostics) {
+            return TokenStream::new();
+        }
         let Some(first) = arg.first() else {
+            return TokenStream::new();
+        };
+        if let Some((option, colon, value)) = options::with_colon(arg) {
             self.diagnostics
                 .error(
                     Code::UnexpectedArgument,
-                    arg.comma.unwrap_or_else(Span::call_site),
-                    "nothing stands before this comma",
+                    colon,
+                    "options are written with `=`, not with `:`",
                 )
-                .help("remove it");
-            return TokenStream::new();
-        };
+                .help(format!("write `{option} = {}`", tidy(&value)));
+            return self.option(&option, value);
+        }
         if let Some(option) = options::is_bare_option(arg) {
             let example = options::example(&option.to_string());
             self.diagnostics

@@ -1,10 +1,11 @@
 //! `new`, a setter for each optional field, and `Default` where nothing is required.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::{Generics, Type, Visibility};
 
 use super::Member;
+use crate::diagnostics::Place;
 use crate::syntax::attrs;
 use crate::syntax::types::Shape;
 
@@ -51,6 +52,8 @@ impl Constructors<'_> {
     fn new_function(&self) -> TokenStream {
         let vis = self.vis;
         let docs = attrs::doc_lines(&self.new_docs());
+        // A wrong call is explained at the struct.
+        let new = Ident::new("new", self.ident.span());
         let arguments = self
             .members
             .iter()
@@ -70,7 +73,7 @@ impl Constructors<'_> {
         quote! {
             #docs
             #[must_use]
-            #vis fn new(#(#arguments),*) -> Self {
+            #vis fn #new(#(#arguments),*) -> Self {
                 Self { #(#values),* }
             }
         }
@@ -160,6 +163,14 @@ impl Constructors<'_> {
     }
 }
 
+/// `impl Into<ty>`, placed on the type: a wrong argument is explained at the field.
+fn into(ty: &Type) -> TokenStream {
+    let Place { start, end } = Place::of(ty);
+    let open = quote_spanned!(start=> impl ::core::convert::Into<);
+    let close = quote_spanned!(end=> >);
+    quote!(#open #ty #close)
+}
+
 /// The type of a parameter for a field of type `ty`, and the expression that makes the field's
 /// value of it.
 ///
@@ -172,7 +183,10 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
             quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident))),
         ),
         Shape::List(item) => (
-            quote!(impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<#item>>),
+            {
+                let item = into(item);
+                quote!(impl ::core::iter::IntoIterator<Item = #item>)
+            },
             quote! {
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
                     ::core::iter::IntoIterator::into_iter(#ident),
@@ -180,9 +194,8 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
                 ))
             },
         ),
-        Shape::Option(_) | Shape::Patch | Shape::Bytes | Shape::Other => (
-            quote!(impl ::core::convert::Into<#ty>),
-            quote!(::core::convert::Into::into(#ident)),
-        ),
+        Shape::Option(_) | Shape::Patch | Shape::Bytes | Shape::Other => {
+            (into(ty), quote!(::core::convert::Into::into(#ident)))
+        }
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
             added.extend(quote!(#[serde(skip_serializing_if = #is_absent)]));
         }
         if side == Side::Both && !serde.has("default") {
-            added.extend(quote!(#[serde(default)]));
+            // By its path: `default` alone asks for `T: Default` of every type parameter.
+            added.extend(quote!(#[serde(default = "::core::default::Default::default")]));
         }
     }
     if let Some(function) = serializer(member, &quote!(_), krate) {

@@ -95,6 +95,21 @@ impl ToTokens for Arg {
     }
 }
 
+/// Whether the argument is nothing before a comma, which is reported.
+pub(crate) fn is_hole(arg: &Arg, diagnostics: &mut Diagnostics) -> bool {
+    let is_hole = arg.key.is_none() && arg.value.is_empty();
+    if let (true, Some(comma)) = (is_hole, arg.comma) {
+        diagnostics
+            .error(
+                Code::UnexpectedArgument,
+                comma,
+                "nothing stands before this comma",
+            )
+            .help("remove it");
+    }
+    is_hole
+}
+
 /// The argument that begins with `rest`, which follows a complete one without a comma. That is
 /// reported.
 pub(crate) fn without_comma(rest: TokenStream, diagnostics: &mut Diagnostics) -> Option<Arg> {

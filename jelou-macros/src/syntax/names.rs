@@ -176,13 +176,10 @@ pub(crate) fn field_like(text: &str) -> Option<String> {
 
 /// Whether the text can be the name of a field, raw or not.
 pub(crate) fn is_identifier(text: &str) -> bool {
-    let mut letters = text.chars();
-    let begins = letters
-        .next()
-        .is_some_and(|c| c == '_' || c.is_alphabetic());
-    begins
-        && letters.all(|c| c == '_' || c.is_alphanumeric())
-        && !matches!(text, "_" | "self" | "Self" | "super" | "crate")
+    // Raw, a keyword is a name; what cannot be raw (`self`, `_`) is no name of a field either. The
+    // compiler knows fewer letters than `char::is_alphanumeric`: `²` is none.
+    text.chars().all(|c| c == '_' || c.is_alphanumeric())
+        && syn::parse_str::<Ident>(&format!("r#{text}")).is_ok()
 }
 
 /// The identifier `name`, raw where it is a keyword of any edition.

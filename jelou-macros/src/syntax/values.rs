@@ -168,6 +168,12 @@ impl<'a> Values<'a> {
             self.wrong_kind("a whole number");
             return None;
         };
+        // A minus is a token of its own.
+        let place = if rest.is_empty() {
+            Place::of(&self.value)
+        } else {
+            Place::of(&int)
+        };
         self.rest = rest;
         match int.base10_parse::<u32>() {
             Ok(count) if count > 0 => Some(count),
@@ -176,13 +182,13 @@ impl<'a> Values<'a> {
                 let report = if int.base10_digits() == "0" {
                     self.diagnostics.error(
                         Code::OutOfRange,
-                        &int,
+                        place,
                         format!("`{key}` must be at least 1"),
                     )
                 } else {
                     self.diagnostics.error(
                         Code::OutOfRange,
-                        &int,
+                        place,
                         format!("`{key}` is a whole number from 1 to {}", u32::MAX),
                     )
                 };

@@ -13,7 +13,7 @@ async fn used(client: &Client) -> Result<(), Error> {
     let request = ListBots::All;
     list_bots(client, &request).await?;
     client.call(request.clone()).await?;
-    Ok(())
+    request.send(client).await
 }
 
 fn main() {}

@@ -146,7 +146,7 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .help("write `content_type = \"..\"` in the attribute, such as `\"text/csv\"`");
     }
     let Some(given) = given else { return };
-    if let Some((_, mark)) = part {
+    if let (Some((_, mark)), None) = (part, raw) {
         diagnostics
             .error(
                 Code::MultipartContentType,

@@ -64,7 +64,9 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
         .collect();
     diagnostics
         .error(Code::BadHeaderName, name, problem)
-        .help(if words.is_empty() {
+        .help(if !text.is_ascii() {
+            "write ASCII letters, digits and `-`".to_owned()
+        } else if words.is_empty() {
             "write a name such as `\"X-Request-Id\"`".to_owned()
         } else {
             format!("write `\"{}\"`", words.join("-"))

@@ -33,7 +33,7 @@ fn placeholders(declaration: &Declaration, literal: &LitStr, diagnostics: &mut D
     if matches!(declaration.item.fields, Fields::Unnamed(_)) {
         return;
     }
-    let mut unknown = false;
+    let mut near = false;
     for piece in &declaration.template.pieces {
         let Piece::Placeholder { name, offset } = piece else {
             continue;
@@ -49,11 +49,11 @@ fn placeholders(declaration: &Declaration, literal: &LitStr, diagnostics: &mut D
         if declaration.fields.is_empty() {
             without_fields(declaration, name, literal, diagnostics);
         } else {
-            unknown = true;
-            unknown_placeholder(declaration, name, *offset, literal, diagnostics);
+            // Without a near name the compiler would propose something out of the prelude.
+            near |= unknown_placeholder(declaration, name, *offset, literal, diagnostics);
         }
     }
-    if unknown {
+    if near {
         diagnostics.probe(point_into_literal(declaration, literal));
     }
 }
@@ -75,13 +75,14 @@ fn without_fields(
         .at(literal, format!("`{{{placeholder}}}` stands in this path"));
 }
 
+/// Tells whether the placeholder is near to a field.
 fn unknown_placeholder(
     declaration: &Declaration,
     placeholder: &str,
     offset: usize,
     literal: &LitStr,
     diagnostics: &mut Diagnostics,
-) {
+) -> bool {
     let candidates = free_fields(declaration);
     let meant = meant_field(placeholder, &candidates);
     let report = diagnostics.error(
@@ -107,6 +108,7 @@ fn unknown_placeholder(
         );
     }
     report.help(field_names(declaration));
+    meant.is_some()
 }
 
 /// `the fields are ..`

@@ -54,7 +54,11 @@ fn write(declaration: &Declaration, field: &Field) -> TokenStream {
     } = &field.member;
     let limit = limit.as_ref().map(|(_, limit)| {
         let arguments = limit.arguments();
-        quote!(#(#cfgs)* __request.check_limit::<#ty>(#name, &self.#ident, #arguments)?;)
+        let private = declaration.args.krate.private();
+        quote! {
+            #(#cfgs)*
+            #private::RequestEncoder::check_limit::<#ty>(__request, #name, &self.#ident, #arguments)?;
+        }
     });
     let statement = Writer::of(declaration, field).statement(&quote!(#ty), &quote!(&self.#ident));
     quote!(#limit #(#cfgs)* #statement)

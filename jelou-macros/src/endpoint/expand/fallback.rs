@@ -27,6 +27,14 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     }
 }
 
+/// The items by which the rest of the program uses what is no struct.
+pub(crate) fn use_of(declaration: &Declaration) -> TokenStream {
+    let send = request_fn::send(declaration);
+    let function = request_fn::function(declaration);
+    let endpoint = endpoint(declaration);
+    quote!(#send #function #endpoint)
+}
+
 /// `impl Endpoint` whose functions are never reached.
 fn endpoint(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;

@@ -21,7 +21,7 @@ use quote::quote;
 
 use super::declaration::Declaration;
 
-pub(crate) use fallback::expand as fallback;
+pub(crate) use fallback::{expand as fallback, use_of};
 
 /// Everything that a declaration without mistakes gives.
 pub(crate) fn complete(declaration: &Declaration) -> TokenStream {

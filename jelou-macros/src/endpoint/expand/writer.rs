@@ -68,7 +68,7 @@ impl Writer {
             is_secret,
         } = self;
         if !is_secret {
-            return quote!(__request.#method::<#ty>(#arguments #value)?;);
+            return quote!(#private::RequestEncoder::#method::<#ty>(__request, #arguments #value)?;);
         }
         quote! {
             {

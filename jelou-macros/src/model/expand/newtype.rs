@@ -11,6 +11,7 @@ use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
 use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::types::is_word;
 
 pub(super) fn expand(
     mut item: ItemStruct,
@@ -76,7 +77,10 @@ pub(super) fn conversions(
         quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(ident, &read, &args.krate);
     let display = text::display(ident, &quote!(&self.0));
-    quote!(#from #particular #display #writers #reader)
+    // Limits are of 64 bits.
+    let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
+    let measured = (!is_wide).then(|| text::measured(ident, &args.krate));
+    quote!(#from #particular #display #writers #reader #measured)
 }
 
 fn text_conversions(item: &ItemStruct) -> TokenStream {

@@ -31,6 +31,20 @@ pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> 
     .collect()
 }
 
+/// `Measured` for a type, by what it holds.
+pub(super) fn measured(ident: &Ident, krate: &CratePath) -> TokenStream {
+    let private = krate.private();
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #private::Measured for #ident {
+            fn measure(&self) -> ::core::option::Option<#private::Measure> {
+                #private::Measured::measure(&self.0)
+            }
+        }
+    }
+}
+
 /// `FromText`, by an expression of `__text`.
 pub(super) fn reader(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
     let private = krate.private();

@@ -11,7 +11,7 @@
 enum Data {
     A {
         #[serde(skip_serializing_if = "::core::option::Option::is_none")]
-        #[serde(default)]
+        #[serde(default = "::core::default::Default::default")]
         a: ::core::option::Option<u32>,
     },
     B(Item),

@@ -315,7 +315,9 @@ const _: () = {
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
             __request.path_literal("/a/");
-            __request.path_value::<Id>("id", &self.id)?;
+            ::other::__private::RequestEncoder::path_value::<
+                Id,
+            >(__request, "id", &self.id)?;
             __request.json_body(&__Members(self))?;
             ::core::result::Result::Ok(())
         }

@@ -88,9 +88,13 @@ const _: () = {
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
             __request.path_literal("/a");
-            __request.part::<File>("file", "file", &self.file)?;
+            ::other::__private::RequestEncoder::part::<
+                File,
+            >(__request, "file", "file", &self.file)?;
             if let ::core::option::Option::Some(__value) = &self.note {
-                __request.part::<Note>("note", "n", __value)?;
+                ::other::__private::RequestEncoder::part::<
+                    Note,
+                >(__request, "note", "n", __value)?;
             }
             ::core::result::Result::Ok(())
         }

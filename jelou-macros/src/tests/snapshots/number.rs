@@ -66,3 +66,10 @@ impl ::other::__private::FromText for Number {
         )
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::other::__private::Measured for Number {
+    fn measure(&self) -> ::core::option::Option<::other::__private::Measure> {
+        ::other::__private::Measured::measure(&self.0)
+    }
+}

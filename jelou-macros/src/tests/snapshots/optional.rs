@@ -8,10 +8,10 @@
 #[serde(rename_all = "camelCase")]
 pub struct Optional {
     #[serde(skip_serializing_if = "::core::option::Option::is_none")]
-    #[serde(default)]
+    #[serde(default = "::core::default::Default::default")]
     a: ::core::option::Option<u32>,
     #[serde(skip_serializing_if = "::other::Patch::is_absent")]
-    #[serde(default)]
+    #[serde(default = "::core::default::Default::default")]
     p: ::other::Patch<u32>,
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]

@@ -109,9 +109,13 @@ const _: () = {
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
             __request.path_literal("/a/");
-            __request.path_value::<Id>("id", &self.id)?;
+            ::other::__private::RequestEncoder::path_value::<
+                Id,
+            >(__request, "id", &self.id)?;
             __request.path_literal("/");
-            __request.path_value::<Id>("raw", &self.raw)?;
+            ::other::__private::RequestEncoder::path_value::<
+                Id,
+            >(__request, "raw", &self.raw)?;
             __request.path_literal("-");
             {
                 fn __write<__T: ::other::__private::PathValue + ?::core::marker::Sized>(

@@ -162,42 +162,48 @@ const _: () = {
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
             __request.path_literal("/a");
-            __request
-                .query::<
-                    u32,
-                >(
-                    "plain",
-                    "plain",
-                    ::other::__private::ListStyle::Repeated,
-                    &self.plain,
-                )?;
-            __request
-                .query::<
-                    ::core::option::Option<Id>,
-                >("named", "n", ::other::__private::ListStyle::Repeated, &self.named)?;
-            __request
-                .query::<
-                    ::std::vec::Vec<Id>,
-                >("list", "l", ::other::__private::ListStyle::Comma, &self.list)?;
-            __request
-                .check_limit::<
-                    ::std::vec::Vec<u32>,
-                >(
-                    "limited",
-                    &self.limited,
-                    ::core::option::Option::Some(1),
-                    ::core::option::Option::Some(3),
-                )?;
-            __request
-                .query::<
-                    ::std::vec::Vec<u32>,
-                >(
-                    "limited",
-                    "limited",
-                    ::other::__private::ListStyle::Brackets,
-                    &self.limited,
-                )?;
-            __request.query_flatten::<Rest>("rest", &self.rest)?;
+            ::other::__private::RequestEncoder::query::<
+                u32,
+            >(
+                __request,
+                "plain",
+                "plain",
+                ::other::__private::ListStyle::Repeated,
+                &self.plain,
+            )?;
+            ::other::__private::RequestEncoder::query::<
+                ::core::option::Option<Id>,
+            >(
+                __request,
+                "named",
+                "n",
+                ::other::__private::ListStyle::Repeated,
+                &self.named,
+            )?;
+            ::other::__private::RequestEncoder::query::<
+                ::std::vec::Vec<Id>,
+            >(__request, "list", "l", ::other::__private::ListStyle::Comma, &self.list)?;
+            ::other::__private::RequestEncoder::check_limit::<
+                ::std::vec::Vec<u32>,
+            >(
+                __request,
+                "limited",
+                &self.limited,
+                ::core::option::Option::Some(1),
+                ::core::option::Option::Some(3),
+            )?;
+            ::other::__private::RequestEncoder::query::<
+                ::std::vec::Vec<u32>,
+            >(
+                __request,
+                "limited",
+                "limited",
+                ::other::__private::ListStyle::Brackets,
+                &self.limited,
+            )?;
+            ::other::__private::RequestEncoder::query_flatten::<
+                Rest,
+            >(__request, "rest", &self.rest)?;
             {
                 fn __write<
                     __T: ::other::__private::HeaderField + ?::core::marker::Sized,

@@ -91,3 +91,10 @@ impl ::other::__private::FromText for Text {
         )
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::other::__private::Measured for Text {
+    fn measure(&self) -> ::core::option::Option<::other::__private::Measure> {
+        ::other::__private::Measured::measure(&self.0)
+    }
+}

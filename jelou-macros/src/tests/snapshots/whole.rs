@@ -84,7 +84,9 @@ const _: () = {
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
             __request.path_literal("/a");
             if let ::core::option::Option::Some(__value) = &self.body {
-                __request.json_body::<Item>(__value)?;
+                ::other::__private::RequestEncoder::json_body::<
+                    Item,
+                >(__request, __value)?;
             }
             ::core::result::Result::Ok(())
         }

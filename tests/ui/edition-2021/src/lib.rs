@@ -34,9 +34,11 @@ modules! {
     generics
     identifiers_not_ascii
     lifetimes
+    limits_on_newtypes
     literal_path_text
     models
     names_of_generated_items
+    optional_members_of_a_generic_type
     path_prefix_of_the_service_repeated
     placeholders_share_a_segment
     raw_identifiers
@@ -52,6 +54,7 @@ modules! {
     types_of_the_user
     unmarked_fields
     unsized_parameters
+    verb_after_a_placeholder
     visibility
 }
 
