@@ -5,12 +5,13 @@ use http::header::HeaderValue;
 
 use crate::auth::AuthScheme;
 use crate::client::ServiceState;
-use crate::wire::EncodedRequest;
+use crate::endpoint::Method;
+use crate::wire::Encoded;
 
 /// The command, one line; secrets stand as environment variables or `***`.
-pub(crate) fn command(service: &ServiceState, request: EncodedRequest) -> String {
+pub(crate) fn command(service: &ServiceState, method: Method, request: &Encoded) -> String {
     let url = format!("{}{}", service.base.origin(), request.target);
-    let mut line = format!("curl -X {} {}", request.method, quote(&url));
+    let mut line = format!("curl -X {method} {}", quote(&url));
     match service.info.auth {
         AuthScheme::None => {}
         AuthScheme::Basic {
@@ -29,11 +30,7 @@ pub(crate) fn command(service: &ServiceState, request: EncodedRequest) -> String
             line.push_str(&format!(" -H '{header}: ***'"));
         }
     }
-    let mut headers = request.headers;
-    for (name, value) in &service.headers {
-        headers.entry(name).or_insert_with(|| value.clone());
-    }
-    for (name, value) in &headers {
+    for (name, value) in &service.headers(&request.headers, &request.body) {
         // `curl` would print compressed bytes as they are.
         if name == http::header::ACCEPT_ENCODING || Some(name) == service.authorizer.header() {
             continue;

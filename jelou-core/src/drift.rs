@@ -132,11 +132,11 @@ pub(crate) fn unknown_value(of: &'static str, value: &str) {
 }
 
 /// Decodes JSON; where somebody collects, unknown members are recorded.
-pub(crate) fn from_slice<'de, T: Deserialize<'de>>(json: &'de [u8]) -> serde_json::Result<T> {
+pub(crate) fn from_str<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::Result<T> {
     if WATCH.with(|watch| watch.borrow().is_none()) {
-        return serde_json::from_slice(json);
+        return serde_json::from_str(json);
     }
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_ignored::deserialize(&mut deserializer, |path| {
         record(DriftKind::UnknownMember {
             path: path.to_string(),

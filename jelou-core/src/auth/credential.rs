@@ -195,19 +195,20 @@ impl Authorizer {
         Ok(Self::Fixed { header, value })
     }
 
-    /// Puts the credential on a request with this body.
-    pub(crate) fn authorize(&self, headers: &mut HeaderMap, body: &Bytes) {
-        match self {
-            Self::Open => {}
-            Self::Fixed { header, value } => {
-                headers.insert(header.clone(), value.clone());
-            }
-            Self::Signature { header, secret } => {
-                let mut value = HeaderValue::try_from(sign(secret, body))
-                    .expect("`sha256=` and hex digits are a valid header value");
-                value.set_sensitive(true);
-                headers.insert(header.clone(), value);
-            }
+    /// Puts a credential that is the same on every request among the headers of all requests.
+    pub(crate) fn authorize_all(&self, headers: &mut HeaderMap) {
+        if let Self::Fixed { header, value } = self {
+            headers.insert(header.clone(), value.clone());
+        }
+    }
+
+    /// Puts a credential that depends on the body on one request.
+    pub(crate) fn authorize_one(&self, headers: &mut HeaderMap, body: &Bytes) {
+        if let Self::Signature { header, secret } = self {
+            let mut value = HeaderValue::try_from(sign(secret, body))
+                .expect("`sha256=` and hex digits are a valid header value");
+            value.set_sensitive(true);
+            headers.insert(header.clone(), value);
         }
     }
 

@@ -12,14 +12,15 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 
-use super::pipeline::{self, Completed, Prepared};
+use super::pipeline::{self, Completed, ErrorReader, Running};
+use super::request::Request;
 use super::{Client, ServiceState, headers};
 use crate::curl;
 use crate::endpoint::{Endpoint, Metadata};
 use crate::error::{EncodeError, Error};
 use crate::limit::Priority;
 use crate::retry::RetryPolicy;
-use crate::wire::{self, EncodedRequest, Received};
+use crate::wire::{self, Encoded, Received};
 
 /// One use of an endpoint. Await it, or give it options first.
 ///
@@ -136,9 +137,7 @@ impl<E: Endpoint> Call<E> {
     /// As awaiting the call, for everything that is found before sending.
     pub fn dry_run(&self) -> Result<DryRun, Error> {
         let (service, request) = self.prepare()?;
-        pipeline::assemble(&service, request)
-            .map(DryRun)
-            .map_err(|error| error.of(E::METADATA))
+        Ok(DryRun(request.into_http(&service)))
     }
 
     /// The call as a `curl` command. Credentials stand as environment variables, secrets as `***`.
@@ -147,12 +146,19 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
     pub fn curl(&self) -> Result<String, Error> {
-        let (service, request) = wire::redacted(|| self.prepare())?;
-        Ok(curl::command(&service, request))
+        let (service, encoded) = wire::redacted(|| self.encode())?;
+        Ok(curl::command(&service, E::METADATA.method, &encoded))
+    }
+
+    fn prepare(&self) -> Result<(Arc<ServiceState>, Request), Error> {
+        let (service, encoded) = self.encode()?;
+        let request = Request::new(&service, E::METADATA.method, encoded)
+            .map_err(|error| error.of(E::METADATA))?;
+        Ok((service, request))
     }
 
     /// Encodes the request, with the headers of the call.
-    fn prepare(&self) -> Result<(Arc<ServiceState>, EncodedRequest), Error> {
+    fn encode(&self) -> Result<(Arc<ServiceState>, Encoded), Error> {
         let service = self
             .client
             .service::<E::Service>()
@@ -177,14 +183,9 @@ impl<E: Endpoint> Call<E> {
         let running: Running = match self.prepare() {
             Err(error) => Box::pin(std::future::ready(Err(error))),
             Ok((service, request)) => {
-                let prepared = Prepared {
-                    client: self.client,
-                    service,
-                    endpoint: E::METADATA,
-                    errors: pipeline::ErrorReader::of::<E::Error>(),
-                    options: self.options,
-                };
-                Box::pin(pipeline::run(prepared, request))
+                let errors = ErrorReader::of::<E::Error>();
+                let (client, options) = (self.client, &self.options);
+                pipeline::start(client, service, E::METADATA, errors, options, request)
             }
         };
         CallFuture {
@@ -287,8 +288,6 @@ impl<T> Answer<T> {
         wire::request_id(&self.headers)
     }
 }
-
-type Running = Pin<Box<dyn Future<Output = Result<Completed, Error>> + Send>>;
 
 /// The future of a call. It is `Send`, borrows nothing, and can be spawned.
 #[must_use = "a call does nothing until it is awaited"]

@@ -4,6 +4,7 @@ mod builder;
 mod call;
 mod headers;
 mod pipeline;
+mod request;
 mod service_state;
 mod settings;
 
@@ -39,7 +40,8 @@ struct Inner {
     transport: Arc<dyn Transport>,
     settings: Settings,
     configured: HashMap<TypeId, ServiceSettings>,
-    services: RwLock<HashMap<TypeId, Arc<ServiceState>>>,
+    /// A client uses few services, and looks one up for every call.
+    services: RwLock<Vec<(TypeId, Arc<ServiceState>)>>,
 }
 
 impl Client {
@@ -83,29 +85,26 @@ impl Client {
         service: TypeId,
         info: &'static crate::service::ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
-        let known = self
-            .inner
-            .services
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(state) = known.get(&service) {
-            return Ok(Arc::clone(state));
+        let find = |known: &[(TypeId, Arc<ServiceState>)]| {
+            let (_, state) = known.iter().find(|(known, _)| *known == service)?;
+            Some(Arc::clone(state))
+        };
+        let services = &self.inner.services;
+        if let Some(state) = find(&services.read().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(state);
         }
-        drop(known);
         let state = ServiceState::resolve(
             info,
             self.inner.configured.get(&service),
             &self.inner.settings,
         )?;
-        let mut known = self
-            .inner
-            .services
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut known = services.write().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been faster; its limiter has counted already.
-        Ok(Arc::clone(
-            known.entry(service).or_insert_with(|| Arc::new(state)),
-        ))
+        Ok(find(&known).unwrap_or_else(|| {
+            let state = Arc::new(state);
+            known.push((service, Arc::clone(&state)));
+            state
+        }))
     }
 }
 

@@ -1,23 +1,25 @@
 //! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
 //! endpoint.
 
+use std::ops::ControlFlow;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::StatusCode;
+use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
-use tracing::Instrument;
 
 use super::call::CallOptions;
+use super::request::Request;
 use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
-use crate::limit::{Barred, GatePermit};
-use crate::observe::CallWatch;
-use crate::retry::{Failure, may_retry};
+use crate::limit::{Barred, GatePermit, Priority};
+use crate::observe::{AttemptWatch, CallWatch, within};
+use crate::retry::{Failure, RetryPolicy, may_retry};
 use crate::transport::TransportError;
-use crate::wire::{self, EncodedRequest, Received};
+use crate::wire::{self, Received};
 
 /// How the error answers of an endpoint are read.
 #[derive(Clone, Copy)]
@@ -35,13 +37,48 @@ impl ErrorReader {
     }
 }
 
-/// A call that is ready to be run.
-pub(super) struct Prepared {
-    pub(super) client: Client,
-    pub(super) service: Arc<ServiceState>,
-    pub(super) endpoint: &'static Metadata,
-    pub(super) errors: ErrorReader,
-    pub(super) options: CallOptions,
+/// A call that is ready to be run. Thousands of them may wait: what is not needed any more is not
+/// kept.
+struct Prepared {
+    client: Client,
+    service: Arc<ServiceState>,
+    endpoint: &'static Metadata,
+    errors: ErrorReader,
+    timeout: Duration,
+    attempt_timeout: Duration,
+    retry: RetryPolicy,
+    priority: Priority,
+    any_status: bool,
+    request: Request,
+}
+
+/// A call on its way.
+pub(super) type Running = Pin<Box<dyn Future<Output = Result<Completed, Error>> + Send>>;
+
+/// Puts a call on its way, which it goes when it is polled.
+pub(super) fn start(
+    client: Client,
+    service: Arc<ServiceState>,
+    endpoint: &'static Metadata,
+    errors: ErrorReader,
+    options: &CallOptions,
+    request: Request,
+) -> Running {
+    let settings = &client.inner.settings;
+    let timeout = options.timeout.or(endpoint.timeout);
+    let call = Prepared {
+        timeout: timeout.unwrap_or(settings.timeout),
+        attempt_timeout: options.attempt_timeout.unwrap_or(settings.attempt_timeout),
+        retry: options.retry.unwrap_or(settings.retry),
+        priority: options.priority,
+        any_status: options.any_status,
+        client,
+        service,
+        endpoint,
+        errors,
+        request,
+    };
+    Box::pin(run(call))
 }
 
 /// A call that was answered.
@@ -71,237 +108,243 @@ impl Failed {
     }
 }
 
-/// The request as it leaves: host, headers, credential.
-pub(super) fn assemble(
-    service: &ServiceState,
-    request: EncodedRequest,
-) -> Result<http::Request<Bytes>, Error> {
-    let uri = service.base.uri(request.target).map_err(|error| {
-        Error::configuration(format!("the request target is not valid: {error}"))
-    })?;
-    let mut assembled = http::Request::new(request.body);
-    *assembled.method_mut() = request.method.into();
-    *assembled.uri_mut() = uri;
-    let mut headers = request.headers;
-    headers.reserve(service.headers.len() + 1);
-    for (name, value) in &service.headers {
-        headers.entry(name).or_insert_with(|| value.clone());
-    }
-    service.authorizer.authorize(&mut headers, assembled.body());
-    *assembled.headers_mut() = headers;
-    Ok(assembled)
-}
-
 /// Runs a call to its end, watched.
-pub(super) async fn run(call: Prepared, request: EncodedRequest) -> Result<Completed, Error> {
-    let watch = CallWatch::start(call.endpoint, &call.service);
-    let span = watch.span();
-    let completed = run_watched(call, request, &watch).instrument(span).await;
-    match &completed {
-        Ok(completed) => watch.succeeded(&completed.received),
-        Err(error) => watch.failed(error),
+#[expect(
+    clippy::manual_async_fn,
+    reason = "an `async fn` has room for its arguments twice"
+)]
+fn run(call: Prepared) -> impl Future<Output = Result<Completed, Error>> + Send {
+    async move {
+        let watch = CallWatch::start(call.endpoint, &call.service);
+        let completed = {
+            let mut trying = pin!(try_until_done(&call, &watch));
+            within(watch.span(), trying.as_mut()).await
+        };
+        match &completed {
+            Ok(completed) => watch.succeeded(&completed.received),
+            Err(error) => watch.failed(error),
+        }
+        completed
     }
-    completed
 }
 
-async fn run_watched(
-    call: Prepared,
-    request: EncodedRequest,
-    watch: &CallWatch,
-) -> Result<Completed, Error> {
-    let settings = &call.client.inner.settings;
-    let longest = call
-        .options
-        .timeout
-        .or(call.endpoint.timeout)
-        .unwrap_or(settings.timeout);
-    let deadline = after(longest);
-    let policy = call.options.retry.unwrap_or(settings.retry);
-    let request = assemble(&call.service, request)?;
-    let mut timeline = Timeline::default();
-    let mut attempts = 0;
-    let mut waited = Duration::ZERO;
-    let mut last: Option<Error> = None;
+async fn try_until_done(call: &Prepared, watch: &CallWatch<'_>) -> Result<Completed, Error> {
+    let mut now = Instant::now();
+    let deadline = after(now, call.timeout);
+    let mut progress = Progress::default();
     loop {
-        let asked = Instant::now();
-        let permit = permit(&call, deadline, longest).await;
-        let wait = asked.elapsed();
-        waited += wait;
+        let (permit, wait) = permit(call, now, deadline).await;
         watch.waited(wait);
+        progress.waited += wait;
         let permit = match permit {
             Ok(permit) => permit,
-            Err(error) => {
-                timeline.push(Step::Waited(wait));
-                // What the last attempt said tells more than that there is no time for another.
-                return give_up(
-                    &call,
-                    last.unwrap_or(error).after(timeline),
-                    attempts,
-                    waited,
-                );
+            Err(error) => return progress.without_permit(call, wait, error),
+        };
+        let pause = {
+            let started = now + wait;
+            let watched = watch.attempt(progress.attempts, started);
+            let answer = {
+                let mut attempt = pin!(attempt(call, permit, started, deadline));
+                within(watched.span(), attempt.as_mut()).await
+            };
+            match progress.next(call, &watched, wait, deadline, answer) {
+                ControlFlow::Break(end) => return end,
+                ControlFlow::Continue(pause) => pause,
             }
         };
-        attempts += 1;
-        let started = Instant::now();
-        let span = CallWatch::attempt(call.endpoint, &call.service, attempts - 1);
-        let answer = attempt(&call, &request, permit, deadline)
-            .instrument(span.clone())
-            .await;
+        if let Some(pause) = pause {
+            sleep(pause).await;
+            progress.timeline.push(Step::Paused(pause));
+        }
+        now = Instant::now();
+    }
+}
+
+/// Where a call stands between its attempts.
+#[derive(Default)]
+struct Progress {
+    timeline: Timeline,
+    attempts: u32,
+    waited: Duration,
+    /// Why the last attempt failed.
+    last: Option<Error>,
+}
+
+impl Progress {
+    /// The end of a call that gets no permit.
+    fn without_permit(
+        mut self,
+        call: &Prepared,
+        wait: Duration,
+        error: Error,
+    ) -> Result<Completed, Error> {
+        self.timeline.push(Step::Waited(wait));
+        // What the last attempt said tells more than that there is no time for another.
+        let error = self.last.take().unwrap_or(error);
+        self.give_up(call, error)
+    }
+
+    /// What follows from an attempt: the end of the call, or another attempt after a pause.
+    fn next(
+        &mut self,
+        call: &Prepared,
+        watched: &AttemptWatch<'_>,
+        wait: Duration,
+        deadline: Instant,
+        answer: Result<Received, Failed>,
+    ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
+        self.attempts += 1;
         let failed = match answer {
             Ok(received) => {
-                watch.attempt_answered(&span, &received, started.elapsed());
+                watched.answered(&received);
                 call.service.retry_budget.deposit();
-                return Ok(completed(&call, received, attempts, waited));
+                return ControlFlow::Break(Ok(self.completed(call, received)));
             }
             Err(failed) => failed,
         };
-        let took = started.elapsed();
-        watch.attempt_failed(&span, failed.result(), took);
-        timeline.push(Step::Waited(wait));
-        timeline.push(Step::Attempt {
+        self.timeline.push(Step::Waited(wait));
+        self.timeline.push(Step::Attempt {
             result: failed.result(),
-            took,
+            took: watched.failed(failed.result()),
         });
         let Failed { error, failure } = failed;
-        let error = error.worsen(last.as_ref());
-        if attempts >= policy.max_attempts()
+        let error = error.worsen(self.last.as_ref());
+        if self.attempts >= call.retry.max_attempts()
             || !may_retry(call.endpoint.retry, failure)
             || !call.service.retry_budget.withdraw()
         {
-            return give_up(&call, error.after(timeline), attempts, waited);
+            return ControlFlow::Break(self.give_up(call, error));
         }
         let pause = error
             .retry_after()
-            .unwrap_or_else(|| policy.pause(attempts, fastrand::f64()));
-        if after(pause) >= deadline {
-            let error = error.with_retry_after(pause).after(timeline);
-            return give_up(&call, error, attempts, waited);
+            .unwrap_or_else(|| call.retry.pause(self.attempts, fastrand::f64()));
+        if after(Instant::now(), pause) >= deadline {
+            return ControlFlow::Break(self.give_up(call, error.with_retry_after(pause)));
         }
+        self.last = Some(error);
         // A refusal pauses the whole bucket: the call queues for its next permit at once, so that
         // later ones do not overtake it.
-        if failure != Failure::Status(StatusCode::TOO_MANY_REQUESTS)
-            || call.service.limiter.is_none()
-        {
-            sleep(pause).await;
-            timeline.push(Step::Paused(pause));
+        let is_bucket_paused = failure == Failure::Status(StatusCode::TOO_MANY_REQUESTS)
+            && call.service.limiter.is_some();
+        ControlFlow::Continue((!is_bucket_paused).then_some(pause))
+    }
+
+    /// The end of a call that is not tried again: its error, or for a raw call the answer that it
+    /// has.
+    fn give_up(&mut self, call: &Prepared, error: Error) -> Result<Completed, Error> {
+        let error = error.after(std::mem::take(&mut self.timeline));
+        if !call.any_status {
+            return Err(error);
         }
-        last = Some(error);
+        Ok(self.completed(call, error.into_answer()?))
     }
-}
 
-fn completed(call: &Prepared, received: Received, attempts: u32, waited: Duration) -> Completed {
-    #[cfg(not(feature = "drift"))]
-    let _ = call;
-    Completed {
-        received,
-        attempts,
-        waited,
-        #[cfg(feature = "drift")]
-        drift: call.client.inner.settings.drift.clone(),
+    #[cfg_attr(
+        not(feature = "drift"),
+        expect(unused_variables, reason = "the setting")
+    )]
+    fn completed(&self, call: &Prepared, received: Received) -> Completed {
+        Completed {
+            received,
+            attempts: self.attempts,
+            waited: self.waited,
+            #[cfg(feature = "drift")]
+            drift: call.client.inner.settings.drift.clone(),
+        }
     }
-}
-
-/// The end of a call that is not tried again: its error, or for a raw call the answer that it has.
-fn give_up(
-    call: &Prepared,
-    error: Error,
-    attempts: u32,
-    waited: Duration,
-) -> Result<Completed, Error> {
-    if !call.options.any_status {
-        return Err(error);
-    }
-    Ok(completed(call, error.into_answer()?, attempts, waited))
 }
 
 /// The moment after `wait`; one that no clock can hold becomes a moment in the far future.
-fn after(wait: Duration) -> Instant {
+fn after(now: Instant, wait: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
-    let now = Instant::now();
-    now.checked_add(wait).unwrap_or(now + FAR)
+    now.checked_add(wait).unwrap_or_else(|| now + FAR)
 }
 
-/// Waits for the right to send one attempt; fails at once where the wait cannot fit.
+/// The right to send one attempt, and how long it was waited for.
 async fn permit(
     call: &Prepared,
+    now: Instant,
     deadline: Instant,
-    timeout: Duration,
-) -> Result<Option<GatePermit>, Error> {
+) -> (Result<Option<GatePermit>, Error>, Duration) {
     let Some(limiter) = &call.service.limiter else {
-        return Ok(None);
+        return (Ok(None), Duration::ZERO);
     };
-    let too_late = |wait: Option<Duration>| {
-        let error = Error::timeout(
-            Outcome::NotSent,
-            format!(
-                "the rate limit of service `{}` allows no request within the deadline of {timeout:?}",
-                call.service.info.name
-            ),
-        );
-        match wait {
-            Some(wait) => error.with_retry_after(wait),
-            None => error,
-        }
-    };
-    let (cost, priority) = (call.endpoint.cost, call.options.priority);
+    let (cost, priority) = (call.endpoint.cost, call.priority);
+    // Mostly nobody waits, and then no timer is needed.
+    if let Some(permit) = limiter.try_acquire(cost) {
+        return (Ok(Some(permit)), Duration::ZERO);
+    }
+    // A wait that cannot fit fails at once.
     if let Some(earliest) = limiter.estimate(cost, priority)
         && earliest > deadline
     {
-        return Err(too_late(Some(earliest - Instant::now())));
+        let error = too_late(call).with_retry_after(earliest - now);
+        return (Err(error), now.elapsed());
     }
-    match timeout_at(deadline, limiter.acquire(cost, priority)).await {
-        Ok(Ok(permit)) => Ok(Some(permit)),
+    let permit = timeout_at(deadline, limiter.acquire(cost, priority)).await;
+    (granted(call, permit).map(Some), now.elapsed())
+}
+
+fn granted(
+    call: &Prepared,
+    permit: Result<Result<GatePermit, Barred>, Elapsed>,
+) -> Result<GatePermit, Error> {
+    match permit {
+        Ok(Ok(permit)) => Ok(permit),
         Ok(Err(Barred::Cost(error))) => Err(Error::configuration(error.to_string())),
         #[cfg(feature = "redis")]
         Ok(Err(Barred::Unavailable)) => Err(Error::transport(TransportError::connect(format!(
             "the rate limit of service `{}` is shared over Redis, which cannot be reached",
             call.service.info.name
         )))),
-        Err(_) => Err(too_late(None)),
+        Err(_) => Err(too_late(call)),
     }
+}
+
+#[cold]
+fn too_late(call: &Prepared) -> Error {
+    Error::timeout(
+        Outcome::NotSent,
+        format!(
+            "the rate limit of service `{}` allows no request within the deadline of {:?}",
+            call.service.info.name, call.timeout
+        ),
+    )
 }
 
 /// One exchange, from the first byte sent to the last byte read.
 async fn attempt(
     call: &Prepared,
-    request: &http::Request<Bytes>,
     mut permit: Option<GatePermit>,
+    now: Instant,
     deadline: Instant,
 ) -> Result<Received, Failed> {
-    let settings = &call.client.inner.settings;
-    let limit = settings.max_response_bytes;
-    let longest = call
-        .options
-        .attempt_timeout
-        .unwrap_or(settings.attempt_timeout);
-    let until = deadline.min(after(longest));
+    let limit = call.client.inner.settings.max_response_bytes;
+    let until = deadline.min(after(now, call.attempt_timeout));
     if let Some(permit) = &mut permit {
         permit.sent();
     }
-    let answer = match timeout_at(
-        until,
-        call.client.inner.transport.send(request.clone(), limit),
-    )
-    .await
-    {
+    let request = call.request.to_http(&call.service);
+    let sending = call.client.inner.transport.send(request, limit);
+    let answer = match timeout_at(until, sending).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => return Err(lost(error, permit)),
-        Err(_) => return Err(timed_out(until == deadline, longest)),
+        Err(_) => return Err(timed_out(until == deadline, call.attempt_timeout)),
     };
     let status = answer.status();
-    let wait = wire::retry_after(answer.headers());
     if let Some(permit) = permit {
         if status == StatusCode::TOO_MANY_REQUESTS {
-            permit.refused(wait);
+            permit.refused(wire::retry_after(answer.headers()));
         } else {
             permit.answered();
         }
     }
     let failure = Failure::Status(status);
-    let (received, unreadable) = Received::receive(answer, limit);
+    let mut received = Received::of(answer);
+    let readable = received.decompress(limit);
     if status.is_success() {
-        if let Some(error) = unreadable {
+        if let Err(error) = readable {
             return Err(Failed {
                 error: Error::decode(received, error),
                 failure,

@@ -1,6 +1,7 @@
 //! A service as one client uses it: base URL, credential, rate limit and headers, resolved.
 
-use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
+use bytes::Bytes;
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::settings::{Limit, ServiceSettings, Settings};
 use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
@@ -10,7 +11,7 @@ use crate::limit::shared::SharedLimiter;
 use crate::limit::{Gate, Limiter, RateLimit, registry};
 use crate::retry::RetryBudget;
 use crate::service::ServiceInfo;
-use crate::wire::BaseUrl;
+use crate::wire::{self, BaseUrl, HeaderLines};
 
 pub(crate) struct ServiceState {
     pub(crate) info: &'static ServiceInfo,
@@ -18,8 +19,8 @@ pub(crate) struct ServiceState {
     pub(crate) authorizer: Authorizer,
     pub(crate) limiter: Option<Gate>,
     pub(crate) retry_budget: RetryBudget,
-    /// The headers of every request, but for the credential.
-    pub(crate) headers: HeaderMap,
+    /// What every request begins with, the credential included where it is always the same.
+    common_headers: HeaderMap,
 }
 
 impl ServiceState {
@@ -30,16 +31,17 @@ impl ServiceState {
     ) -> Result<Self, Error> {
         let base = base_url(info, given, settings)?;
         let authorizer = authorizer(info, given, settings)?;
-        let headers = headers(info, settings)?;
+        let mut common_headers = common_headers(info, settings)?;
         if let Some(name) = authorizer
             .header()
-            .filter(|name| headers.contains_key(*name))
+            .filter(|name| common_headers.contains_key(*name))
         {
             return Err(Error::configuration(format!(
                 "the header `{name}` is given to the client, but the credential of service `{}` sets it",
                 info.name
             )));
         }
+        authorizer.authorize_all(&mut common_headers);
         let limit = match given.and_then(|given| given.rate_limit) {
             Some(Limit::Of(limit)) => Some(limit),
             Some(Limit::Lifted) => None,
@@ -55,8 +57,16 @@ impl ServiceState {
             authorizer,
             limiter,
             retry_budget: RetryBudget::default(),
-            headers,
+            common_headers,
         })
+    }
+
+    /// All headers of a request: its own go before those that every request has.
+    pub(crate) fn headers(&self, own: &HeaderLines, body: &Bytes) -> HeaderMap {
+        let mut headers = self.common_headers.clone();
+        own.apply(&mut headers);
+        self.authorizer.authorize_one(&mut headers, body);
+        headers
     }
 
     pub(super) fn invalid_base_url(info: &ServiceInfo, reason: &str) -> Error {
@@ -152,8 +162,12 @@ fn missing(info: &ServiceInfo, settings: &Settings) -> Error {
     ))
 }
 
-fn headers(info: &ServiceInfo, settings: &Settings) -> Result<HeaderMap, Error> {
+fn common_headers(info: &ServiceInfo, settings: &Settings) -> Result<HeaderMap, Error> {
     let mut headers = HeaderMap::new();
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static(wire::DEFAULT_CONTENT_TYPE),
+    );
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     for (name, value) in info.headers {

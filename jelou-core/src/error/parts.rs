@@ -194,7 +194,11 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
 
     /// Reads an error answer; `None` where the body is something else, such as the HTML of a proxy.
     fn from_answer(answer: &Received) -> Option<Self> {
-        serde_json::from_slice(&answer.text()).ok()
+        let text = answer.utf_8();
+        match std::str::from_utf8(&text) {
+            Ok(text) => serde_json::from_str(text).ok(),
+            Err(_) => serde_json::from_str(&String::from_utf8_lossy(&text)).ok(),
+        }
     }
 
     /// Whether an answer with a success status reports a failure in its body. Most services never

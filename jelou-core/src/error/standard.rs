@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::code::ErrorCode;
@@ -52,20 +53,83 @@ pub struct StandardError {
     pub validation: ValidationErrors,
 }
 
-#[derive(Deserialize, Default)]
+/// The members of an error answer, as they stand.
+#[derive(Default)]
 struct Body {
-    #[serde(default)]
-    code: Loose,
-    #[serde(default)]
-    key: Loose,
-    #[serde(default)]
-    description: Loose,
-    #[serde(default)]
-    message: Loose,
-    #[serde(default)]
-    error: ErrorMember,
-    #[serde(default, rename = "validationError")]
+    code: Option<String>,
+    key: Option<String>,
+    description: Option<String>,
+    message: Option<String>,
+    error: Option<Box<ErrorMember>>,
     validation: ValidationErrors,
+}
+
+/// The names of the members that are read.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "camelCase")]
+enum Member {
+    Code,
+    Key,
+    Description,
+    Message,
+    Error,
+    ValidationError,
+    #[serde(other)]
+    Unknown,
+}
+
+/// A text, in whatever form it comes.
+struct Text(Option<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+/// Takes the usual text as it is, and everything else as [`LooseVisitor`] does.
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        LooseVisitor.expecting(f)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text((!text.is_empty()).then(|| text.to_owned())))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Text, E> {
+        Ok(Text(None))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
+        Ok(Text(Some(number.to_string())))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Text, E> {
+        Ok(Text(Some(number.to_string())))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Text, E> {
+        Ok(Text(Some(number.to_string())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Text, E> {
+        Ok(Text(None))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Text, A::Error> {
+        LooseVisitor
+            .visit_seq(seq)
+            .map(|list| Text(list.into_text()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+        LooseVisitor.visit_map(map).map(|_| Text(None))
+    }
 }
 
 /// The member `error`: an object, or a text.
@@ -119,8 +183,30 @@ impl<'de> Visitor<'de> for AnyBody {
         f.write_str("any JSON value")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<StandardError, A::Error> {
-        Body::deserialize(MapAccessDeserializer::new(map)).map(StandardError::from)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<StandardError, A::Error> {
+        let mut body = Body::default();
+        while let Some(member) = map.next_key()? {
+            let text = match member {
+                Member::Code => &mut body.code,
+                Member::Key => &mut body.key,
+                Member::Description => &mut body.description,
+                Member::Message => &mut body.message,
+                Member::Error => {
+                    body.error = Some(Box::new(map.next_value()?));
+                    continue;
+                }
+                Member::ValidationError => {
+                    body.validation = map.next_value()?;
+                    continue;
+                }
+                Member::Unknown => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            *text = map.next_value::<Text>()?.0;
+        }
+        Ok(body.into())
     }
 
     fn visit_str<E>(self, _: &str) -> Result<StandardError, E> {
@@ -163,40 +249,47 @@ impl From<Body> for StandardError {
             error,
             validation,
         } = body;
-        let key = key.into_text();
-        let codes = [
-            code.into_text(),
-            error.code,
-            key.clone(),
-            error.key.clone(),
-            error.text.clone(),
-        ];
-        // A documented code wins over a number beside it; without one, a text in `error` is a
-        // description, not a code.
-        let is_documented = |code: &Option<String>| {
-            code.as_deref()
-                .is_some_and(|code| ErrorCode::from(code).is_documented())
+        let Some(error) = error else {
+            return Self {
+                code: match best_code([&code, &key].into_iter()) {
+                    Some(1) => key.clone(),
+                    _ => code,
+                },
+                key,
+                description: description.or(message),
+                client_messages: LocalizedText::default(),
+                validation,
+            };
         };
-        let code = codes
-            .iter()
-            .find(|code| is_documented(code))
-            .or_else(|| codes[..4].iter().find(|code| code.is_some()))
-            .cloned()
-            .flatten();
-        let description = description
-            .into_text()
-            .or(error.description)
-            .or_else(|| message.into_text())
-            .or(error.message)
-            .or(error.text);
+        let error = *error;
+        // Without a code, a text in `error` is a description.
+        let text = error.text.as_ref().filter(|text| is_documented(text));
+        let codes = [&code, &error.code, &key, &error.key, &text.cloned()];
+        let code = best_code(codes.into_iter()).and_then(|best| codes[best].clone());
         Self {
             code,
             key: error.key.or(key),
-            description,
+            description: description
+                .or(error.description)
+                .or(message)
+                .or(error.message)
+                .or(error.text),
             client_messages: error.client_messages,
             validation,
         }
     }
+}
+
+/// Which of the codes tells most: a documented one, or the first.
+fn best_code<'a>(mut codes: impl Iterator<Item = &'a Option<String>> + Clone) -> Option<usize> {
+    codes
+        .clone()
+        .position(|code| code.as_deref().is_some_and(is_documented))
+        .or_else(|| codes.position(Option::is_some))
+}
+
+fn is_documented(code: &str) -> bool {
+    ErrorCode::from(code).is_documented()
 }
 
 impl ApiError for StandardError {
@@ -224,7 +317,7 @@ impl ApiError for StandardError {
     }
 
     fn is_failure(answer: &Received) -> bool {
-        reports_failure(&answer.text())
+        reports_failure(&answer.utf_8())
     }
 }
 
@@ -255,16 +348,25 @@ fn reports_failure(body: &[u8]) -> bool {
 
 /// Whether a member that may say so has one of the failing values anywhere in the body.
 fn may_report_failure(body: &[u8]) -> bool {
-    const NAMES: [&[u8]; 3] = [b"status\"", b"statusMessage\"", b"success\""];
-    const VALUES: [&[u8]; 4] = [b"0", b"\"failed\"", b"\"0\"", b"false"];
+    // Few members begin with an `s`.
+    static BEGINNING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\"s"));
 
-    memchr::memchr_iter(b':', body).any(|at| {
-        let (before, after) = (
-            body[..at].trim_ascii_end(),
-            body[at + 1..].trim_ascii_start(),
-        );
-        VALUES.iter().any(|value| after.starts_with(value))
-            && NAMES.iter().any(|name| before.ends_with(name))
+    BEGINNING.find_iter(body).any(|at| {
+        let rest = &body[at + 2..];
+        let name = match rest.strip_prefix(b"tatus") {
+            Some(rest) => Some(rest.strip_prefix(b"Message").unwrap_or(rest)),
+            None => rest.strip_prefix(b"uccess"),
+        };
+        let value = name
+            .and_then(|rest| rest.strip_prefix(b"\""))
+            .and_then(|rest| rest.trim_ascii_start().strip_prefix(b":"))
+            .map(<[u8]>::trim_ascii_start);
+        value.is_some_and(|value| {
+            value.starts_with(b"0")
+                || value.starts_with(b"\"0\"")
+                || value.starts_with(b"\"failed\"")
+                || value.starts_with(b"false")
+        })
     })
 }
 

@@ -7,15 +7,29 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// A text in one or more languages, by their codes (`es`, `en`, `pt`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LocalizedText(BTreeMap<String, String>);
+pub struct LocalizedText(Sorted<String>);
+
+/// Pairs in the order of their names, each name once: no tree for the few that there are.
+type Sorted<T> = Vec<(String, T)>;
+
+/// Of pairs of one name, the last stays.
+fn sorted<T>(pairs: impl IntoIterator<Item = (String, T)>) -> Sorted<T> {
+    let map: BTreeMap<String, T> = pairs.into_iter().collect();
+    map.into_iter().collect()
+}
+
+fn find<'a, T>(pairs: &'a Sorted<T>, name: &str) -> Option<&'a T> {
+    let found = pairs.iter().find(|(known, _)| known == name);
+    found.map(|(_, value)| value)
+}
 
 impl LocalizedText {
     /// The text in `language`, or in English, or in any language.
     pub fn get(&self, language: &str) -> Option<&str> {
         [language, "en"]
             .iter()
-            .find_map(|code| self.0.get(*code))
-            .or_else(|| self.0.values().next())
+            .find_map(|code| find(&self.0, code))
+            .or_else(|| self.0.first().map(|(_, text)| text))
             .map(String::as_str)
     }
 
@@ -28,12 +42,13 @@ impl LocalizedText {
 
     pub(super) fn from_loose(value: Loose) -> Self {
         Self(match value {
-            Loose::Text(text) => BTreeMap::from([(String::new(), text)]),
-            Loose::Members(members) => members
-                .into_iter()
-                .filter_map(|(code, text)| Some((code, text.into_text()?)))
-                .collect(),
-            Loose::List(_) | Loose::Other => BTreeMap::new(),
+            Loose::Text(text) => vec![(String::new(), text)],
+            Loose::Members(members) => sorted(
+                members
+                    .into_iter()
+                    .filter_map(|(code, text)| Some((code, text.into_text()?))),
+            ),
+            Loose::List(_) | Loose::Other => Vec::new(),
         })
     }
 }
@@ -49,7 +64,7 @@ impl<'de> Deserialize<'de> for LocalizedText {
 
 /// Field names with what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ValidationErrors(BTreeMap<String, Vec<LocalizedText>>);
+pub struct ValidationErrors(Sorted<Vec<LocalizedText>>);
 
 impl ValidationErrors {
     /// Whether no field is named.
@@ -59,7 +74,7 @@ impl ValidationErrors {
 
     /// The messages about `field`.
     pub fn field(&self, field: &str) -> &[LocalizedText] {
-        self.0.get(field).map_or(&[], Vec::as_slice)
+        find(&self.0, field).map_or(&[], Vec::as_slice)
     }
 
     /// The fields with their messages in `language`, or in English, or in any language.
@@ -96,20 +111,13 @@ impl<'de> Deserialize<'de> for ValidationErrors {
         let Loose::Members(fields) = deserializer.deserialize_any(LooseVisitor)? else {
             return Ok(Self::default());
         };
-        Ok(Self(
-            fields
-                .into_iter()
-                .map(|(field, value)| {
-                    let messages = match value {
-                        Loose::List(items) => {
-                            items.into_iter().map(LocalizedText::from_loose).collect()
-                        }
-                        single => vec![LocalizedText::from_loose(single)],
-                    };
-                    (field, messages)
-                })
-                .collect(),
-        ))
+        Ok(Self(sorted(fields.into_iter().map(|(field, value)| {
+            let messages = match value {
+                Loose::List(items) => items.into_iter().map(LocalizedText::from_loose).collect(),
+                single => vec![LocalizedText::from_loose(single)],
+            };
+            (field, messages)
+        }))))
     }
 }
 

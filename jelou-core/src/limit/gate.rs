@@ -33,6 +33,16 @@ impl Gate {
         }
     }
 
+    /// A permit, if it is certain that there is nothing to wait for.
+    pub(crate) fn try_acquire(&self, cost: u32) -> Option<GatePermit> {
+        match self {
+            Self::Process(limiter) => limiter.try_acquire(cost).map(GatePermit::Process),
+            // Only Redis knows.
+            #[cfg(feature = "redis")]
+            Self::Shared(_) => None,
+        }
+    }
+
     pub(crate) async fn acquire(
         &self,
         cost: u32,

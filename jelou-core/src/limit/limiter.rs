@@ -9,6 +9,7 @@ use tokio::time::Instant;
 
 use super::acquire::Acquire;
 use super::clock::{Clock, Nanos};
+use super::permit::Permit;
 use super::queue::{Key, Ticket};
 use super::rate::{Priority, RateLimit};
 use super::state::{Outcome, State};
@@ -73,6 +74,22 @@ impl Limiter {
     /// ```
     pub fn acquire(&self, cost: u32, priority: Priority) -> Acquire {
         Acquire::new(self.clone(), cost.max(1), priority)
+    }
+
+    /// A permit that counts as `cost` requests, if nobody waits and there is nothing to wait for.
+    ///
+    /// ```
+    /// use jelou_core::limit::{Limiter, RateLimit};
+    ///
+    /// let limiter = Limiter::new(RateLimit::per_second(1));
+    /// let permit = limiter.try_acquire(1);
+    /// assert!(permit.is_some());
+    /// assert!(limiter.try_acquire(1).is_none());
+    /// ```
+    pub fn try_acquire(&self, cost: u32) -> Option<Permit> {
+        let cost = cost.max(1);
+        let ticket = self.inner.enter(cost)?;
+        Some(Permit::new(self.clone(), cost, ticket))
     }
 
     /// The earliest instant at which a request queued now could get its permit, `None` where it

@@ -5,8 +5,11 @@
 mod metrics;
 mod spans;
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::time::Duration;
 
+use tokio::time::Instant;
 use tracing::Span;
 
 use crate::client::ServiceState;
@@ -15,23 +18,27 @@ use crate::error::{AttemptResult, Error};
 use crate::wire::Received;
 
 /// Watches one call from its start to its end, be that an answer, an error or its cancellation.
-pub(crate) struct CallWatch {
+pub(crate) struct CallWatch<'a> {
+    endpoint: &'static Metadata,
+    service: &'a ServiceState,
     span: Span,
     #[cfg(feature = "metrics")]
     metrics: metrics::CallMetrics,
 }
 
-impl CallWatch {
-    pub(crate) fn start(endpoint: &'static Metadata, service: &ServiceState) -> Self {
+impl<'a> CallWatch<'a> {
+    pub(crate) fn start(endpoint: &'static Metadata, service: &'a ServiceState) -> Self {
         Self {
+            endpoint,
+            service,
             span: spans::call_span(endpoint, service),
             #[cfg(feature = "metrics")]
             metrics: metrics::CallMetrics::start(endpoint, service.info.name),
         }
     }
 
-    pub(crate) fn span(&self) -> Span {
-        self.span.clone()
+    pub(crate) fn span(&self) -> &Span {
+        &self.span
     }
 
     /// The call has its permit, or will have none.
@@ -43,25 +50,12 @@ impl CallWatch {
     }
 
     /// An attempt begins, after `resends` earlier ones.
-    pub(crate) fn attempt(endpoint: &Metadata, service: &ServiceState, resends: u32) -> Span {
-        spans::attempt_span(endpoint, service, resends)
-    }
-
-    pub(crate) fn attempt_answered(&self, span: &Span, answer: &Received, took: Duration) {
-        spans::record_status(span, answer.status());
-        #[cfg(feature = "metrics")]
-        self.metrics
-            .attempt(AttemptResult::Status(answer.status()), took);
-        #[cfg(not(feature = "metrics"))]
-        let _ = (self, took);
-    }
-
-    pub(crate) fn attempt_failed(&self, span: &Span, result: AttemptResult, took: Duration) {
-        spans::record_attempt_failure(span, result);
-        #[cfg(feature = "metrics")]
-        self.metrics.attempt(result, took);
-        #[cfg(not(feature = "metrics"))]
-        let _ = (self, took);
+    pub(crate) fn attempt(&self, resends: u32, started: Instant) -> AttemptWatch<'_> {
+        AttemptWatch {
+            call: self,
+            span: spans::attempt_span(self.endpoint, self.service, resends),
+            started,
+        }
     }
 
     pub(crate) fn succeeded(self, answer: &Received) {
@@ -75,4 +69,51 @@ impl CallWatch {
         #[cfg(feature = "metrics")]
         self.metrics.end(metrics::outcome(error));
     }
+}
+
+/// Watches one attempt.
+pub(crate) struct AttemptWatch<'a> {
+    #[cfg_attr(
+        not(feature = "metrics"),
+        expect(dead_code, reason = "spans know their call")
+    )]
+    call: &'a CallWatch<'a>,
+    span: Span,
+    started: Instant,
+}
+
+impl AttemptWatch<'_> {
+    pub(crate) fn span(&self) -> &Span {
+        &self.span
+    }
+
+    pub(crate) fn answered(&self, answer: &Received) {
+        spans::record_status(&self.span, answer.status());
+        #[cfg(feature = "metrics")]
+        self.call.metrics.attempt(
+            AttemptResult::Status(answer.status()),
+            self.started.elapsed(),
+        );
+    }
+
+    /// Gives how long the attempt took.
+    pub(crate) fn failed(&self, result: AttemptResult) -> Duration {
+        let took = self.started.elapsed();
+        spans::record_attempt_failure(&self.span, result);
+        #[cfg(feature = "metrics")]
+        self.call.metrics.attempt(result, took);
+        took
+    }
+}
+
+/// Polls `future` inside `span`: as `tracing`'s own adapter, but both are borrowed, and nothing is
+/// moved.
+pub(crate) fn within<'a, F: Future>(
+    span: &'a Span,
+    mut future: Pin<&'a mut F>,
+) -> impl Future<Output = F::Output> + use<'a, F> {
+    poll_fn(move |context| {
+        let _entered = span.enter();
+        future.as_mut().poll(context)
+    })
 }

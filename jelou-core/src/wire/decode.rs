@@ -2,17 +2,17 @@
 
 use bytes::Bytes;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 
 #[cfg(not(feature = "drift"))]
-use serde_json::from_slice;
+use serde_json::from_str;
 
 use super::envelope;
 use super::json_path;
 use super::received::Received;
 use super::shape;
 #[cfg(feature = "drift")]
-use crate::drift::from_slice;
+use crate::drift::from_str;
 use crate::error::DecodeError;
 
 /// An answer whose body does not matter: `response = ()`.
@@ -36,18 +36,15 @@ pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
 /// # Errors
 /// The body is not text.
 pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
-    let text = answer.text();
-    if text.starts_with(b"\"")
-        && let Ok(text) = from_slice(&text)
+    let text = answer.utf_8();
+    let text = std::str::from_utf8(&text)
+        .map_err(|error| DecodeError::content(format!("the answer is not UTF-8 text: {error}")))?;
+    if text.starts_with('"')
+        && let Ok(text) = from_str(text)
     {
         return Ok(text);
     }
-    match std::str::from_utf8(&text) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => Err(DecodeError::content(format!(
-            "the answer is not UTF-8 text: {error}"
-        ))),
-    }
+    Ok(text.to_owned())
 }
 
 /// One value: `response = T`. A list of one gives its item.
@@ -59,10 +56,11 @@ pub fn decode_one<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<T, DecodeError> {
-    let text = answer.text();
-    match payload(answer, &text, envelope)? {
+    let text = answer.utf_8();
+    let text = utf_8::<T>(answer, &text)?;
+    match payload(answer, text, envelope)? {
         Some(payload) => {
-            one(payload).map_err(|error| explain_one::<T>(answer, &text, payload, envelope, &error))
+            one(payload).map_err(|error| explain_one::<T>(answer, text, payload, envelope, &error))
         }
         None => Err(without_payload(envelope)),
     }
@@ -77,11 +75,12 @@ pub fn decode_list<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<Vec<T>, DecodeError> {
-    let text = answer.text();
-    match payload(answer, &text, envelope)? {
-        Some(payload) => match from_slice::<OneOrMany<T>>(payload) {
+    let text = answer.utf_8();
+    let text = utf_8::<Vec<T>>(answer, &text)?;
+    match payload(answer, text, envelope)? {
+        Some(payload) => match from_str::<OneOrMany<T>>(payload) {
             Ok(OneOrMany(items)) => Ok(items),
-            Err(error) => Err(explain::<Vec<T>>(answer, &text, payload, envelope, &error)),
+            Err(error) => Err(explain::<Vec<T>>(answer, text, payload, envelope, &error)),
         },
         None => Err(without_payload(envelope)),
     }
@@ -97,33 +96,69 @@ pub fn decode_optional<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<Option<T>, DecodeError> {
-    let text = answer.text();
-    if is_nothing(&text) {
+    let text = answer.utf_8();
+    let text = utf_8::<T>(answer, &text)?;
+    if is_nothing(text) {
         return Ok(None);
     }
-    match payload(answer, &text, envelope)? {
+    match payload(answer, text, envelope)? {
         Some(payload) if !is_nothing(payload) => one(payload)
             .map(Some)
-            .map_err(|error| explain_one::<T>(answer, &text, payload, envelope, &error)),
+            .map_err(|error| explain_one::<T>(answer, text, payload, envelope, &error)),
         _ => Ok(None),
     }
 }
 
+/// The text, checked as a whole: it costs a fraction of checking string by string.
+fn utf_8<'t, T>(answer: &Received, text: &'t [u8]) -> Result<&'t str, DecodeError> {
+    std::str::from_utf8(text)
+        .map_err(|error| not_utf_8(&short_name::<T>(), answer, text, error.valid_up_to()))
+}
+
+#[cold]
+fn not_utf_8(expected: &str, answer: &Received, text: &[u8], valid: usize) -> DecodeError {
+    if let Some(error) = answer.unknown_compression() {
+        return error;
+    }
+    if !answer.may_be_json() {
+        return not_json(expected, answer);
+    }
+    let before = &text[..valid];
+    let lines = before.iter().filter(|byte| **byte == b'\n').count();
+    let column = before
+        .iter()
+        .rev()
+        .take_while(|byte| **byte != b'\n')
+        .count();
+    let place = json_path::locate(text, lines + 1, column + 1);
+    let error = serde_json::Error::custom("the text is not UTF-8");
+    DecodeError::json(expected, place, &error)
+}
+
+#[cold]
+fn not_json(expected: &str, answer: &Received) -> DecodeError {
+    DecodeError::content(format!(
+        "the answer is `{}`, not JSON; `{expected}` was expected",
+        answer.content_type().unwrap_or_default()
+    ))
+}
+
 /// No content, `null` or an empty list.
-fn is_nothing(json: &[u8]) -> bool {
+fn is_nothing(json: &str) -> bool {
     let json = json.trim_ascii();
     let items = json
-        .strip_prefix(b"[")
-        .and_then(|rest| rest.strip_suffix(b"]"));
-    json.is_empty() || json == b"null" || items.is_some_and(|items| items.trim_ascii().is_empty())
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    json.is_empty() || json == "null" || items.is_some_and(|items| items.trim_ascii().is_empty())
 }
 
 /// The text of the payload.
+#[inline]
 fn payload<'t>(
     answer: &Received,
-    text: &'t [u8],
+    text: &'t str,
     envelope: &[&str],
-) -> Result<Option<&'t [u8]>, DecodeError> {
+) -> Result<Option<&'t str>, DecodeError> {
     if envelope.is_empty() {
         return Ok(Some(text));
     }
@@ -142,20 +177,20 @@ enum NotOne {
     ListOf(usize),
 }
 
-fn one<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
-    if json.trim_ascii_start().starts_with(b"[") {
+fn one<T: DeserializeOwned>(json: &str) -> Result<T, NotOne> {
+    if json.trim_ascii_start().starts_with('[') {
         return one_of_list(json);
     }
-    from_slice(json).map_err(NotOne::Json)
+    from_str(json).map_err(NotOne::Json)
 }
 
 /// A list in place of one value: its only item, or the value itself where that is a list.
 #[cold]
-fn one_of_list<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
-    let only_item = || from_slice::<[T; 1]>(json).map(|[item]| item);
+fn one_of_list<T: DeserializeOwned>(json: &str) -> Result<T, NotOne> {
+    let only_item = || from_str::<[T; 1]>(json).map(|[item]| item);
     if shape::is_struct::<T>() {
         // Whoever watches for what is not known is not told of what is only counted.
-        let mut list = serde_json::Deserializer::from_slice(json);
+        let mut list = serde_json::Deserializer::from_str(json);
         let count = Vec::<IgnoredAny>::deserialize(&mut list)
             .map_err(NotOne::Json)?
             .len();
@@ -164,14 +199,14 @@ fn one_of_list<T: DeserializeOwned>(json: &[u8]) -> Result<T, NotOne> {
         }
         return only_item().map_err(NotOne::Json);
     }
-    from_slice(json).or_else(|error| only_item().map_err(|_| NotOne::Json(error)))
+    from_str(json).or_else(|error| only_item().map_err(|_| NotOne::Json(error)))
 }
 
 #[cold]
 fn explain_one<T>(
     answer: &Received,
-    text: &[u8],
-    payload: &[u8],
+    text: &str,
+    payload: &str,
     envelope: &[&str],
     error: &NotOne,
 ) -> DecodeError {
@@ -187,8 +222,8 @@ fn explain_one<T>(
 #[cold]
 fn explain<T>(
     answer: &Received,
-    text: &[u8],
-    payload: &[u8],
+    text: &str,
+    payload: &str,
     envelope: &[&str],
     error: &serde_json::Error,
 ) -> DecodeError {
@@ -201,11 +236,14 @@ fn explain<T>(
 fn explain_text(
     expected: &str,
     answer: &Received,
-    text: &[u8],
-    payload: &[u8],
+    text: &str,
+    payload: &str,
     envelope: &[&str],
     error: &serde_json::Error,
 ) -> DecodeError {
+    if let Some(error) = answer.unknown_compression() {
+        return error;
+    }
     if text.trim_ascii().is_empty() {
         return DecodeError::content(format!(
             "empty body where `{expected}` was expected, status {}",
@@ -213,12 +251,9 @@ fn explain_text(
         ));
     }
     if !answer.may_be_json() && !error.is_data() {
-        return DecodeError::content(format!(
-            "the answer is `{}`, not JSON; `{expected}` was expected",
-            answer.content_type().unwrap_or_default()
-        ));
+        return not_json(expected, answer);
     }
-    let place = json_path::locate(payload, error.line(), error.column());
+    let place = json_path::locate(payload.as_bytes(), error.line(), error.column());
     DecodeError::json(expected, place.below(envelope), error)
 }
 

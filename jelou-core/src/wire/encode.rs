@@ -10,6 +10,7 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
+use super::header_lines::HeaderLines;
 use super::inspect;
 use super::multipart::Multipart;
 use super::redact::{Redact, mask};
@@ -54,14 +55,35 @@ const BODY_CAPACITY: usize = 256;
 /// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot stand where the declaration puts
 /// it; the error names field and rule.
 pub fn encode<E: Endpoint + ?Sized>(request: &E) -> Result<EncodedRequest, Error> {
-    encode_below(request, "")
+    let encoded = encode_below(request, "")?;
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(DEFAULT_CONTENT_TYPE));
+    encoded.headers.apply(&mut headers);
+    Ok(EncodedRequest {
+        method: E::METADATA.method,
+        target: encoded.target,
+        headers,
+        body: encoded.body,
+    })
+}
+
+/// The content type of a request whose declaration names none.
+pub(crate) const DEFAULT_CONTENT_TYPE: &str = "application/json";
+
+/// What a request consists of by its declaration. What every request of a service has is left to
+/// the service: it is made once.
+pub(crate) struct Encoded {
+    pub(crate) target: String,
+    /// The headers of the declaration, and `Content-Type` where it is not the usual one.
+    pub(crate) headers: HeaderLines,
+    pub(crate) body: Bytes,
 }
 
 /// Encodes a request whose target begins with `prefix`, the path of the base URL.
 pub(crate) fn encode_below<E: Endpoint + ?Sized>(
     request: &E,
     prefix: &str,
-) -> Result<EncodedRequest, Error> {
+) -> Result<Encoded, Error> {
     let mut encoder = RequestEncoder::new(prefix);
     match request
         .encode(&mut encoder)
@@ -75,10 +97,10 @@ pub(crate) fn encode_below<E: Endpoint + ?Sized>(
 /// A request as it will be sent, but for the host and the credentials.
 #[derive(Clone)]
 pub struct EncodedRequest {
-    pub(crate) method: Method,
-    pub(crate) target: String,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    method: Method,
+    target: String,
+    headers: HeaderMap,
+    body: Bytes,
 }
 
 impl EncodedRequest {
@@ -122,7 +144,7 @@ impl fmt::Debug for EncodedRequest {
 pub struct RequestEncoder {
     pub(super) target: String,
     pub(super) has_query: bool,
-    pub(super) headers: HeaderMap,
+    pub(super) headers: HeaderLines,
     pub(super) multipart: Option<Multipart>,
     body: Bytes,
     content_type: Option<&'static str>,
@@ -135,7 +157,7 @@ impl RequestEncoder {
         Self {
             target,
             has_query: false,
-            headers: HeaderMap::new(),
+            headers: HeaderLines::default(),
             multipart: None,
             body: Bytes::new(),
             content_type: None,
@@ -181,33 +203,36 @@ impl RequestEncoder {
         Ok(())
     }
 
-    fn finish(mut self, metadata: &Metadata) -> Result<EncodedRequest, EncodeError> {
-        let has_parts = |field: &Field| field.location == Location::Part;
-        if metadata.fields.iter().any(has_parts) {
-            // Also where every part is absent: the server expects a multipart body.
-            self.multipart.get_or_insert_default();
+    fn finish(mut self, metadata: &Metadata) -> Result<Encoded, EncodeError> {
+        if self.multipart.is_some() || self.body.is_empty() && has_parts(metadata) {
+            self.finish_multipart()?;
+        } else if let Some(content_type) = self.content_type.or(metadata.content_type) {
+            self.headers
+                .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
-        let content_type = match self.multipart.take() {
-            Some(multipart) => {
-                let boundary = multipart.boundary();
-                self.body = multipart.into_body(&boundary);
-                HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"))
-                    .map_err(|error| EncodeError::new("content_type", error.to_string()))?
-            }
-            None => HeaderValue::from_static(
-                self.content_type
-                    .or(metadata.content_type)
-                    .unwrap_or("application/json"),
-            ),
-        };
-        self.headers.insert(CONTENT_TYPE, content_type);
-        Ok(EncodedRequest {
-            method: metadata.method,
+        Ok(Encoded {
             target: self.target,
             headers: self.headers,
             body: self.body,
         })
     }
+
+    fn finish_multipart(&mut self) -> Result<(), EncodeError> {
+        let multipart = self.multipart.take().unwrap_or_default();
+        let boundary = multipart.boundary();
+        self.body = multipart.into_body(&boundary);
+        let content_type =
+            HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"))
+                .map_err(|error| EncodeError::new("content_type", error.to_string()))?;
+        self.headers.insert(CONTENT_TYPE, content_type);
+        Ok(())
+    }
+}
+
+/// Whether the server expects a multipart body, also where every part is absent.
+fn has_parts(metadata: &Metadata) -> bool {
+    let is_part = |field: &Field| field.location == Location::Part;
+    metadata.fields.iter().any(is_part)
 }
 
 /// What is written may hold secrets and personal data: sizes are printed, not the text.

@@ -13,13 +13,13 @@ use serde_json::value::RawValue;
 /// The text of the member at `path`; nothing where it is missing, or an object on
 /// the way is missing or null.
 pub(super) fn find<'de>(
-    body: &'de [u8],
+    text: &'de str,
     path: &[&str],
-) -> Result<Option<&'de [u8]>, serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_slice(body);
+) -> Result<Option<&'de str>, serde_json::Error> {
+    let mut json = serde_json::Deserializer::from_str(text);
     let payload = Payload { path }.deserialize(&mut json)?;
     json.end()?;
-    Ok(payload.map(|payload| payload.get().as_bytes()))
+    Ok(payload.map(RawValue::get))
 }
 
 struct Payload<'p> {

@@ -2,9 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderName, HeaderValue};
 
 use super::encode::RequestEncoder;
+use super::header_lines::HeaderLines;
 use super::redact::{Redact, mask};
 use super::text::{impl_float_text, impl_text};
 use crate::error::EncodeError;
@@ -82,7 +83,7 @@ impl<T: HeaderField + ?Sized> HeaderField for Redact<'_, T> {
 
 /// Writes the header lines of one field.
 pub struct HeaderWriter<'a> {
-    headers: &'a mut HeaderMap,
+    headers: &'a mut HeaderLines,
     field: &'static str,
     name: HeaderName,
     sensitive: bool,

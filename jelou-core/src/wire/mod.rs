@@ -11,6 +11,7 @@ mod encode;
 mod envelope;
 mod flatten;
 mod header;
+mod header_lines;
 mod inspect;
 mod json_path;
 mod lenient;
@@ -28,10 +29,11 @@ pub use base_url::BaseUrl;
 pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
 };
-pub(crate) use encode::encode_below;
+pub(crate) use encode::{DEFAULT_CONTENT_TYPE, Encoded, encode_below};
 pub use encode::{EncodedRequest, RawBody, RequestEncoder, encode};
 pub(crate) use header::header_value;
 pub use header::{HeaderField, HeaderText, HeaderWriter};
+pub(crate) use header_lines::HeaderLines;
 pub(crate) use json_path::Place;
 #[cfg(feature = "server")]
 pub(crate) use json_path::locate;

@@ -1,8 +1,10 @@
 //! An answer whose content is ready to be decoded.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
+use encoding_rs::Encoding;
 use http::StatusCode;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 
@@ -20,9 +22,9 @@ const REQUEST_ID_HEADERS: [&str; 4] = [
 /// An answer: status, headers, and the body, decompressed.
 #[derive(Clone)]
 pub struct Received {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
+    response: http::Response<Bytes>,
+    /// The character set of the body, where it is not UTF-8.
+    foreign: Option<&'static Encoding>,
 }
 
 impl Received {
@@ -41,56 +43,67 @@ impl Received {
     ///
     /// # Errors
     /// The content is larger than `limit` bytes, its compression is broken or not known.
+    #[inline]
     pub fn new(response: http::Response<Bytes>, limit: usize) -> Result<Self, DecodeError> {
-        match Self::receive(response, limit) {
-            (received, None) => Ok(received),
-            (_, Some(error)) => Err(error),
+        let mut received = Self::of(response);
+        received.decompress(limit)?;
+        Ok(received)
+    }
+
+    /// A response whose content is as it came.
+    #[inline]
+    pub(crate) fn of(response: http::Response<Bytes>) -> Self {
+        Self {
+            response,
+            foreign: None,
         }
     }
 
-    /// As [`new`](Self::new), but where the content cannot be made ready, the answer is kept with
-    /// its bytes as they came.
-    pub(crate) fn receive(
-        response: http::Response<Bytes>,
-        limit: usize,
-    ) -> (Self, Option<DecodeError>) {
-        let (mut parts, raw) = response.into_parts();
-        let (body, error) = match content::decompress(&parts.headers, raw.clone(), limit) {
-            Ok(content) => (content, None),
-            Err(error) => (raw.clone(), Some(error)),
-        };
-        if body.as_ptr() != raw.as_ptr() {
-            // They tell of the bytes as they came.
-            parts.headers.remove(CONTENT_ENCODING);
-            parts.headers.remove(CONTENT_LENGTH);
+    /// Undoes the compression. Where that cannot be done, the bytes stay as they came.
+    pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
+        let content = content::decompress(self.headers(), self.body(), limit)?;
+        if content.as_ref().unwrap_or(self.body()).len() > limit {
+            return Err(DecodeError::too_large(limit));
         }
-        let received = Self {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        };
-        (received, error)
+        if let Some(content) = content {
+            *self.response.body_mut() = content;
+            // They tell of the bytes as they came.
+            let headers = self.response.headers_mut();
+            headers.remove(CONTENT_ENCODING);
+            headers.remove(CONTENT_LENGTH);
+        }
+        self.foreign = content::foreign_charset(self.headers());
+        Ok(())
     }
 
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.response.status()
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        self.response.headers()
     }
 
     /// The body, decompressed and otherwise as it came.
     pub fn body(&self) -> &Bytes {
-        &self.body
+        self.response.body()
     }
 
     /// The body as UTF-8 text without byte order mark, whatever character set it came in. A body
     /// that is such a text already is not copied.
     pub fn text(&self) -> Bytes {
-        content::text(&self.headers, &self.body)
+        match self.utf_8() {
+            Cow::Borrowed(text) => self.body().slice_ref(text),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+
+    /// As [`text`](Self::text), to be looked at.
+    #[inline]
+    pub(crate) fn utf_8(&self) -> Cow<'_, [u8]> {
+        content::text(self.foreign, self.body())
     }
 
     /// Whether the content type says JSON, or nothing.
@@ -99,22 +112,24 @@ impl Received {
             .is_none_or(|content_type| content_type.to_ascii_lowercase().contains("json"))
     }
 
+    /// Why the body cannot be read, if that is for a compression that was not asked for.
+    pub(crate) fn unknown_compression(&self) -> Option<DecodeError> {
+        content::unknown_compression(self.headers())
+    }
+
     /// The content type as sent, without parameters.
     pub fn content_type(&self) -> Option<&str> {
-        let value = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        let value = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
         Some(value.split(';').next().unwrap_or(value).trim())
     }
 
     /// The id that the server gave the request.
     pub fn request_id(&self) -> Option<&str> {
-        request_id(&self.headers)
+        request_id(self.headers())
     }
 
     pub(crate) fn into_response(self) -> http::Response<Bytes> {
-        let mut response = http::Response::new(self.body);
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
-        response
+        self.response
     }
 }
 
@@ -129,10 +144,10 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
 impl fmt::Debug for Received {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Received")
-            .field("status", &self.status)
+            .field("status", &self.status())
             .field("content_type", &self.content_type())
             .field("request_id", &self.request_id())
-            .field("body_bytes", &self.body.len())
+            .field("body_bytes", &self.body().len())
             .finish_non_exhaustive()
     }
 }

@@ -2,16 +2,14 @@
 
 use std::fmt::{self, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::percent_encode_byte;
 
 use super::redact::mask;
 
-/// Every byte outside RFC 3986 `unreserved` (section 2.3).
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+/// Whether the byte is `unreserved` (RFC 3986, section 2.3), and stands as it is.
+const fn is_unreserved(byte: u8) -> bool {
+    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~')
+}
 
 /// Percent-encodes whatever is written to it.
 pub(super) struct PercentEncoder<'a>(pub(super) &'a mut String);
@@ -23,7 +21,14 @@ impl Write for PercentEncoder<'_> {
             self.0.push_str(text);
             return Ok(());
         }
-        self.0.extend(utf8_percent_encode(text, RESERVED));
+        self.0.reserve(text.len());
+        for byte in text.bytes() {
+            if is_unreserved(byte) {
+                self.0.push(char::from(byte));
+            } else {
+                self.0.push_str(percent_encode_byte(byte));
+            }
+        }
         Ok(())
     }
 }
@@ -50,8 +55,10 @@ pub trait FromText: Sized {
 /// Implements a text trait for the scalars of the standard library and for pointers to values.
 macro_rules! impl_text {
     ($trait:ident :: $method:ident) => {
-        $crate::wire::text::impl_text!($trait::$method, display:
-            u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize char bool
+        $crate::wire::text::impl_text!($trait::$method, integer:
+            u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
+        $crate::wire::text::impl_text!($trait::$method, display: char bool
             std::num::NonZeroU8 std::num::NonZeroU16 std::num::NonZeroU32 std::num::NonZeroU64
             std::num::NonZeroUsize std::net::IpAddr std::net::Ipv4Addr std::net::Ipv6Addr);
 
@@ -76,6 +83,13 @@ macro_rules! impl_text {
         $crate::wire::text::impl_text!($trait::$method, pointer: &T, Box<T>, std::sync::Arc<T>,
             std::rc::Rc<T>);
     };
+    ($trait:ident :: $method:ident, integer: $($type:ty)*) => {$(
+        impl $trait for $type {
+            fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+                out.write_str(itoa::Buffer::new().format(*self))
+            }
+        }
+    )*};
     ($trait:ident :: $method:ident, display: $($type:ty)*) => {$(
         impl $trait for $type {
             fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {

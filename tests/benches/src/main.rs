@@ -16,9 +16,10 @@ const USAGE: &str = "usage: jelou-benches OPERATION COUNT | jelou-benches list";
 /// An operation and its name.
 type Operation = (&'static str, fn() -> Box<dyn FnMut()>);
 
-const OPERATIONS: [Operation; 9] = [
+const OPERATIONS: [Operation; 10] = [
     ("encode by hand", by_hand::encode),
     ("encode", ours::encode),
+    ("answer", by_hand::answer),
     ("decode by hand", by_hand::decode),
     ("decode", ours::decode),
     ("error by hand", by_hand::error),

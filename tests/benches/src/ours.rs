@@ -1,13 +1,12 @@
 //! The same work, declared.
 
 use std::hint::black_box;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
-use jelou_core::limit::{Limiter, Priority};
+use http::header::{CONTENT_TYPE, DATE, HeaderValue, SERVER};
+use jelou_core::limit::Limiter;
 use jelou_core::transport::{Sending, Transport};
 use jelou_core::wire::Received;
 use jelou_core::{
@@ -75,9 +74,7 @@ pub(crate) struct Canned;
 impl Transport for Canned {
     fn send(&self, request: http::Request<Bytes>, _: usize) -> Sending<'_> {
         black_box(request);
-        Box::pin(std::future::ready(Ok(http::Response::new(
-            Bytes::from_static(SUCCESS),
-        ))))
+        Box::pin(std::future::ready(Ok(response(StatusCode::OK, SUCCESS))))
     }
 }
 
@@ -100,10 +97,24 @@ pub(crate) fn encode() -> Box<dyn FnMut()> {
     })
 }
 
-fn received(status: StatusCode, body: &'static [u8]) -> Received {
+/// An answer as it comes from a transport.
+pub(crate) fn response(status: StatusCode, body: &'static [u8]) -> http::Response<Bytes> {
     let mut response = http::Response::new(Bytes::from_static(body));
     *response.status_mut() = status;
-    Received::new(response, usize::MAX).expect("it is not compressed")
+    let headers = response.headers_mut();
+    headers.reserve(3);
+    let json = HeaderValue::from_static("application/json; charset=utf-8");
+    headers.insert(CONTENT_TYPE, json);
+    headers.insert(
+        DATE,
+        HeaderValue::from_static("Wed, 25 Nov 2026 03:04:05 GMT"),
+    );
+    headers.insert(SERVER, HeaderValue::from_static("bench"));
+    response
+}
+
+fn received(status: StatusCode, body: &'static [u8]) -> Received {
+    Received::new(response(status, body), usize::MAX).expect("it is not compressed")
 }
 
 pub(crate) fn decode() -> Box<dyn FnMut()> {
@@ -124,17 +135,8 @@ pub(crate) fn error() -> Box<dyn FnMut()> {
 
 pub(crate) fn permit() -> Box<dyn FnMut()> {
     let limiter = Limiter::new(UNCONTENDED);
-    let runtime = Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .expect("a runtime");
-    let mut context = Context::from_waker(Waker::noop());
     Box::new(move || {
-        let _clock = runtime.enter();
-        let mut waiting = pin!(limiter.acquire(1, Priority::Interactive));
-        let Poll::Ready(Ok(mut permit)) = waiting.as_mut().poll(&mut context) else {
-            panic!("the limit is never reached");
-        };
+        let mut permit = limiter.try_acquire(1).expect("the limit is never reached");
         permit.sent();
         permit.answered();
     })
