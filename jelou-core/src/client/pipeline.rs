@@ -18,7 +18,7 @@ use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, 
 use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AttemptWatch, CallWatch, within};
 use crate::retry::{Failure, RetryPolicy, may_retry};
-use crate::transport::TransportError;
+use crate::transport::{SendLimits, TransportError};
 use crate::wire::{self, Received};
 
 /// How the error answers of an endpoint are read.
@@ -320,13 +320,13 @@ async fn attempt(
     now: Instant,
     deadline: Instant,
 ) -> Result<Received, Failed> {
-    let limit = call.client.inner.settings.max_response_bytes;
     let until = deadline.min(after(now, call.attempt_timeout));
+    let limits = SendLimits::new(call.client.inner.settings.max_response_bytes, until);
     if let Some(permit) = &mut permit {
         permit.sent();
     }
     let request = call.request.to_http(&call.service);
-    let sending = call.client.inner.transport.send(request, limit);
+    let sending = call.client.inner.transport.send(request, limits);
     let answer = match timeout_at(until, sending).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => return Err(lost(error, permit)),
@@ -342,7 +342,7 @@ async fn attempt(
     }
     let failure = Failure::Status(status);
     let mut received = Received::of(answer);
-    let readable = received.decompress(limit);
+    let readable = received.decompress(limits.body_bytes);
     if status.is_success() {
         if let Err(error) = readable {
             return Err(Failed {
@@ -372,7 +372,7 @@ fn lost(error: TransportError, permit: Option<GatePermit>) -> Failed {
         }
         None if error.was_sent() => Failure::Lost,
         None => {
-            if let Some(permit) = permit {
+            if let Some(permit) = permit.filter(|_| !error.was_counted()) {
                 permit.unsent();
             }
             Failure::NotSent
