@@ -69,6 +69,7 @@ pub mod limit;
 mod observe;
 mod page;
 mod patch;
+mod random;
 mod retry;
 #[cfg(feature = "server")]
 pub mod server;

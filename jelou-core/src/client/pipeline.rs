@@ -17,6 +17,7 @@ use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
 use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AttemptWatch, CallWatch, within};
+use crate::random;
 use crate::retry::{Failure, RetryPolicy, may_retry};
 use crate::transport::{SendLimits, TransportError};
 use crate::wire::{self, Received};
@@ -217,7 +218,7 @@ impl Progress {
         }
         let pause = error
             .retry_after()
-            .unwrap_or_else(|| call.retry.pause(self.attempts, fastrand::f64()));
+            .unwrap_or_else(|| call.retry.pause(self.attempts, random::fraction()));
         if after(Instant::now(), pause) >= deadline {
             return ControlFlow::Break(self.give_up(call, error.with_retry_after(pause)));
         }

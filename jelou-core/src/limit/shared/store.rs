@@ -108,7 +108,7 @@ impl Store {
             client: config.client.clone(),
             connection: None,
             keys: ["used", "held", "peers", "meta"].map(key),
-            process: format!("{:016x}", fastrand::u64(..)),
+            process: format!("{:016x}", crate::random::bits()),
             limit,
             timing,
         }
