@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
-pub(crate) use place::Place;
+pub(crate) use place::{Place, located_at};
 pub(crate) use suggest::{list, nearest, one_of};
 
 /// The mistakes found so far.

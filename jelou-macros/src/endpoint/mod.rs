@@ -40,7 +40,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let read = item::read(item, &mut diagnostics);
     let args = reader::read(args, read.anchor(), &mut diagnostics);
-    let declaration = match read {
+    let mut declaration = match read {
         Read::Struct(item) => Declaration::new(*item, args, &mut diagnostics),
         Read::Other {
             tokens, stand_in, ..
@@ -55,6 +55,10 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     match diagnostics.finish() {
         None => expand::complete(&declaration),
         Some(errors) => {
+            // What a wrong declaration asks of types may be wrong, too.
+            for field in &mut declaration.fields {
+                field.member.need = None;
+            }
             let mut tokens = expand::fallback(&declaration);
             tokens.extend(in_block(&errors));
             tokens

@@ -1,9 +1,11 @@
 //! Named fields: what endpoints and models have in common.
 
+pub(crate) mod clone;
 pub(crate) mod constructors;
 pub(crate) mod debug;
 pub(crate) mod limit;
 pub(crate) mod marks;
+pub(crate) mod need;
 pub(crate) mod rules;
 pub(crate) mod serializer;
 
@@ -16,6 +18,7 @@ use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::Shape;
 use limit::Limit;
+use need::Need;
 
 /// One named field.
 #[derive(Clone, Debug)]
@@ -33,6 +36,8 @@ pub(crate) struct Member {
     pub(crate) secret: Option<Attribute>,
     /// The `#[limit(..)]` attribute and what it says.
     pub(crate) limit: Option<(Attribute, Limit)>,
+    /// What its place asks of its type, where that is judged at all.
+    pub(crate) need: Option<Need>,
 }
 
 /// Whether `new` asks for a field, and what it holds otherwise.
@@ -61,6 +66,7 @@ impl Member {
             serde: SerdeAttrs::read(&field.attrs),
             secret: None,
             limit: None,
+            need: None,
         }
     }
 

@@ -7,6 +7,7 @@ use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{helper_names, kind_of};
+use crate::fields::need::Need;
 use crate::fields::{Member, marks};
 use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
@@ -174,6 +175,20 @@ pub(super) fn read_field(
         .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
     read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
+    // Functions of the user's write and read it, or serde has something to say first.
+    let is_judged = !member.serde.is_unclear()
+        && member
+            .serde
+            .setting(&[
+                "with",
+                "serialize_with",
+                "deserialize_with",
+                "skip",
+                "skip_serializing",
+                "skip_deserializing",
+            ])
+            .is_none();
+    member.need = is_judged.then_some(Need::Model);
     member
 }
 

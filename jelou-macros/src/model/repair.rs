@@ -36,6 +36,7 @@ impl Model {
 }
 
 fn repair_member(member: &mut Member) {
+    member.need = None;
     if serializer::conflicts(member) {
         member.secret = None;
         member.limit = None;

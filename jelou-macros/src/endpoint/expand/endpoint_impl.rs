@@ -28,7 +28,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             #body
 
             #[automatically_derived]
-            #[allow(deprecated)]
+            #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
                 #response
                 #types

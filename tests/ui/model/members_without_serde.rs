@@ -1,0 +1,22 @@
+// 353: each member of a model without a form in JSON is reported once, wherever it stands
+
+use jelou::prelude::*;
+
+pub struct Plan;
+
+#[jelou_model]
+pub struct Bot {
+    pub plan: Option<Plan>,
+    pub past_plans: Vec<Plan>,
+    #[secret]
+    pub next_plan: Plan,
+    #[serde(flatten)]
+    pub rest: Plan,
+}
+
+#[jelou_model]
+pub struct Bots {
+    pub bots: Vec<Bot>,
+}
+
+fn main() {}
