@@ -159,6 +159,17 @@ pub mod __private {
 
     impl<T> Underived for T {}
 
+    /// A type that has another one, such as a service its error: where the other one is a mistake,
+    /// so is [`Itself`](Self::Itself), and it is not reported again.
+    pub trait Having<Other> {
+        /// The type.
+        type Itself;
+    }
+
+    impl<T, Other> Having<Other> for T {
+        type Itself = T;
+    }
+
     /// Stands in for code that could not be generated because the declaration has an error, which
     /// the compiler reports; it is never reached in a program that compiles.
     pub fn broken<T>() -> T {

@@ -65,6 +65,20 @@ impl Diagnostics {
         self.reports.len()
     }
 
+    /// Takes a mistake out of the collection, as the type that makes the compiler report it.
+    ///
+    /// An array whose length is a mistake is a mistake to the compiler, which then says nothing about
+    /// its uses: it stands in where no type is known.
+    pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
+        let index = self
+            .reports
+            .iter()
+            .position(|report| report.others.is_empty())?;
+        let report = self.reports.remove(index);
+        let error = compile_error(report.place, &report.message());
+        Some(quote!([(); #error]))
+    }
+
     /// Ends the collection: nothing, or the items that make the compiler report every mistake.
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.finished = true;

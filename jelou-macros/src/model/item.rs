@@ -9,10 +9,10 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{helper_names, kind_of};
 use crate::fields::need::Need;
 use crate::fields::{Member, marks};
-use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
+use crate::syntax::{attrs, half_typed};
 
 /// What the item is.
 #[derive(Debug)]
@@ -65,6 +65,9 @@ impl Model {
         let item = match syn::parse2::<Item>(tokens.clone()) {
             Ok(item) => item,
             Err(error) => {
+                if let Some(item) = half_typed::read(tokens.clone()) {
+                    return Self::read_struct(item, diagnostics);
+                }
                 diagnostics.syntax(Code::UnreadableItem, &error);
                 return Self::Other(tokens);
             }
