@@ -21,6 +21,7 @@ mod mark;
 mod method;
 mod options;
 pub(crate) mod path;
+mod path_encoding;
 mod path_text;
 mod payload;
 mod reader;

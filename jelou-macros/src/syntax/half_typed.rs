@@ -132,14 +132,14 @@ mod tests {
 
     #[test]
     fn what_is_there_is_read() {
-        assert_read("pub id:, name: String", &["pub id:()", "name:String"]);
-        assert_read("id", &["id:()"]);
-        assert_read("id: u8 pub name: String", &["id:u8", "pub name:String"]);
+        assert_read("pub id:, name: String", &["pub id: ()", "name: String"]);
+        assert_read("id", &["id: ()"]);
+        assert_read("id: u8 pub name: String", &["id: u8", "pub name: String"]);
         assert_read(
             "#[query] id: u8, pub, name: u8",
-            &["#[query] id:u8", "name:u8"],
+            &["#[query] id: u8", "name: u8"],
         );
-        assert_read("id: Vec<, name: u8", &["id:()", "name:u8"]);
+        assert_read("id: Vec<, name: u8", &["id: ()", "name: u8"]);
         assert_read("pub", &[]);
         assert_read("", &[]);
     }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
-use crate::endpoint::path_text::encode_name;
+use crate::endpoint::path_encoding::encode_name;
 use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
 

@@ -82,7 +82,9 @@ const _: () = {
             )
         )]
         b: Id,
-        #[serde(serialize_with = "::other::__private::serialize_limited::<_, {1}, {2}>")]
+        #[serde(
+            serialize_with = "::other::__private::serialize_limited::<_, { 1 }, { 2 }>"
+        )]
         #[serde(
             bound(
                 serialize = "for<'__granted> Id: ::other::__private::serde::Serialize",

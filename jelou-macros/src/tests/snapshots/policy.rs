@@ -155,7 +155,12 @@ const _: () = {
     impl ::other::Endpoint for Policy {
         type Response = Page;
         type Error = E;
+        #[cfg(doc)]
         type Service = S;
+        #[cfg(not(doc))]
+        type Service = <S as ::other::__private::Having<
+            <S as ::other::Service>::Error,
+        >>::Itself;
         const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
                 "go",
                 ::other::__private::Method::Post,
