@@ -6,6 +6,7 @@ pub(crate) mod debug;
 pub(crate) mod limit;
 pub(crate) mod marks;
 pub(crate) mod need;
+pub(crate) mod pattern;
 pub(crate) mod rules;
 pub(crate) mod serializer;
 
@@ -38,6 +39,8 @@ pub(crate) struct Member {
     pub(crate) limit: Option<(Attribute, Limit)>,
     /// What its place asks of its type, where that is judged at all.
     pub(crate) need: Option<Need>,
+    /// Its position, where it has no name.
+    pub(crate) position: Option<usize>,
 }
 
 /// Whether `new` asks for a field, and what it holds otherwise.
@@ -67,6 +70,15 @@ impl Member {
             secret: None,
             limit: None,
             need: None,
+            position: None,
+        }
+    }
+
+    /// How the field is named in an expression or a pattern: by its position, where it has no name.
+    pub(crate) fn place(&self) -> syn::Member {
+        match self.position {
+            Some(position) => syn::Member::Unnamed(position.into()),
+            None => syn::Member::Named(self.ident.clone()),
         }
     }
 

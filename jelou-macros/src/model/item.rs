@@ -99,7 +99,7 @@ impl Model {
                 let members = fields
                     .named
                     .iter_mut()
-                    .map(|field| read_field(field, foreign, diagnostics))
+                    .map(|field| read_field(field, 0, foreign, diagnostics))
                     .collect();
                 Self::Struct {
                     item,
@@ -111,7 +111,7 @@ impl Model {
                 let Some(member) = fields
                     .unnamed
                     .first_mut()
-                    .map(|field| read_field(field, foreign, diagnostics))
+                    .map(|field| read_field(field, 0, foreign, diagnostics))
                 else {
                     return Self::Misshapen(item);
                 };
@@ -133,7 +133,7 @@ impl Model {
                         "name the fields: `struct {ident} {{ name: Type }}`, or keep one"
                     ));
                 for field in &mut fields.unnamed {
-                    read_field(field, foreign, diagnostics);
+                    read_field(field, 0, foreign, diagnostics);
                 }
                 Self::Misshapen(item)
             }
@@ -165,10 +165,10 @@ impl NewtypeKind {
     }
 }
 
-/// Reads a field, and removes our attributes from it. One without a name is called by its type's
-/// place.
+/// Reads a field, and removes our attributes from it. One without a name has a position.
 pub(super) fn read_field(
     field: &mut Field,
+    position: usize,
     foreign: bool,
     diagnostics: &mut Diagnostics,
 ) -> Member {
@@ -177,6 +177,7 @@ pub(super) fn read_field(
         .clone()
         .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
+    member.position = field.ident.is_none().then_some(position);
     read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
     // Functions of the user's write and read it, or serde has something to say first.
     let is_judged = !member.serde.is_unclear()

@@ -11,7 +11,7 @@ pub(crate) fn tidy(tokens: &(impl ToTokens + ?Sized)) -> String {
         in_closure: false,
     };
     printer.print(tokens.to_token_stream());
-    printer.text.trim_end().to_owned()
+    printer.text.trim().to_owned()
 }
 
 /// What was printed last.

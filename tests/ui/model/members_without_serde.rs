@@ -15,8 +15,21 @@ pub struct Bot {
 }
 
 #[jelou_model]
+pub struct Plans(pub Vec<Plan>);
+
+#[jelou_model]
+#[serde(tag = "type")]
+pub enum Event {
+    Changed { from: Plan, to: Box<Plan> },
+    Chosen(Plan),
+    Closed,
+}
+
+#[jelou_model]
 pub struct Bots {
     pub bots: Vec<Bot>,
+    pub plans: Plans,
+    pub events: Vec<Event>,
 }
 
 fn main() {}

@@ -1,13 +1,13 @@
-//! `Serialize` and `Deserialize` of a struct by a copy of it, for which serde derives them.
+//! `Serialize` and `Deserialize` of an item by a copy of it, for which serde derives them.
 //!
-//! What is derived for the struct itself is an error in four places where one member has no form in
+//! What is derived for the item itself is an error in four places where one member has no form in
 //! JSON. The copy takes the form for granted, and the member is reported once.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, ItemStruct, LitStr};
+use syn::{Attribute, Fields, Generics, ItemEnum, ItemStruct, LitStr};
 
-use super::serde_attrs::{crate_attr, rename_attr};
+use super::serde_attrs::crate_attr;
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::{Member, without_self};
@@ -15,16 +15,128 @@ use crate::model::attr::ModelArgs;
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::serde::SerdeAttrs;
 
-/// Whether a copy is worth it, and serde understands it as it does the struct.
-pub(super) fn is_possible(item: &ItemStruct, members: &[Member], serde: &SerdeAttrs) -> bool {
-    let derives = attrs::derives(&item.attrs);
+/// An item that is copied.
+pub(super) trait Copied {
+    fn attrs(&self) -> &[Attribute];
+    fn attrs_mut(&mut self) -> &mut Vec<Attribute>;
+    fn ident(&self) -> &Ident;
+    fn generics(&self) -> &Generics;
+    /// The fields, of each variant.
+    fn all_fields(&self) -> Vec<&Fields>;
+    /// The copy, named `__Fields`, with serde's attributes on its fields, which the item loses.
+    fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream;
+}
+
+impl Copied for ItemStruct {
+    fn attrs(&self) -> &[Attribute] {
+        &self.attrs
+    }
+
+    fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
+        &mut self.attrs
+    }
+
+    fn ident(&self) -> &Ident {
+        &self.ident
+    }
+
+    fn generics(&self) -> &Generics {
+        &self.generics
+    }
+
+    fn all_fields(&self) -> Vec<&Fields> {
+        vec![&self.fields]
+    }
+
+    fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
+        let members = members.first().copied().unwrap_or_default();
+        let semicolon = matches!(self.fields, Fields::Unnamed(_)).then(|| quote!(;));
+        let fields = copied(&mut self.fields, &self.ident, members, args);
+        quote!(struct __Fields #fields #semicolon)
+    }
+}
+
+impl Copied for ItemEnum {
+    fn attrs(&self) -> &[Attribute] {
+        &self.attrs
+    }
+
+    fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
+        &mut self.attrs
+    }
+
+    fn ident(&self) -> &Ident {
+        &self.ident
+    }
+
+    fn generics(&self) -> &Generics {
+        &self.generics
+    }
+
+    fn all_fields(&self) -> Vec<&Fields> {
+        self.variants
+            .iter()
+            .map(|variant| &variant.fields)
+            .collect()
+    }
+
+    fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
+        let variants: Vec<TokenStream> = self
+            .variants
+            .iter_mut()
+            .zip(members)
+            .map(|(variant, members)| {
+                let (settings, cfgs) = (taken_out(&mut variant.attrs), attrs::cfgs(&variant.attrs));
+                let fields = copied(&mut variant.fields, &self.ident, members, args);
+                let ident = &variant.ident;
+                quote!(#(#cfgs)* #(#settings)* #ident #fields)
+            })
+            .collect();
+        quote!(enum __Fields { #(#variants),* })
+    }
+}
+
+/// The fields with serde's attributes, which the item loses.
+fn copied(
+    fields: &mut Fields,
+    receiver: &Ident,
+    members: &[Member],
+    args: &ModelArgs,
+) -> TokenStream {
+    let shape = match fields {
+        Fields::Named(_) => |fields: &[TokenStream]| quote!({ #(#fields),* }),
+        Fields::Unnamed(_) => |fields: &[TokenStream]| quote!(( #(#fields),* )),
+        Fields::Unit => |_: &[TokenStream]| TokenStream::new(),
+    };
+    let copied: Vec<TokenStream> = fields
+        .iter_mut()
+        .zip(members)
+        .map(|(field, member)| {
+            let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
+            let name = field.ident.as_ref().map(|ident| quote!(#ident:));
+            let ty = without_self(&member.ty, &receiver.to_token_stream());
+            let added = added_attributes(member, &args.krate, Side::Both);
+            let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
+            quote!(#(#cfgs)* #(#given)* #added #bound #name #ty)
+        })
+        .collect();
+    shape(&copied)
+}
+
+/// Whether a copy is worth it, and serde understands it as it does the item.
+pub(super) fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
+    let derives = attrs::derives(item.attrs());
     let may_fail = |member: &Member| member.is_checked() || member.serde.is_unclear();
-    let mut attributes = item
-        .attrs
-        .iter()
-        .chain(item.fields.iter().flat_map(|field| &field.attrs));
-    members.iter().any(may_fail)
-        && item.generics.params.is_empty()
+    let fields = item.all_fields();
+    let mut attributes = item.attrs().iter().chain(
+        fields
+            .iter()
+            .copied()
+            .flatten()
+            .flat_map(|field| &field.attrs),
+    );
+    members.iter().copied().flatten().any(may_fail)
+        && item.generics().params.is_empty()
         && !attrs::has_foreign_derive(&derives)
         && derived(&derives, "Serialize").is_none()
         && derived(&derives, "Deserialize").is_none()
@@ -33,34 +145,27 @@ pub(super) fn is_possible(item: &ItemStruct, members: &[Member], serde: &SerdeAt
         && attributes.all(|attr| attrs::mentioned_in_cfg_attr(attr, &["serde"]).is_none())
 }
 
-/// The impls. serde's attributes are moved from the item to its copy.
+/// The impls. serde's attributes are moved from the item to its copy, `settings` are added.
 pub(super) fn expand(
-    item: &mut ItemStruct,
-    members: &[Member],
+    item: &mut impl Copied,
+    members: &[&[Member]],
     serde: &SerdeAttrs,
+    settings: &TokenStream,
     args: &ModelArgs,
 ) -> TokenStream {
     let private = args.krate.private();
-    let ident = item.ident.clone();
-    let settings = taken_out(&mut item.attrs);
-    let fields: Vec<TokenStream> = item
-        .fields
-        .iter_mut()
-        .zip(members)
-        .map(|(field, member)| {
-            let (given, ident, cfgs) = (taken_out(&mut field.attrs), &member.ident, &member.cfgs);
-            let ty = without_self(&member.ty, &item.ident.to_token_stream());
-            let added = added_attributes(member, &args.krate, Side::Both);
-            let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
-            quote!(#(#cfgs)* #(#given)* #added #bound #ident: #ty)
-        })
-        .collect();
-    let checks = members.iter().map(|member| member.check(&args.krate));
+    let given = taken_out(item.attrs_mut());
+    let copy = item.copy(members, args);
+    let ident = item.ident();
+    let checks = members
+        .iter()
+        .copied()
+        .flatten()
+        .map(|member| member.check(&args.krate));
     let crate_attr = crate_attr(serde, args);
-    let rename_all = rename_attr("rename_all", serde, args);
     let name = LitStr::new(&ident.to_string(), ident.span());
     let rename = (!serde.has("rename")).then(|| {
-        let name = crate::syntax::names::unraw(&ident);
+        let name = crate::syntax::names::unraw(ident);
         quote!(#[serde(rename = #name)])
     });
     quote! {
@@ -70,14 +175,12 @@ pub(super) fn expand(
 
             #[allow(dead_code, deprecated)]
             #[derive(#private::serde::Serialize, #private::serde::Deserialize)]
-            #(#settings)*
+            #(#given)*
             #crate_attr
             #rename
-            #rename_all
+            #settings
             #[serde(remote = #name)]
-            struct __Fields {
-                #(#fields),*
-            }
+            #copy
 
             #[automatically_derived]
             #[allow(deprecated)]

@@ -19,8 +19,9 @@ pub(super) fn expand(
     args: &ModelArgs,
 ) -> TokenStream {
     let user_derives = attrs::derives(&item.attrs);
-    let copy = copy::is_possible(&item, members, serde)
-        .then(|| copy::expand(&mut item, members, serde, args));
+    let rename_all = rename_attr("rename_all", serde, args);
+    let copy = copy::is_possible(&item, &[members], serde)
+        .then(|| copy::expand(&mut item, &[members], serde, &rename_all, args));
     let is_checked = copy.is_some() && members.iter().any(Member::is_checked);
     if copy.is_none() {
         for (field, member) in item.fields.iter_mut().zip(members) {
@@ -55,7 +56,7 @@ pub(super) fn expand(
     if copy.is_none() {
         wanted.extend(derives(args));
         settings.extend(crate_attr(serde, args));
-        settings.extend(rename_attr("rename_all", serde, args));
+        settings.extend(rename_all);
     }
     let derive = derive_missing(&user_derives, &wanted);
     let user_attrs = std::mem::take(&mut item.attrs);
