@@ -179,10 +179,9 @@ fn held(ty: &Type) -> Option<&Type> {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     });
-    let wanted = match last.ident.to_string().as_str() {
+    match last.ident.to_string().as_str() {
         "Box" | "Patch" if arguments.args.len() == 1 => types.next()?,
         "HashMap" | "BTreeMap" if arguments.args.len() == 2 => types.nth(1)?,
         _ => None,
-    };
-    wanted
+    }
 }

@@ -74,12 +74,11 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
 /// The error type of the service, placed on the service: a type that is none is reported there.
 fn default_error(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
-    let error = match &declaration.args.service {
-        Some(service) => error_of(&service.value, krate),
-        None => {
-            let service = krate.default_service();
-            quote!(<#service as #krate::Service>::Error)
-        }
+    let error = if let Some(service) = &declaration.args.service {
+        error_of(&service.value, krate)
+    } else {
+        let service = krate.default_service();
+        quote!(<#service as #krate::Service>::Error)
     };
     associated("Error", &error)
 }
