@@ -35,6 +35,7 @@ modules! {
     limits_on_newtypes
     literal_path_text
     models
+    models_of_models
     names_of_generated_items
     optional_members_of_a_generic_type
     path_prefix_of_the_service_repeated

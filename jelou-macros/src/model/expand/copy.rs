@@ -140,7 +140,10 @@ pub(super) fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &Ser
         && !attrs::has_foreign_derive(&derives)
         && derived(&derives, "Serialize").is_none()
         && derived(&derives, "Deserialize").is_none()
-        && serde.setting(&["from", "try_from", "into", "remote"]).is_none()
+        // They are about the type itself.
+        && serde
+            .setting(&["default", "from", "try_from", "into", "remote"])
+            .is_none()
         // Other attributes may depend on the same condition.
         && attributes.all(|attr| attrs::mentioned_in_cfg_attr(attr, &["serde"]).is_none())
 }
