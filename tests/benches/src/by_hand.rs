@@ -5,9 +5,7 @@ use std::hint::black_box;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT,
-};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Url;
@@ -75,10 +73,9 @@ pub(crate) fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Byte
     *request.method_mut() = http::Method::POST;
     *request.uri_mut() = http::Uri::from_parts(parts).expect("all parts are there");
     let headers = request.headers_mut();
-    headers.reserve(5);
+    headers.reserve(4);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     headers.insert(USER_AGENT, HeaderValue::from_static("by-hand/0.1.0"));
     headers.insert(AUTHORIZATION, fixed.authorization.clone());
     request
@@ -109,7 +106,6 @@ impl ReqwestRequest {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         headers.insert(USER_AGENT, HeaderValue::from_static("by-hand/0.1.0"));
         headers.insert(AUTHORIZATION, HeaderValue::from_static(AUTHORIZED));
         Self {
