@@ -1,6 +1,7 @@
 //! The default transport.
 
 use std::convert::Infallible;
+use std::future::ready;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -62,10 +63,11 @@ impl Transport for ReqwestTransport {
         if limits.may_end_before_connecting() && !request.body().is_empty() {
             return Box::pin(self.send_watched(request, limits));
         }
-        Box::pin(async move {
-            let request = self.request(request)?;
-            self.exchange(request, limits).await
-        })
+        // What reqwest makes of a request is smaller than the request.
+        match self.request(request) {
+            Ok(request) => Box::pin(exchange(self.client.execute(request), limits)),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 }
 
@@ -120,26 +122,25 @@ impl ReqwestTransport {
                 is_read: Arc::clone(&is_read),
             })
         }))?;
-        let exchange = self.exchange(request, limits);
+        let exchange = exchange(self.client.execute(request), limits);
         let is_sent = || is_read.load(Ordering::Relaxed);
         watched(limits, exchange, is_sent, TransportError::too_late_to_send).await
     }
+}
 
-    async fn exchange(
-        &self,
-        request: reqwest::Request,
-        limits: SendLimits,
-    ) -> Result<http::Response<Bytes>, TransportError> {
-        let mut response = self.client.execute(request).await.map_err(failed)?;
-        let mut head = http::Response::new(());
-        *head.status_mut() = response.status();
-        std::mem::swap(head.headers_mut(), response.headers_mut());
-        let mut body = Arriving::new(response.status(), response.content_length(), limits)?;
-        while let Some(piece) = response.chunk().await.map_err(failed)? {
-            body.push(piece)?;
-        }
-        Ok(head.map(|()| body.finish()))
+async fn exchange(
+    executing: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
+    limits: SendLimits,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let mut response = executing.await.map_err(failed)?;
+    let mut body = Arriving::new(response.status(), response.content_length(), limits)?;
+    while let Some(piece) = response.chunk().await.map_err(failed)? {
+        body.push(piece)?;
     }
+    let mut whole = http::Response::new(body.finish());
+    *whole.status_mut() = response.status();
+    std::mem::swap(whole.headers_mut(), response.headers_mut());
+    Ok(whole)
 }
 
 /// A body that tells when it is first read: once there is a connection, and with HTTP/1 before a
