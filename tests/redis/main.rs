@@ -3,8 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod certificates;
+mod costs;
+mod partition;
+mod persistence;
+mod proxy;
 mod redis_server;
 mod server;
+mod tls;
 mod worker;
 
 use std::thread::sleep;
@@ -12,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use jelou_core::limit::WhenUnavailable;
 use jelou_core::{ErrorKind, Outcome};
-use redis_server::{RedisServer, free_port};
+use redis_server::{RedisServer, free_port, on_each_server};
 use server::{LIMIT, Server, WINDOW};
 use worker::{Hit, TOKEN, Worker, client};
 
@@ -24,7 +30,7 @@ fn seconds(seconds: u64) -> Duration {
 
 fn start(redis: &RedisServer, server: &Server, time: Duration) -> Vec<Worker> {
     (0..PROCESSES)
-        .map(|number| Worker::start(&redis.url(), &server.url(), "hit", number, time))
+        .map(|number| Worker::of(server, "hit", number, time).start(&redis.url()))
         .collect()
 }
 
@@ -180,12 +186,11 @@ fn redis_stands_still_and_goes_on() {
 #[test]
 fn what_a_dead_process_held_is_free_after_its_lease() {
     let (redis, server) = (RedisServer::start(), Server::start());
-    let url = server.url();
-    let mut hog = Worker::start(&redis.url(), &url, "hang", 9, seconds(60));
+    let mut hog = Worker::of(&server, "hang", 9, seconds(60)).start(&redis.url());
     while server.hits_of("/hang/9") < LIMIT {
         sleep(Duration::from_millis(20));
     }
-    let worker = Worker::start(&redis.url(), &url, "hit", 0, seconds(16));
+    let worker = Worker::of(&server, "hit", 0, seconds(16)).start(&redis.url());
     sleep(seconds(4));
     assert_eq!(
         server.hits_of("/hit/0"),
@@ -215,7 +220,7 @@ fn processes_that_die_at_full_rate() {
     for (number, worker) in (0..3).zip(&mut workers) {
         worker.kill();
         sleep(seconds(2));
-        *worker = Worker::start(&redis.url(), &server.url(), "hit", number, seconds(14));
+        *worker = Worker::of(&server, "hit", number, seconds(14)).start(&redis.url());
         sleep(seconds(1));
     }
     for worker in workers {
@@ -228,7 +233,7 @@ fn processes_that_die_at_full_rate() {
 fn more_processes_than_slots() {
     let (redis, server) = (RedisServer::start(), Server::start());
     let workers: Vec<_> = (0..8)
-        .map(|number| Worker::start(&redis.url(), &server.url(), "hit", number, seconds(16)))
+        .map(|number| Worker::of(&server, "hit", number, seconds(16)).start(&redis.url()))
         .collect();
     let first = next_hit(&server, seconds(10));
     sleep(seconds(10));

@@ -72,13 +72,14 @@ pub(super) struct Agent {
 impl Agent {
     pub(super) fn new(
         config: &RedisLimit,
+        client: redis::Client,
         service: &'static str,
         bucket: &str,
         limit: RateLimit,
         (sender, events): (WeakUnboundedSender<Event>, UnboundedReceiver<Event>),
         outlook: Arc<Outlook>,
     ) -> Self {
-        let timing = Timing::new(limit);
+        let timing = Timing::new(limit, config.is_tls());
         let now = Instant::now();
         // Until the processes were counted.
         let count = config
@@ -90,7 +91,7 @@ impl Agent {
             place: config.place(),
             limit,
             timing,
-            store: Store::new(config, bucket, limit, timing),
+            store: Store::new((client, &config.prefix), bucket, limit, timing),
             queue: Queue::default(),
             notes: Vec::new(),
             held: BTreeSet::new(),

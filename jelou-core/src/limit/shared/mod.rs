@@ -75,6 +75,8 @@ mod queue;
 mod share;
 mod store;
 mod timing;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod tls;
 mod touch;
 mod worker;
 

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, RedisError, RedisResult, Script};
+use redis::{AsyncConnectionConfig, ErrorKind, RedisError, RedisResult, Script};
 use tokio::time::timeout;
 
-use super::config::RedisLimit;
 use super::timing::{LEASE, TIMEOUT, Timing};
 use crate::limit::RateLimit;
 
@@ -72,7 +71,8 @@ pub(super) enum Reply {
     Unknown,
 }
 
-/// Why an operation failed. Prints no more than the kind of the failure.
+/// Why an operation failed. Prints nothing that Redis said but the kind of error: it may repeat
+/// what it was sent.
 #[derive(Debug)]
 pub(super) enum Failure {
     Redis(RedisError),
@@ -83,7 +83,21 @@ pub(super) enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Redis(error) => f.write_str(error.category()),
+            Self::Redis(error) => {
+                f.write_str(error.category())?;
+                match error.kind() {
+                    // From the operating system, or from TLS.
+                    ErrorKind::Io | ErrorKind::Client | ErrorKind::InvalidClientConfig => {
+                        write!(f, ": {error}")
+                    }
+                    _ => match error.code() {
+                        Some(code) if code.bytes().all(|it| it.is_ascii_uppercase()) => {
+                            write!(f, ": {code}")
+                        }
+                        _ => Ok(()),
+                    },
+                }
+            }
             Self::Timeout => f.write_str("timeout"),
             Self::Reply => f.write_str("an answer that is none"),
         }
@@ -101,11 +115,16 @@ pub(super) struct Store {
 }
 
 impl Store {
-    pub(super) fn new(config: &RedisLimit, bucket: &str, limit: RateLimit, timing: Timing) -> Self {
+    pub(super) fn new(
+        (client, prefix): (redis::Client, &str),
+        bucket: &str,
+        limit: RateLimit,
+        timing: Timing,
+    ) -> Self {
         // The braces keep the keys of a bucket on one node of a cluster.
-        let key = |part| format!("{}{{{bucket}}}:{part}", config.prefix);
+        let key = |part| format!("{prefix}{{{bucket}}}:{part}");
         Self {
-            client: config.client.clone(),
+            client,
             connection: None,
             keys: ["used", "held", "peers", "meta"].map(key),
             process: format!("{:016x}", fastrand::u64(..)),
@@ -124,12 +143,12 @@ impl Store {
 
     pub(super) async fn connect(&mut self) -> Result<(), Failure> {
         let config = AsyncConnectionConfig::new()
-            .set_connection_timeout(Some(TIMEOUT))
+            .set_connection_timeout(Some(self.timing.connect))
             .set_response_timeout(Some(TIMEOUT));
         let connecting = self
             .client
             .get_multiplexed_async_connection_with_config(&config);
-        let connected = within(connecting).await;
+        let connected = within(self.timing.connect, connecting).await;
         self.connection = Some(connected?);
         Ok(())
     }
@@ -192,14 +211,17 @@ impl Store {
                 invocation.arg(slot_name(slot));
             }
         }
-        let reply: Vec<i64> = within(invocation.invoke_async(&mut connection)).await?;
+        let reply: Vec<i64> = within(TIMEOUT, invocation.invoke_async(&mut connection)).await?;
         self.connection = Some(connection);
         read(&reply).ok_or(Failure::Reply)
     }
 }
 
-async fn within<T>(operation: impl Future<Output = RedisResult<T>>) -> Result<T, Failure> {
-    match timeout(TIMEOUT, operation).await {
+async fn within<T>(
+    longest: Duration,
+    operation: impl Future<Output = RedisResult<T>>,
+) -> Result<T, Failure> {
+    match timeout(longest, operation).await {
         Ok(result) => result.map_err(Failure::Redis),
         Err(_) => Err(Failure::Timeout),
     }
