@@ -8,7 +8,7 @@ use std::thread::{sleep, spawn};
 use std::time::Duration;
 
 /// How much later than all else comes what was on the way when the way was cut.
-const LATE: Duration = Duration::from_millis(1200);
+const LATE: Duration = Duration::from_millis(900);
 
 /// Its threads end when the connections do, the first with the process.
 pub(crate) struct Proxy {
@@ -59,9 +59,13 @@ impl Proxy {
         self.state.is_cut.store(false, Ordering::SeqCst);
     }
 
-    /// The next heartbeat comes late, and all else gets through.
-    pub(crate) fn hold_heartbeat(&self) {
-        self.state.holds_heartbeat.store(true, Ordering::SeqCst);
+    /// The next heartbeat comes late, and all else gets through. Returns when it was sent.
+    pub(crate) async fn hold_heartbeat(&self) {
+        let holds = &self.state.holds_heartbeat;
+        holds.store(true, Ordering::SeqCst);
+        while holds.load(Ordering::SeqCst) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 }
 

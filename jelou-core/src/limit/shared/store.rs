@@ -36,9 +36,13 @@ pub(super) enum Note {
 pub(super) enum Operation<'a> {
     /// Slots numbered from `first`: as many as the first waiter needs, or now free and `wanted`.
     Take { cost: u32, wanted: u32, first: u64 },
-    /// Says that this process is there and holds these slots, and asks how things are. `away`: for
-    /// so long that others may have gone on alone.
-    Sync { away: bool, held: &'a [u64] },
+    /// Says that this process is there and of all slots before `next` holds these, and asks how
+    /// things are. `away`: for so long that others may have gone on alone.
+    Sync {
+        away: bool,
+        held: &'a [u64],
+        next: u64,
+    },
     /// Says that this process goes.
     Leave,
     /// Nothing but the notes.
@@ -58,13 +62,15 @@ pub(super) enum Reply {
         wait: Duration,
         sure: bool,
     },
-    /// How things are: nothing goes before `ready`, nor before `pause`.
+    /// How things are: nothing goes before `ready`, nor before `pause`. `sure`: where Redis was
+    /// started anew, it has noticed.
     Synced {
         ready: Duration,
         pause: Duration,
         era: i64,
         count: u32,
         rank: u32,
+        sure: bool,
     },
     Told,
     /// Redis does not know the bucket (any more).
@@ -166,20 +172,23 @@ impl Store {
         for key in &self.keys {
             invocation.key(key);
         }
-        let (name, [a, b, c]) = match operation {
+        let (name, numbers) = match operation {
             Operation::Take {
                 cost,
                 wanted,
                 first,
-            } => ("take", [cost.into(), wanted.into(), first]),
-            Operation::Sync { away, .. } => {
+            } => ("take", [cost.into(), wanted.into(), first, 0]),
+            Operation::Sync { away, next, .. } => {
                 let Timing {
                     quarantine, fresh, ..
                 } = self.timing;
-                ("sync", [away.into(), micros(quarantine), micros(fresh)])
+                (
+                    "sync",
+                    [away.into(), micros(quarantine), micros(fresh), next],
+                )
             }
-            Operation::Leave => ("leave", [0; 3]),
-            Operation::Tell => ("tell", [0; 3]),
+            Operation::Leave => ("leave", [0; 4]),
+            Operation::Tell => ("tell", [0; 4]),
         };
         invocation
             .arg(name)
@@ -188,7 +197,7 @@ impl Store {
             .arg(micros(LEASE))
             .arg(&self.process)
             .arg(micros(self.timing.horizon))
-            .arg(&[a, b, c])
+            .arg(&numbers)
             .arg(notes.len());
         let slot_name = |slot: &u64| format!("{}:{slot}", self.process);
         for note in notes {
@@ -240,12 +249,13 @@ fn read(reply: &[i64]) -> Option<Reply> {
             count: count.try_into().ok()?,
             era,
         },
-        [2, ready, pause, era, count, rank] => Reply::Synced {
+        [2, ready, pause, era, count, rank, sure] => Reply::Synced {
             ready: time(ready),
             pause: time(pause),
             era,
             count: count.try_into().ok()?,
             rank: rank.try_into().ok()?,
+            sure: sure == 1,
         },
         [3] => Reply::Told,
         [-1] => Reply::Unknown,
