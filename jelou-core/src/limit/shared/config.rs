@@ -26,11 +26,13 @@ const DEFAULT_PREFIX: &str = "jelou:limit:";
 #[non_exhaustive]
 pub enum WhenUnavailable {
     /// They go on, at the limit divided by the processes that were known last. It begins after a
-    /// pause of two windows and a second, when what all of them had sent before counts no more.
+    /// pause of two windows and a second, when what all of them had sent before counts no more. One
+    /// that [alone is cut off](crate::limit::shared#one-process-cut-off-from-redis) exceeds the limit
+    /// by its share.
     #[default]
     LocalShare,
     /// They fail at once, with [`ErrorKind::Connect`](crate::ErrorKind::Connect), and nothing is
-    /// sent.
+    /// sent. The limit is never exceeded.
     Fail,
 }
 
