@@ -7,6 +7,7 @@ use jelou_core::{Client, Credential, Endpoint, ErrorKind, Outcome, Priority, jel
 use tokio::task::JoinSet;
 
 use super::redis_server::{RedisServer, on_each_server};
+use super::runtime;
 use super::server::Server;
 use super::worker::{Counted, TOKEN, limit};
 
@@ -103,8 +104,7 @@ fn check_order(server: &Server) {
 fn what_counts_more_than_once() {
     on_each_server(|program| {
         let (redis, server) = (RedisServer::of(program, &[]), Server::start());
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(mixed(&redis.url(), &server));
+        runtime().block_on(mixed(&redis.url(), &server));
         check_order(&server);
         server.check();
     });

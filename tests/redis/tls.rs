@@ -8,9 +8,9 @@ use jelou_core::limit::WhenUnavailable;
 
 use super::certificates::Authority;
 use super::redis_server::{RedisServer, free_port};
-use super::seconds;
 use super::server::Server;
 use super::worker::{Hit, TOKEN, Worker, client_of, limit};
+use super::{runtime, seconds};
 
 struct Scene {
     authority: Authority,
@@ -73,12 +73,16 @@ fn an_authority_of_ones_own() {
 fn a_certificate_that_is_not_trusted() {
     let (stranger, mine) = (set("stranger", false), set("holder", false));
     let root = stranger.authority.root();
-    for (scene, root, reason) in [
-        (&mine, &root, "UnknownIssuer"),
-        (&stranger, &root, "not valid for name"),
-    ] {
-        let order = Worker::of(&scene.server, "hit", 0, seconds(6)).trust(root);
-        let text = order.start(&scene.url).output();
+    let worker = |scene: &Scene| {
+        let order = Worker::of(&scene.server, "hit", 0, seconds(6)).trust(&root);
+        order.start(&scene.url)
+    };
+    let workers = [
+        (&mine, "UnknownIssuer", worker(&mine)),
+        (&stranger, "not valid for name", worker(&stranger)),
+    ];
+    for (scene, reason, worker) in workers {
+        let text = worker.output();
         assert!(text.contains(reason), "{text}");
         assert!(text.contains("failed=0 outages=1 warnings=1"), "{text}");
         assert!(scene.server.hits_of("/hit/0") >= 2, "its share");
@@ -90,7 +94,7 @@ fn a_certificate_that_is_not_trusted() {
 fn a_certificate_to_show() {
     let scene = set("holder", true);
     let [certificate, key] = scene.authority.certificate("stranger");
-    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let runtime = runtime();
     let limit = || {
         let root = fs::read(scene.authority.root()).unwrap();
         let limit = limit(&scene.url, WhenUnavailable::Fail);
