@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod certificates;
+mod clock;
 mod costs;
+mod outage;
 mod partition;
 mod persistence;
 mod proxy;
@@ -127,73 +129,6 @@ async fn seven_calls(redis: &RedisServer, server: &Server) {
         "{hits:?}"
     );
     assert!(hits[LIMIT + 1] < WINDOW * 2, "{hits:?}");
-}
-
-#[test]
-fn redis_dies_and_comes_back_empty() {
-    let (mut redis, server) = (RedisServer::start(), Server::start());
-    let workers = start(&redis, &server, seconds(40));
-    next_hit(&server, seconds(10));
-    sleep(seconds(6));
-    redis.kill();
-    let died = Instant::now();
-    sleep(seconds(12));
-    let alone = rate(&server, died + seconds(5), died + seconds(12));
-    redis.restart();
-    let back = Instant::now();
-    sleep(seconds(14));
-    let again = rate(&server, back + seconds(6), back + seconds(13));
-    println!("{alone:.2} per second without Redis, {again:.2} after its return");
-    assert!(alone >= 3.5, "{alone}");
-    assert!(again >= 4.6, "{again}");
-    for worker in workers {
-        let report = worker.report();
-        println!("{report:?}");
-        assert_eq!(report["failed"], 0);
-        assert_eq!((report["outages"], report["warnings"]), (1, 1));
-    }
-    server.check();
-}
-
-#[test]
-fn redis_is_started_anew_at_once() {
-    on_each_server(|program| {
-        let (mut redis, server) = (RedisServer::of(program, &[]), Server::start());
-        let workers = start(&redis, &server, seconds(24));
-        next_hit(&server, seconds(10));
-        for _ in 0..3 {
-            sleep(seconds(5));
-            redis.restart();
-        }
-        for worker in workers {
-            assert_eq!(worker.report()["failed"], 0);
-        }
-        server.check();
-    });
-}
-
-/// It stands still and wakes up with its data, and with operations that nobody waits for any more.
-#[test]
-fn redis_stands_still_and_goes_on() {
-    let (redis, server) = (RedisServer::start(), Server::start());
-    let workers = start(&redis, &server, seconds(34));
-    next_hit(&server, seconds(10));
-    for still in [1, 8] {
-        sleep(seconds(4));
-        redis.signal("STOP");
-        sleep(seconds(still));
-        redis.signal("CONT");
-    }
-    sleep(seconds(6));
-    let now = Instant::now();
-    sleep(seconds(5));
-    let again = rate(&server, now, now + seconds(5));
-    println!("{again:.2} per second after its return");
-    assert!(again >= 4.5, "{again}");
-    for worker in workers {
-        assert_eq!(worker.report()["failed"], 0);
-    }
-    server.check();
 }
 
 #[test]

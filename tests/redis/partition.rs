@@ -96,9 +96,10 @@ fn a_long_cut_with_shares() {
     scene.proxy.cut();
     let cut = Instant::now();
     thread::sleep(seconds(10));
-    let alone = server.hits_of("/hit/0");
+    let before = server.hits_of("/hit/0");
     thread::sleep(seconds(2));
-    assert!(server.hits_of("/hit/0") > alone, "it goes on");
+    let alone = server.hits_of("/hit/0") - before;
+    assert!((3..=5).contains(&alone), "{alone} in two seconds");
     scene.proxy.mend();
     let mended = Instant::now();
     thread::sleep(seconds(9));

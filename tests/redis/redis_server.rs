@@ -43,6 +43,7 @@ pub(crate) struct RedisServer {
     program: String,
     port: u16,
     arguments: Vec<String>,
+    library: Option<PathBuf>,
     directory: Directory,
     child: Option<Child>,
 }
@@ -80,15 +81,29 @@ impl RedisServer {
 
     /// Of this program, with more arguments.
     pub(crate) fn of(program: &str, arguments: &[&str]) -> Self {
-        let mut server = Self {
-            program: program.to_owned(),
-            port: free_port(),
-            arguments: arguments.iter().map(|&it| it.to_owned()).collect(),
-            directory: Directory::new(),
-            child: None,
-        };
+        let mut server = Self::new(program);
+        server.arguments = arguments.iter().map(|&it| it.to_owned()).collect();
         server.restart();
         server
+    }
+
+    /// With functions of this library in place of the system's.
+    pub(crate) fn with_library(library: &Path) -> Self {
+        let mut server = Self::new(&Self::program());
+        server.library = Some(library.to_owned());
+        server.restart();
+        server
+    }
+
+    fn new(program: &str) -> Self {
+        Self {
+            program: program.to_owned(),
+            port: free_port(),
+            arguments: Vec::new(),
+            library: None,
+            directory: Directory::new(),
+            child: None,
+        }
     }
 
     pub(crate) fn port(&self) -> u16 {
@@ -107,6 +122,7 @@ impl RedisServer {
             .args(["--port", &self.port.to_string(), "--dir"])
             .arg(self.directory.path())
             .args(&self.arguments)
+            .envs(self.library.iter().map(|path| ("LD_PRELOAD", path)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()

@@ -1,7 +1,8 @@
 //! A Redis that is reached over TLS.
 
 use std::fs;
-use std::thread::scope;
+use std::thread::{scope, sleep};
+use std::time::Instant;
 
 use jelou_core::ErrorKind;
 use jelou_core::limit::WhenUnavailable;
@@ -10,7 +11,7 @@ use super::certificates::Authority;
 use super::redis_server::{RedisServer, free_port};
 use super::server::Server;
 use super::worker::{Hit, TOKEN, Worker, client_of, limit};
-use super::{runtime, seconds};
+use super::{rate, runtime, seconds};
 
 struct Scene {
     authority: Authority,
@@ -56,16 +57,21 @@ fn an_authority_of_ones_own() {
         _redis,
     } = &set("holder", false);
     let root = authority.root();
-    let order = |number| Worker::of(server, "hit", number, seconds(9));
+    let order = |number| Worker::of(server, "hit", number, seconds(14));
     let workers = [
         order(0).trust(&root).start(url),
         order(1).platform_trusts(&root).start(url),
     ];
+    sleep(seconds(14));
+    let now = Instant::now();
     for (number, worker) in workers.into_iter().enumerate() {
-        let report = worker.report();
-        assert_eq!((report["failed"], report["outages"]), (0, 0));
+        assert_eq!(worker.report()["failed"], 0);
         assert!(server.hits_of(&format!("/hit/{number}")) > 5);
     }
+    // Without Redis each would have a share of one. A handshake may take too long at first: without
+    // optimization, and beside other tests.
+    let rate = rate(server, now.checked_sub(seconds(5)).unwrap(), now);
+    assert!(rate >= 4.0, "{rate}");
     server.check();
 }
 
@@ -74,7 +80,7 @@ fn a_certificate_that_is_not_trusted() {
     let (stranger, mine) = (set("stranger", false), set("holder", false));
     let root = stranger.authority.root();
     let worker = |scene: &Scene| {
-        let order = Worker::of(&scene.server, "hit", 0, seconds(6)).trust(&root);
+        let order = Worker::of(&scene.server, "hit", 0, seconds(8)).trust(&root);
         order.start(&scene.url)
     };
     let workers = [

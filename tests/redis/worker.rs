@@ -204,7 +204,9 @@ async fn as_a_process() {
                     match Hit::new(kind.clone(), number).send(&client).await {
                         Ok(()) => sent += 1,
                         Err(error) => {
-                            eprintln!("{number}: {error}");
+                            if failed == 0 {
+                                eprintln!("{number}: {error}");
+                            }
                             failed += 1;
                             sleep(Duration::from_millis(50)).await;
                         }

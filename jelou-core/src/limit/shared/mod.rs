@@ -32,7 +32,7 @@
 //! # Without Redis
 //!
 //! Every operation fails after 250 ms, and is tried once more over a new connection (which may take
-//! 750 ms over TLS). Then there is a warning (`tracing`, target `jelou`) with the reason, and a count
+//! a second over TLS). Then there is a warning (`tracing`, target `jelou`) with the reason, and a count
 //! (metric `jelou.limit.redis_unavailable`), once for each outage, and what [`WhenUnavailable`] says.
 //! With `LocalShare`:
 //!
@@ -42,7 +42,7 @@
 //!   are processes, in turns. What costs more than the share waits for Redis.
 //! - When Redis is back, everyone tells what it still holds and what still counts. Shares end a
 //!   window and a second before the shared limit begins, about three seconds after the first process
-//!   was back (four over TLS) if Redis has lost data. That it did it knows from its own run, whatever
+//!   was back (five over TLS) if Redis has lost data. That it did it knows from its own run, whatever
 //!   its data say: so it may run without persistence, come back with data of an hour ago, or fail
 //!   over to a replica that lags behind.
 //!
@@ -86,7 +86,7 @@
 //! gets there. Who can write to Redis can stop the requests, or lift the limit. The user needs the
 //! commands of the script: `TIME`, `INFO`, `HMGET`, `HSET`, `PEXPIRE` and those of sorted sets
 //! (without `INFO` it cannot be seen whether Redis was started anew: every new connection then begins
-//! with a wait of three seconds). The keys of a bucket lie on one node of a cluster, but redirections
+//! with such a wait). The keys of a bucket lie on one node of a cluster, but redirections
 //! between nodes are not followed.
 
 mod agent;

@@ -8,7 +8,7 @@ use crate::limit::RateLimit;
 pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
 
 /// The longest wait for a connection over TLS, which takes more trips and some calculation.
-const TLS_TIMEOUT: Duration = Duration::from_millis(750);
+const TLS_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// How often it is tried whether Redis is back.
 pub(super) const PROBE: Duration = Duration::from_millis(500);
