@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use jelou_core::limit::WhenUnavailable;
 use jelou_core::{ErrorKind, Outcome};
+use proxy::Proxy;
 use redis_server::{RedisServer, free_port, on_each_server};
 use server::{LIMIT, Server, WINDOW};
 use worker::{Hit, TOKEN, Worker, client};
@@ -95,6 +96,38 @@ fn four_processes_keep_the_limit_together_at_full_rate() {
         let ttl: i64 = ttl.trim().trim_start_matches(':').parse().unwrap();
         assert!((1..100).contains(&ttl), "{name}: {ttl}");
     }
+}
+
+/// A permit waits for one round trip to Redis, and a process that sends one request after another
+/// makes no more of them.
+#[tokio::test]
+async fn one_round_trip_for_a_permit() {
+    const WAY: Duration = Duration::from_millis(50);
+
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let proxy = Proxy::to(redis.port());
+    let client = client(&proxy.url(), &server.url(), TOKEN, WhenUnavailable::Fail);
+    Hit::new("hit", 1).send(&client).await.unwrap();
+    tokio::time::sleep(WINDOW * 2).await;
+    proxy.slow_down(WAY);
+    let before = redis.round_trips();
+    let mut waits = Vec::new();
+    for _ in 0..LIMIT {
+        let start = Instant::now();
+        Hit::new("hit", 1).send(&client).await.unwrap();
+        waits.push(start.elapsed());
+    }
+    tokio::time::sleep(WAY).await;
+    let trips = redis.round_trips() - before;
+    println!("{waits:?}, {trips} messages");
+    // A heartbeat or two is among them, for which one of the calls may wait.
+    waits.sort_unstable();
+    assert!(
+        waits[0] >= WAY * 2 && waits[LIMIT - 2] < WAY * 3,
+        "{waits:?}"
+    );
+    assert!(trips <= 8.0, "{trips}");
+    server.check();
 }
 
 /// In a Redis that has been there for a while, a bucket that is new has all its slots.

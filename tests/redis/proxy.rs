@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{sleep, spawn};
 use std::time::Duration;
 
@@ -20,6 +20,8 @@ pub(crate) struct Proxy {
 struct State {
     is_cut: AtomicBool,
     holds_heartbeat: AtomicBool,
+    /// How long the way takes, in milliseconds.
+    delay: AtomicU64,
 }
 
 impl Proxy {
@@ -43,6 +45,12 @@ impl Proxy {
             }
         });
         proxy
+    }
+
+    /// Every message takes so long from now on, in either direction.
+    pub(crate) fn slow_down(&self, delay: Duration) {
+        let delay = delay.as_millis().try_into().unwrap();
+        self.state.delay.store(delay, Ordering::SeqCst);
     }
 
     pub(crate) fn url(&self) -> String {
@@ -73,6 +81,7 @@ fn forward(mut from: TcpStream, mut to: TcpStream, state: &State) {
     let State {
         is_cut,
         holds_heartbeat,
+        delay,
     } = state;
     let mut buffer = [0; 16 * 1024];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
@@ -86,6 +95,7 @@ fn forward(mut from: TcpStream, mut to: TcpStream, state: &State) {
         if is_heartbeat && holds_heartbeat.swap(false, Ordering::SeqCst) {
             sleep(LATE);
         }
+        sleep(Duration::from_millis(delay.load(Ordering::SeqCst)));
         if to.write_all(&buffer[..length]).is_err() {
             break;
         }

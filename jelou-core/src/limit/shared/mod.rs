@@ -18,8 +18,8 @@
 //! If all slots count, Redis lends the one that is free first for *later*, and tells how long to
 //! wait. So a permit waits for one round trip to Redis, however many processes there are, as long as
 //! there are fewer than slots. (Where others hold all slots it is asked again after an eighth of a
-//! window.) What became of a request is told along with the next question, or at once in a message
-//! that no call waits for. In a process waiters stay in order, and only the first asks. Between
+//! window.) What became of a request is told along with the next question, or, if there is none within
+//! two milliseconds, in a message of its own. In a process waiters stay in order, and only the first asks. Between
 //! processes no order is promised; a request that costs several slots can starve while others take
 //! them singly.
 //!

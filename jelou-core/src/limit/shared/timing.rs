@@ -10,6 +10,9 @@ pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
 /// The longest wait for a connection over TLS, which takes more trips and some calculation.
 const TLS_TIMEOUT: Duration = Duration::from_secs(1);
 
+/// How long what became of a request may wait for a question to go along with.
+pub(super) const GATHER: Duration = Duration::from_millis(2);
+
 /// How often it is tried whether Redis is back.
 pub(super) const PROBE: Duration = Duration::from_millis(500);
 

@@ -34,6 +34,8 @@ impl Agent {
             let result = match self.queue.front() {
                 Some(cost) if may_ask => self.take(cost).await,
                 _ if self.notes.is_empty() => return,
+                // Whoever sends one request after another comes in a moment.
+                None if now < self.tell_at => return,
                 _ => self.tell().await,
             };
             match result {
