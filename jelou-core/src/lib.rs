@@ -66,9 +66,11 @@ pub mod drift;
 mod endpoint;
 pub mod error;
 pub mod limit;
+mod needs;
 mod observe;
 mod page;
 mod patch;
+mod random;
 mod retry;
 #[cfg(feature = "server")]
 pub mod server;
@@ -127,6 +129,11 @@ pub mod __private {
         decode_one, decode_optional, decode_text, decode_unit,
     };
 
+    /// What each place of a declaration asks of a type.
+    pub mod needs {
+        pub use crate::needs::*;
+    }
+
     /// A text that is none of the variants of the string enum `of` was read.
     #[inline]
     pub fn unknown_value(of: &'static str, value: &str) {
@@ -134,6 +141,34 @@ pub mod __private {
         crate::drift::unknown_value(of, value);
         #[cfg(not(feature = "drift"))]
         let _ = (of, value);
+    }
+
+    /// Stands in for the functions that serde derives for a helper struct, where it derives none or
+    /// where a member has no form in JSON: the compiler reports that at the member, and the use of
+    /// the struct is no second mistake. What is derived is preferred to this.
+    pub trait Underived: Sized {
+        /// Writes nothing.
+        fn serialize<T, S: serde::Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
+            broken()
+        }
+
+        /// Reads nothing.
+        fn deserialize<'de, T, D: serde::Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+            broken()
+        }
+    }
+
+    impl<T> Underived for T {}
+
+    /// A type that has another one, such as a service its error: where the other one is a mistake,
+    /// so is [`Itself`](Self::Itself), and it is not reported again.
+    pub trait Having<Other> {
+        /// The type.
+        type Itself;
+    }
+
+    impl<T, Other> Having<Other> for T {
+        type Itself = T;
     }
 
     /// Stands in for code that could not be generated because the declaration has an error, which

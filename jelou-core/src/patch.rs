@@ -22,7 +22,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///     city: Patch<String>,
 /// }
 ///
-/// let contact = Contact::new().nickname(Patch::Null).city("Quito".to_owned());
+/// let contact = Contact::new().nickname(Patch::Null).city("Quito");
 /// assert_eq!(serde_json::to_string(&contact)?, r#"{"nickname":null,"city":"Quito"}"#);
 /// assert_eq!(serde_json::to_string(&Contact::new())?, "{}");
 /// # Ok::<(), serde_json::Error>(())
@@ -56,6 +56,18 @@ impl<T> Patch<T> {
 impl<T> From<T> for Patch<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
+    }
+}
+
+impl From<&str> for Patch<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
+impl From<&String> for Patch<String> {
+    fn from(value: &String) -> Self {
+        Self::Value(value.clone())
     }
 }
 

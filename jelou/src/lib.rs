@@ -57,6 +57,10 @@
 //! | --- | --- |
 //! | `rustls` (default) | the default transport, with rustls |
 //! | `native-tls` | the default transport, with the platform's TLS |
+//! | `hyper` | a second transport, at half the cost: no proxy, no cookies, no redirects |
+//! | `gzip` | asks for compressed answers |
+//! | `charset` | reads answers in other character sets than UTF-8 |
+//! | `signature` | requests signed with HMAC-SHA256, and the check of such signatures |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
 //! | `drift` | [`drift`]: collects what answers hold that declarations do not know |
 //! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |

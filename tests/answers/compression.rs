@@ -124,6 +124,18 @@ fn broken_or_foreign_compression_is_an_error() {
         undecodable("Brotli", One, encoded(200, "br", "x"))
             .says("the answer says `Content-Encoding: br`, which was not asked for"),
         undecodable(
+            "Brotli that begins as JSON does",
+            One,
+            encoded(200, "br", "[\u{b}\u{2}"),
+        )
+        .says("the answer says `Content-Encoding: br`, which was not asked for"),
+        gives(
+            "a header that stayed when the content was decompressed on the way",
+            One,
+            encoded(200, "br", ITEM),
+            &item(7),
+        ),
+        undecodable(
             "deflate",
             One,
             encoded(200, "deflate", deflate.finish().unwrap()),

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use fault_server::{Fault, FaultServer, answer};
 use jelou::prelude::*;
+use jelou::transport::{HyperTransport, ReqwestTransport};
 use jelou::{AuthScheme, Service, ServiceInfo, StandardError};
 use jelou_tests::RawServer;
 
@@ -33,8 +34,21 @@ struct Write {
     text: String,
 }
 
-fn client(base_url: &str) -> Client {
-    Client::builder()
+/// The transports over sockets.
+#[derive(Clone, Copy, Debug)]
+enum Carrier {
+    Reqwest,
+    Hyper,
+}
+
+const CARRIERS: [Carrier; 2] = [Carrier::Reqwest, Carrier::Hyper];
+
+fn client(carrier: Carrier, base_url: &str) -> Client {
+    let builder = match carrier {
+        Carrier::Reqwest => Client::builder().transport(ReqwestTransport::new().unwrap()),
+        Carrier::Hyper => Client::builder().transport(HyperTransport::new().unwrap()),
+    };
+    builder
         .credential::<Flaky>(Credential::api_key(SECRET))
         .base_url::<Flaky>(base_url)
         .retry(RetryPolicy::default().base(Duration::from_millis(1)))
@@ -85,27 +99,48 @@ fn check(case: &str, error: &Error, started: Instant, expected: &Expected) {
 
 /// Plays a fault against a read, which may be repeated, and a write, which may not.
 async fn play(case: &str, fault: Fault, read: Expected, write: Expected) {
+    for carrier in CARRIERS {
+        let case = format!("{case}, over {carrier:?}");
+        play_over(carrier, &case, fault.clone(), &read, &write).await;
+    }
+}
+
+async fn play_over(carrier: Carrier, case: &str, fault: Fault, read: &Expected, write: &Expected) {
     let server = FaultServer::playing([fault.clone()]).await;
     let started = Instant::now();
     let error = Read::new()
         .token("t0ken")
-        .send(&client(&server.base_url()))
+        .send(&client(carrier, &server.base_url()))
         .await
         .expect_err(case);
-    check(&format!("{case}, read"), &error, started, &read);
+    check(&format!("{case}, read"), &error, started, read);
 
     let server = FaultServer::playing([fault]).await;
     let started = Instant::now();
     let error = Write::new("t0ken")
-        .send(&client(&server.base_url()))
+        .send(&client(carrier, &server.base_url()))
         .await
         .expect_err(case);
-    check(&format!("{case}, write"), &error, started, &write);
+    check(&format!("{case}, write"), &error, started, write);
     assert!(
         server.requests() <= 1,
         "{case}: a write was sent {} times",
         server.requests()
     );
+}
+
+/// Checks that a write to `url` fails before anything is sent.
+async fn not_sent(case: &str, url: &str, says: &'static str) {
+    for carrier in CARRIERS {
+        let started = Instant::now();
+        let error = Write::new("x")
+            .send(&client(carrier, url))
+            .await
+            .unwrap_err();
+        let case = format!("{case}, over {carrier:?}");
+        let expected = expected(Connect, NotSent, 3, says);
+        check(&case, &error, started, &expected);
+    }
 }
 
 fn expected(kind: ErrorKind, outcome: Outcome, attempts: usize, says: &'static str) -> Expected {
@@ -126,14 +161,7 @@ async fn nobody_listens() {
         .await
         .address();
     let url = format!("http://{free}");
-    let started = Instant::now();
-    let error = Write::new("x").send(&client(&url)).await.unwrap_err();
-    check(
-        "refused",
-        &error,
-        started,
-        &expected(Connect, NotSent, 3, "refused"),
-    );
+    not_sent("refused", &url, "refused").await;
 }
 
 #[tokio::test]
@@ -263,52 +291,45 @@ async fn tls_against_a_server_without_tls() {
     )])
     .await;
     let url = format!("https://{}", server.address());
-    let started = Instant::now();
-    let error = Write::new("x").send(&client(&url)).await.unwrap_err();
-    check(
-        "no TLS",
-        &error,
-        started,
-        &expected(Connect, NotSent, 3, ""),
-    );
+    not_sent("no TLS", &url, "").await;
     assert_eq!(server.requests(), 0);
 }
 
 #[tokio::test]
+async fn an_attempt_whose_time_ends_before_there_is_a_connection() {
+    // The system accepts for it; nobody answers the first message of TLS.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("https://{}", silent.local_addr().unwrap());
+    not_sent("silent", &url, "the time of one attempt ended before").await;
+}
+
+#[tokio::test]
 async fn a_host_that_does_not_exist() {
-    let started = Instant::now();
-    let error = Write::new("x")
-        .send(&client("http://no-such-host.invalid"))
-        .await
-        .unwrap_err();
-    check(
-        "no DNS",
-        &error,
-        started,
-        &expected(Connect, NotSent, 3, "dns"),
-    );
+    not_sent("no DNS", "http://no-such-host.invalid", "dns").await;
 }
 
 #[tokio::test]
 async fn a_connection_that_closes_while_idle_is_replaced() {
-    let idle = Fault::CloseWhileIdle(answer("200 OK", "", "7"), Duration::from_millis(40));
-    let server = FaultServer::playing([idle]).await;
-    let client = client(&server.base_url());
-    for _ in 0..8 {
-        // Sometimes just before, sometimes just after the server closes.
-        assert_eq!(Read::new().send(&client).await.unwrap(), Some(7));
-        tokio::time::sleep(Duration::from_millis(fastrand::u64(20..60))).await;
+    for carrier in CARRIERS {
+        let idle = Fault::CloseWhileIdle(answer("200 OK", "", "7"), Duration::from_millis(40));
+        let server = FaultServer::playing([idle]).await;
+        let client = client(carrier, &server.base_url());
+        for _ in 0..8 {
+            // Sometimes just before, sometimes just after the server closes.
+            assert_eq!(Read::new().send(&client).await.unwrap(), Some(7));
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(20..60))).await;
+        }
     }
 }
 
 #[tokio::test]
 async fn a_break_that_passes_is_survived() {
-    let good = Fault::Answer(answer("200 OK", "connection: close\r\n", "7"));
-    let server =
-        FaultServer::playing([Fault::ResetAfterReading, Fault::CloseAfterReading, good]).await;
-    assert_eq!(
-        Read::new().send(&client(&server.base_url())).await.unwrap(),
-        Some(7)
-    );
-    assert_eq!(server.requests(), 3);
+    for carrier in CARRIERS {
+        let good = Fault::Answer(answer("200 OK", "connection: close\r\n", "7"));
+        let faults = [Fault::ResetAfterReading, Fault::CloseAfterReading, good];
+        let server = FaultServer::playing(faults).await;
+        let client = client(carrier, &server.base_url());
+        assert_eq!(Read::new().send(&client).await.unwrap(), Some(7));
+        assert_eq!(server.requests(), 3);
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use jelou_core::transport::{Sending, Transport, TransportError};
+use jelou_core::transport::{SendLimits, Sending, Transport, TransportError};
 use tokio::time::sleep;
 
 /// Answers in the order of its script; when the script is at its end, `{}`.
@@ -72,7 +72,7 @@ impl Memory {
 }
 
 impl Transport for Memory {
-    fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
         let scripted = {
             let mut state = self.state();
             state.requests.push(request);
@@ -90,8 +90,11 @@ impl Transport for Memory {
                 }
                 Scripted::Never => std::future::pending().await,
             };
-            if answer.body().len() > body_limit {
-                return Err(TransportError::too_large(body_limit, answer.status()));
+            if answer.body().len() > limits.body_bytes {
+                return Err(TransportError::too_large(
+                    limits.body_bytes,
+                    answer.status(),
+                ));
             }
             Ok(answer)
         })

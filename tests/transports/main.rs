@@ -7,8 +7,9 @@ use std::future::{Ready, ready};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use hyper_util::client::legacy::connect::HttpConnector;
 use jelou::prelude::*;
-use jelou::transport::{ReqwestTransport, TowerTransport, Transport};
+use jelou::transport::{HyperTransport, ReqwestTransport, TowerTransport, Transport};
 use jelou_tests::{Memory, RawServer};
 
 const STATE: &str = r#"{"id": 593900000000, "names": "Ana", "state": "auto"}"#;
@@ -76,6 +77,28 @@ async fn reqwest_with_a_client_of_the_caller() {
     let jelou = jelou(ReqwestTransport::from_client(client), &server.base_url());
     let state = read_state(&jelou).await.unwrap();
     assert_eq!(state.id.unwrap().as_str(), "593900000000");
+}
+
+#[tokio::test]
+async fn hyper_with_a_connector_of_the_caller() {
+    let server = RawServer::answering_json(STATE).await;
+    let transport = HyperTransport::with_connector(HttpConnector::new());
+    let jelou = jelou(transport, &server.base_url());
+    for _ in 0..2 {
+        assert_eq!(
+            read_state(&jelou).await.unwrap().names.as_deref(),
+            Some("Ana")
+        );
+    }
+    let request = &server.requests()[0];
+    assert!(
+        request.starts_with("GET /v1/users/593900000000/state HTTP/1.1\r\n"),
+        "{request}"
+    );
+    assert!(
+        request.contains("content-type: application/json\r\n"),
+        "{request}"
+    );
 }
 
 #[tokio::test]

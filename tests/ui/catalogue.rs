@@ -20,8 +20,12 @@ pub(crate) const FOLDERS: [&str; 9] = [
 const TABLE: &str = include_str!("README.md");
 const CODES: &str = include_str!("../../jelou-macros/src/diagnostics/code.rs");
 const DOCS: &str = include_str!("../../jelou-macros/src/docs/errors.md");
-const MODULES: &str = include_str!("pass.rs");
-const MODULES_2021: &str = include_str!("edition-2021/src/lib.rs");
+const MODULES: &str = include_str!("modules.rs");
+/// The programs of the modules: one for each edition.
+const PROGRAMS: [&str; 2] = [
+    include_str!("pass.rs"),
+    include_str!("edition-2021/src/lib.rs"),
+];
 
 /// A row of the table.
 struct Row {
@@ -207,8 +211,9 @@ fn every_code_has_a_fixture() {
     let codes = codes();
     let mut problems = Vec::new();
     for (variant, (id, rule)) in &codes {
-        // Our own bugs are none that we know.
-        if *variant != "Bug" && !shown.contains(id) {
+        // Our own bugs are none that we know, and what the compiler can read the macro can read, too.
+        let has_none = ["Bug", "UnreadableItem"].contains(variant);
+        if !has_none && !shown.contains(id) {
             problems.push(format!("{id} ({rule}) has no fixture"));
         }
     }
@@ -236,9 +241,9 @@ fn every_code_is_documented() {
     assert_none(&problems);
 }
 
-/// The fixtures that a program lists as its modules.
-fn modules(program: &'static str) -> BTreeSet<String> {
-    let list = program
+/// The fixtures that are modules of a program.
+fn modules() -> BTreeSet<String> {
+    let list = MODULES
         .split_once("modules! {\n")
         .and_then(|(_, rest)| rest.split_once('}'))
         .map(|(list, _)| list);
@@ -250,12 +255,14 @@ fn modules(program: &'static str) -> BTreeSet<String> {
 
 #[test]
 fn everything_accepted_is_compiled() {
-    let mut compiled = modules(MODULES);
+    let mut compiled = modules();
     compiled.extend(crate::CRATES.map(|name| format!("pass/{name}")));
     assert_eq!(compiled, files("pass", "rs"));
 }
 
 #[test]
-fn the_modules_are_compiled_in_edition_2021_too() {
-    assert_eq!(modules(MODULES_2021), modules(MODULES));
+fn the_modules_are_compiled_in_each_edition() {
+    for program in PROGRAMS {
+        assert!(program.contains("modules.rs\");"), "{program}");
+    }
 }

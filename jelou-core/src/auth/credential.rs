@@ -9,6 +9,7 @@ use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
 use super::scheme::AuthScheme;
 use super::secret::Secret;
+#[cfg(feature = "signature")]
 use super::signature::sign;
 
 /// What proves to a service who calls.
@@ -134,12 +135,17 @@ impl Credential {
             (Kind::ApiKey(key), AuthScheme::ApiKey { header, .. }) => {
                 Authorizer::fixed(header_name(header)?, key.expose().to_owned())
             }
+            #[cfg(feature = "signature")]
             (Kind::SigningSecret(secret), AuthScheme::Signature { header, .. }) => {
                 Ok(Authorizer::Signature {
                     header: header_name(header)?,
                     secret: secret.clone(),
                 })
             }
+            #[cfg(not(feature = "signature"))]
+            (Kind::SigningSecret(_), AuthScheme::Signature { .. }) => Err(InvalidCredential(
+                "to sign requests, enable the cargo feature `signature`".into(),
+            )),
             (_, scheme) => Err(InvalidCredential(format!(
                 "the service asks for {} authentication, the credential given is for {}",
                 scheme.name(),
@@ -170,9 +176,16 @@ impl fmt::Debug for Credential {
 }
 
 /// A credential that cannot be used, and why. The reason never repeats the credential.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidCredential(String);
+
+impl fmt::Display for InvalidCredential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidCredential {}
 
 /// A credential in the form in which it goes onto requests.
 #[derive(Clone)]
@@ -185,6 +198,10 @@ pub(crate) enum Authorizer {
         value: HeaderValue,
     },
     /// A signature of each body.
+    #[cfg_attr(
+        not(feature = "signature"),
+        expect(dead_code, reason = "nothing can sign")
+    )]
     Signature { header: HeaderName, secret: Secret },
 }
 
@@ -204,6 +221,9 @@ impl Authorizer {
 
     /// Puts a credential that depends on the body on one request.
     pub(crate) fn authorize_one(&self, headers: &mut HeaderMap, body: &Bytes) {
+        #[cfg(not(feature = "signature"))]
+        let _ = (self, headers, body);
+        #[cfg(feature = "signature")]
         if let Self::Signature { header, secret } = self {
             let mut value = HeaderValue::try_from(sign(secret, body))
                 .expect("`sha256=` and hex digits are a valid header value");

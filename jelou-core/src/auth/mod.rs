@@ -6,10 +6,12 @@
 mod credential;
 mod scheme;
 mod secret;
+#[cfg(feature = "signature")]
 mod signature;
 
 pub(crate) use credential::Authorizer;
 pub use credential::{Credential, InvalidCredential};
 pub use scheme::AuthScheme;
 pub use secret::Secret;
+#[cfg(feature = "signature")]
 pub use signature::{sign, verify};

@@ -17,8 +17,9 @@ use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
 use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AttemptWatch, CallWatch, within};
+use crate::random;
 use crate::retry::{Failure, RetryPolicy, may_retry};
-use crate::transport::TransportError;
+use crate::transport::{SendLimits, TransportError};
 use crate::wire::{self, Received};
 
 /// How the error answers of an endpoint are read.
@@ -217,7 +218,7 @@ impl Progress {
         }
         let pause = error
             .retry_after()
-            .unwrap_or_else(|| call.retry.pause(self.attempts, fastrand::f64()));
+            .unwrap_or_else(|| call.retry.pause(self.attempts, random::fraction()));
         if after(Instant::now(), pause) >= deadline {
             return ControlFlow::Break(self.give_up(call, error.with_retry_after(pause)));
         }
@@ -320,13 +321,13 @@ async fn attempt(
     now: Instant,
     deadline: Instant,
 ) -> Result<Received, Failed> {
-    let limit = call.client.inner.settings.max_response_bytes;
     let until = deadline.min(after(now, call.attempt_timeout));
+    let limits = SendLimits::new(call.client.inner.settings.max_response_bytes, until);
     if let Some(permit) = &mut permit {
         permit.sent();
     }
     let request = call.request.to_http(&call.service);
-    let sending = call.client.inner.transport.send(request, limit);
+    let sending = call.client.inner.transport.send(request, limits);
     let answer = match timeout_at(until, sending).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => return Err(lost(error, permit)),
@@ -342,7 +343,7 @@ async fn attempt(
     }
     let failure = Failure::Status(status);
     let mut received = Received::of(answer);
-    let readable = received.decompress(limit);
+    let readable = received.decompress(limits.body_bytes);
     if status.is_success() {
         if let Err(error) = readable {
             return Err(Failed {
@@ -372,7 +373,7 @@ fn lost(error: TransportError, permit: Option<GatePermit>) -> Failed {
         }
         None if error.was_sent() => Failure::Lost,
         None => {
-            if let Some(permit) = permit {
+            if let Some(permit) = permit.filter(|_| !error.was_counted()) {
                 permit.unsent();
             }
             Failure::NotSent

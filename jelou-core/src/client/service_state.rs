@@ -169,7 +169,9 @@ fn common_headers(info: &ServiceInfo, settings: &Settings) -> Result<HeaderMap, 
         HeaderValue::from_static(wire::DEFAULT_CONTENT_TYPE),
     );
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    if let Some(encoding) = wire::ACCEPTED_ENCODING {
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(encoding));
+    }
     for (name, value) in info.headers {
         let invalid = || {
             Error::configuration(format!(

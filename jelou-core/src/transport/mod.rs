@@ -1,5 +1,11 @@
 //! What carries a request to the server and brings the answer back.
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod exchange;
+#[cfg(feature = "hyper")]
+mod hyper;
+#[cfg(feature = "reqwest")]
+mod origins;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(feature = "tower")]
@@ -11,9 +17,12 @@ use std::pin::Pin;
 
 use bytes::Bytes;
 use http::StatusCode;
+use tokio::time::Instant;
 
 use crate::error::DecodeError;
 
+#[cfg(feature = "hyper")]
+pub use self::hyper::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 #[cfg(feature = "tower")]
@@ -30,13 +39,13 @@ pub type Sending<'a> =
 ///
 /// ```
 /// use bytes::Bytes;
-/// use jelou_core::transport::{Sending, Transport};
+/// use jelou_core::transport::{SendLimits, Sending, Transport};
 ///
 /// /// Answers every request with `{}`.
 /// struct Always;
 ///
 /// impl Transport for Always {
-///     fn send(&self, _request: http::Request<Bytes>, _body_limit: usize) -> Sending<'_> {
+///     fn send(&self, _request: http::Request<Bytes>, _limits: SendLimits) -> Sending<'_> {
 ///         Box::pin(async { Ok(http::Response::new(Bytes::from_static(b"{}"))) })
 ///     }
 /// }
@@ -44,16 +53,40 @@ pub type Sending<'a> =
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request and reads the whole answer.
     ///
-    /// A body of more than `body_limit` bytes must not be kept in memory: the transport stops and
-    /// returns [`TransportError::too_large`].
-    fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_>;
+    /// A body of more bytes than `limits` say must not be kept in memory: the transport stops and
+    /// returns [`TransportError::too_large`]. To keep to the time is the caller's business, who
+    /// drops the future; a transport that knows then that nothing was sent may end by itself and
+    /// say so.
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_>;
 }
+
+/// What one exchange may take.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct SendLimits {
+    /// How large the body of the answer may be, in bytes.
+    pub body_bytes: usize,
+    /// When the caller gives up.
+    pub until: Instant,
+}
+
+impl SendLimits {
+    /// Limits of one exchange.
+    pub fn new(body_bytes: usize, until: Instant) -> Self {
+        Self { body_bytes, until }
+    }
+}
+
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+const TOO_LATE: &str = "the time of one attempt ended before the request was sent";
 
 /// An exchange that failed below HTTP.
 pub struct TransportError {
     message: String,
     sent: bool,
     connect: bool,
+    /// The server may have seen that a request comes, and counted it, but not what it asks for.
+    counted: bool,
     too_large: Option<StatusCode>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -65,6 +98,7 @@ impl TransportError {
             message: message.into(),
             sent: false,
             connect: true,
+            counted: false,
             too_large: None,
             source: None,
         }
@@ -76,6 +110,7 @@ impl TransportError {
             message: message.into(),
             sent: false,
             connect: false,
+            counted: false,
             too_large: None,
             source: None,
         }
@@ -87,6 +122,7 @@ impl TransportError {
             message: message.into(),
             sent: true,
             connect: false,
+            counted: false,
             too_large: None,
             source: None,
         }
@@ -97,6 +133,22 @@ impl TransportError {
         let mut error = Self::lost(DecodeError::too_large(limit).to_string());
         error.too_large = Some(status);
         error
+    }
+
+    /// The time of the attempt ended before there was a connection.
+    #[cfg(feature = "hyper")]
+    fn too_late_to_connect() -> Self {
+        Self::connect(TOO_LATE)
+    }
+
+    /// The time of the attempt ended before the body was asked for. With HTTP/2 the head may have
+    /// been sent by then.
+    #[cfg(feature = "reqwest")]
+    fn too_late_to_send() -> Self {
+        Self {
+            counted: true,
+            ..Self::connect(TOO_LATE)
+        }
     }
 
     /// Keeps the error that caused this one. It must print no secret, no URL and no query.
@@ -114,6 +166,11 @@ impl TransportError {
     /// Whether the server may have received the request.
     pub fn was_sent(&self) -> bool {
         self.sent
+    }
+
+    /// Whether the server may have counted the request.
+    pub(crate) fn was_counted(&self) -> bool {
+        self.sent || self.counted
     }
 
     /// The status of an answer that was too large.

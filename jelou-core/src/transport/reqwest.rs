@@ -1,18 +1,19 @@
 //! The default transport.
 
-use std::error::Error as StdError;
-use std::time::Duration;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
 
-use bytes::{Bytes, BytesMut};
-use http::Method;
-use http::header::{CONTENT_LENGTH, HeaderValue};
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
 use reqwest::redirect;
 
-use super::{Sending, Transport, TransportError};
+use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
+use super::origins::Origins;
+use super::{SendLimits, Sending, Transport, TransportError};
 use crate::error::Error;
-
-/// How long a connection may take to be made.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Sends requests with reqwest.
 ///
@@ -22,6 +23,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    origins: Origins,
 }
 
 impl ReqwestTransport {
@@ -36,7 +38,7 @@ impl ReqwestTransport {
             .retry(reqwest::retry::never())
             .connect_timeout(CONNECT_TIMEOUT)
             .build()
-            .map(|client| Self { client })
+            .map(Self::from_client)
             .map_err(|error| {
                 Error::configuration(format!("the HTTP client cannot be made: {}", chain(&error)))
             })
@@ -48,73 +50,125 @@ impl ReqwestTransport {
     /// custom headers such as `x-api-key` to other hosts, and its own retries are not seen by the
     /// rate limit.
     pub fn from_client(client: reqwest::Client) -> Self {
-        Self { client }
+        Self {
+            client,
+            origins: Origins::default(),
+        }
     }
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+        if limits.may_end_before_connecting() && !request.body().is_empty() {
+            return Box::pin(self.send_watched(request, limits));
+        }
         Box::pin(async move {
-            let mut request = reqwest::Request::try_from(request)
-                .map_err(|error| TransportError::not_sent(describe(error)))?;
-            announce_empty_body(&mut request);
-            let mut response = self.client.execute(request).await.map_err(failed)?;
-            let mut head = http::Response::new(());
-            *head.status_mut() = response.status();
-            std::mem::swap(head.headers_mut(), response.headers_mut());
-            let body = read_body(&mut response, body_limit).await?;
-            Ok(head.map(|()| body))
+            let request = self.request(request)?;
+            self.exchange(request, limits).await
         })
     }
 }
 
-/// A method that usually has a body says so when it has none (RFC 9110, section 8.6); some servers
-/// insist on it.
-fn announce_empty_body(request: &mut reqwest::Request) {
-    let expects_body = matches!(
-        *request.method(),
-        Method::POST | Method::PUT | Method::PATCH
-    );
-    let is_empty = request
-        .body()
-        .is_none_or(|body| body.as_bytes().is_some_and(<[u8]>::is_empty));
-    if expects_body && is_empty {
-        request
-            .headers_mut()
-            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+impl ReqwestTransport {
+    /// The request as reqwest has it, for those who send it by themselves.
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use jelou_core::transport::ReqwestTransport;
+    ///
+    /// let transport = ReqwestTransport::new()?;
+    /// let request = http::Request::get("https://api.example.com/a%20b?c=d").body(Bytes::new())?;
+    /// let request = transport.request(request)?;
+    /// assert_eq!(request.url().as_str(), "https://api.example.com/a%20b?c=d");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The target is no URL.
+    pub fn request(
+        &self,
+        mut request: http::Request<Bytes>,
+    ) -> Result<reqwest::Request, TransportError> {
+        announce_empty_body(&mut request);
+        self.with_body(request.map(Into::into))
+    }
+
+    fn with_body(
+        &self,
+        request: http::Request<reqwest::Body>,
+    ) -> Result<reqwest::Request, TransportError> {
+        let (head, body) = request.into_parts();
+        let url = self.origins.url(&head.uri).map_err(|error| {
+            TransportError::not_sent(format!("the request target is no URL: {error}"))
+        })?;
+        let mut request = reqwest::Request::new(head.method, url);
+        *request.headers_mut() = head.headers;
+        *request.body_mut() = Some(body);
+        Ok(request)
+    }
+
+    /// Sends a request whose time may end before there is a connection.
+    async fn send_watched(
+        &self,
+        request: http::Request<Bytes>,
+        limits: SendLimits,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let is_read = Arc::new(AtomicBool::new(false));
+        let request = self.with_body(request.map(|body| {
+            reqwest::Body::wrap(WatchedBody {
+                bytes: Some(body),
+                is_read: Arc::clone(&is_read),
+            })
+        }))?;
+        let exchange = self.exchange(request, limits);
+        let is_sent = || is_read.load(Ordering::Relaxed);
+        watched(limits, exchange, is_sent, TransportError::too_late_to_send).await
+    }
+
+    async fn exchange(
+        &self,
+        request: reqwest::Request,
+        limits: SendLimits,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let mut response = self.client.execute(request).await.map_err(failed)?;
+        let mut head = http::Response::new(());
+        *head.status_mut() = response.status();
+        std::mem::swap(head.headers_mut(), response.headers_mut());
+        let mut body = Arriving::new(response.status(), response.content_length(), limits)?;
+        while let Some(piece) = response.chunk().await.map_err(failed)? {
+            body.push(piece)?;
+        }
+        Ok(head.map(|()| body.finish()))
     }
 }
 
-/// Reads the body; one that arrives in one piece is not copied.
-async fn read_body(
-    response: &mut reqwest::Response,
-    limit: usize,
-) -> Result<Bytes, TransportError> {
-    let announced = response
-        .content_length()
-        .and_then(|length| usize::try_from(length).ok());
-    if announced.is_some_and(|length| length > limit) {
-        return Err(TransportError::too_large(limit, response.status()));
+/// A body that tells when it is first read: once there is a connection, and with HTTP/1 before a
+/// byte is sent.
+struct WatchedBody {
+    bytes: Option<Bytes>,
+    is_read: Arc<AtomicBool>,
+}
+
+impl Body for WatchedBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.is_read.store(true, Ordering::Relaxed);
+        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
     }
-    let mut first = Bytes::new();
-    let mut rest: Option<BytesMut> = None;
-    while let Some(chunk) = response.chunk().await.map_err(failed)? {
-        let length = rest.as_ref().map_or(first.len(), BytesMut::len) + chunk.len();
-        if length > limit {
-            return Err(TransportError::too_large(limit, response.status()));
-        }
-        match &mut rest {
-            Some(body) => body.extend_from_slice(&chunk),
-            None if first.is_empty() => first = chunk,
-            None => {
-                let mut body = BytesMut::with_capacity(announced.unwrap_or(length * 2).min(limit));
-                body.extend_from_slice(&first);
-                body.extend_from_slice(&chunk);
-                rest = Some(body);
-            }
-        }
+
+    fn is_end_stream(&self) -> bool {
+        self.bytes.is_none()
     }
-    Ok(rest.map_or(first, BytesMut::freeze))
+
+    fn size_hint(&self) -> SizeHint {
+        let length = self.bytes.as_ref().map_or(0, Bytes::len);
+        SizeHint::with_exact(u64::try_from(length).unwrap_or(u64::MAX))
+    }
 }
 
 fn failed(error: reqwest::Error) -> TransportError {
@@ -129,18 +183,4 @@ fn failed(error: reqwest::Error) -> TransportError {
 /// The error with its causes. The URL is left out: a query may hold what is not to be printed.
 fn describe(error: reqwest::Error) -> String {
     chain(&error.without_url())
-}
-
-fn chain(error: &dyn StdError) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let next = error.to_string();
-        if !text.contains(&next) {
-            text.push_str(": ");
-            text.push_str(&next);
-        }
-        cause = error.source();
-    }
-    text
 }

@@ -6,7 +6,7 @@ use std::future::poll_fn;
 use bytes::Bytes;
 use tower_service::Service;
 
-use super::{Sending, Transport, TransportError};
+use super::{SendLimits, Sending, Transport, TransportError};
 
 /// Sends requests through a tower service: a stack of middleware, another HTTP client, or a server
 /// in the same process.
@@ -59,7 +59,7 @@ where
     S::Future: Send,
     S::Error: Into<Box<dyn StdError + Send + Sync>> + Send,
 {
-    fn send(&self, request: http::Request<Bytes>, body_limit: usize) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
         Box::pin(async move {
             let mut service = self.service.clone();
             poll_fn(|context| service.poll_ready(context))
@@ -72,8 +72,9 @@ where
                 let error: Box<dyn StdError + Send + Sync> = error.into();
                 TransportError::lost(error.to_string()).with_source(error)
             })?;
-            if response.body().len() > body_limit {
-                return Err(TransportError::too_large(body_limit, response.status()));
+            if response.body().len() > limits.body_bytes {
+                let limit = limits.body_bytes;
+                return Err(TransportError::too_large(limit, response.status()));
             }
             Ok(response)
         })

@@ -1,8 +1,10 @@
 //! From an answer to the type that the declaration names.
 
+use std::fmt;
+
 use bytes::Bytes;
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 #[cfg(not(feature = "drift"))]
 use serde_json::from_str;
@@ -78,10 +80,8 @@ pub fn decode_list<T: DeserializeOwned>(
     let text = answer.utf_8();
     let text = utf_8::<Vec<T>>(answer, &text)?;
     match payload(answer, text, envelope)? {
-        Some(payload) => match from_str::<OneOrMany<T>>(payload) {
-            Ok(OneOrMany(items)) => Ok(items),
-            Err(error) => Err(explain::<Vec<T>>(answer, text, payload, envelope, &error)),
-        },
+        Some(payload) => list(payload)
+            .map_err(|error| explain::<Vec<T>>(answer, text, payload, envelope, &error)),
         None => Err(without_payload(envelope)),
     }
 }
@@ -124,13 +124,9 @@ fn not_utf_8(expected: &str, answer: &Received, text: &[u8], valid: usize) -> De
         return not_json(expected, answer);
     }
     let before = &text[..valid];
-    let lines = before.iter().filter(|byte| **byte == b'\n').count();
-    let column = before
-        .iter()
-        .rev()
-        .take_while(|byte| **byte != b'\n')
-        .count();
-    let place = json_path::locate(text, lines + 1, column + 1);
+    let lines = before.split(|byte| *byte == b'\n');
+    let column = lines.clone().next_back().map_or(0, <[u8]>::len);
+    let place = json_path::locate(text, lines.count(), column + 1);
     let error = serde_json::Error::custom("the text is not UTF-8");
     DecodeError::json(expected, place, &error)
 }
@@ -279,11 +275,52 @@ fn short_name<T>() -> String {
     short
 }
 
-/// A list, or one object that stands for a list of one.
-struct OneOrMany<T>(Vec<T>);
+/// A list; one item alone stands for a list of one, and `null` for an empty one.
+fn list<T: DeserializeOwned>(json: &str) -> serde_json::Result<Vec<T>> {
+    let json = json.trim_ascii();
+    if json.starts_with('[') {
+        return from_str(json).map(|Items(items)| items);
+    }
+    if json == "null" {
+        return Ok(Vec::new());
+    }
+    from_str(json).map(|item| vec![item])
+}
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::lenient::one_or_many(deserializer).map(Self)
+/// The items of a list. A long one grows by little: what it has room for beyond its items would
+/// stay with the caller.
+struct Items<T>(Vec<T>);
+
+impl<T> Items<T> {
+    /// From here on a list no longer doubles.
+    const LONG: usize = 1024;
+
+    fn push(&mut self, item: T) {
+        let length = self.0.len();
+        if length == self.0.capacity() && length >= Self::LONG {
+            self.0.reserve_exact(length / 8);
+        }
+        self.0.push(item);
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Self(Vec::new()))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Self, A::Error> {
+        while let Some(item) = seq.next_element()? {
+            self.push(item);
+        }
+        Ok(self)
     }
 }

@@ -18,7 +18,7 @@ use crate::endpoint::{Endpoint, Field, Location, Metadata, Method};
 use crate::error::{EncodeError, Error};
 
 /// Room for a usual path with its query, so that the target is allocated once.
-const TARGET_CAPACITY: usize = 128;
+const TARGET_CAPACITY: usize = 96;
 
 /// Room for a usual JSON body.
 const BODY_CAPACITY: usize = 256;

@@ -143,30 +143,23 @@ fn check<T: Measured + ?Sized>(value: &T, min: i64, max: i64) -> Result<(), Stri
         .map_or(Ok(()), |measure| measure.check(min, max))
 }
 
-/// `serialize_with` of a member with `#[limit]`.
+/// `serialize_with` of a member with `#[limit]`. The type of the value has no name among the
+/// arguments: a wrong one is reported at the value.
 #[doc(hidden)]
-pub fn serialize_limited<T, S, const MIN: i64, const MAX: i64>(
-    value: &T,
+pub fn serialize_limited<S: Serializer, const MIN: i64, const MAX: i64>(
+    value: &(impl Measured + Serialize + ?Sized),
     serializer: S,
-) -> Result<S::Ok, S::Error>
-where
-    T: Measured + Serialize + ?Sized,
-    S: Serializer,
-{
+) -> Result<S::Ok, S::Error> {
     check(value, MIN, MAX).map_err(S::Error::custom)?;
     value.serialize(serializer)
 }
 
 /// `serialize_with` of a member with `#[limit]` and `#[secret]`.
 #[doc(hidden)]
-pub fn serialize_secret_limited<T, S, const MIN: i64, const MAX: i64>(
-    value: &T,
+pub fn serialize_secret_limited<S: Serializer, const MIN: i64, const MAX: i64>(
+    value: &(impl Measured + Serialize + ?Sized),
     serializer: S,
-) -> Result<S::Ok, S::Error>
-where
-    T: Measured + Serialize + ?Sized,
-    S: Serializer,
-{
+) -> Result<S::Ok, S::Error> {
     check(value, MIN, MAX).map_err(S::Error::custom)?;
     serialize_secret(value, serializer)
 }

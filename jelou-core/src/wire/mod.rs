@@ -5,13 +5,15 @@
 //! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]; bodies are `serde::Serialize`.
 
 mod base_url;
-mod content;
+mod charset;
+mod compression;
 mod decode;
 mod encode;
 mod envelope;
 mod flatten;
 mod header;
 mod header_lines;
+mod http_date;
 mod inspect;
 mod json_path;
 mod lenient;
@@ -26,6 +28,7 @@ mod shape;
 mod text;
 
 pub use base_url::BaseUrl;
+pub(crate) use compression::ACCEPTED as ACCEPTED_ENCODING;
 pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
 };

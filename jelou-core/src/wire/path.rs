@@ -25,8 +25,8 @@ use crate::error::EncodeError;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be used as a path parameter",
     label = "not a single URL path segment",
-    note = "an optional value belongs in the query string: mark the field `#[query]`",
-    note = "for a type of your own, wrap the text in a `#[jelou_model]` newtype or implement `PathValue`"
+    note = "text, whole numbers, `bool`, `char`, and `#[jelou_model]` newtypes and enums of these are accepted; an optional value belongs in the query: `#[query]`",
+    note = "a type of your own needs `PathValue`, which `#[jelou_model]` gives a newtype"
 )]
 pub trait PathValue {
     /// Writes the value as plain text; the caller encodes it.

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
-use encoding_rs::Encoding;
 use http::StatusCode;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 
-use super::content;
+use super::charset::{self, Charset};
+use super::compression;
 use crate::error::DecodeError;
 
 /// Headers in which servers and gateways give the request id that their support asks for.
@@ -24,20 +24,21 @@ const REQUEST_ID_HEADERS: [&str; 4] = [
 pub struct Received {
     response: http::Response<Bytes>,
     /// The character set of the body, where it is not UTF-8.
-    foreign: Option<&'static Encoding>,
+    charset: Option<Charset>,
 }
 
 impl Received {
-    /// Makes the content of a response ready: undoes `Content-Encoding: gzip`.
+    /// Makes the content of a response ready: with the feature `gzip` it undoes
+    /// `Content-Encoding: gzip`.
     ///
     /// ```
     /// use jelou_core::wire::Received;
     ///
     /// let response = http::Response::builder()
-    ///     .header("content-type", "application/json; charset=iso-8859-1")
-    ///     .body(bytes::Bytes::from_static(b"\"S\xed\""))?;
+    ///     .header("content-type", "application/json; charset=utf-8")
+    ///     .body(bytes::Bytes::from_static(b"\xef\xbb\xbf{}"))?;
     /// let answer = Received::new(response, 1024)?;
-    /// assert_eq!(answer.text(), "\"Sí\"".as_bytes());
+    /// assert_eq!(answer.text(), &b"{}"[..]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -55,13 +56,13 @@ impl Received {
     pub(crate) fn of(response: http::Response<Bytes>) -> Self {
         Self {
             response,
-            foreign: None,
+            charset: None,
         }
     }
 
     /// Undoes the compression. Where that cannot be done, the bytes stay as they came.
     pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
-        let content = content::decompress(self.headers(), self.body(), limit)?;
+        let content = compression::decompress(self.headers(), self.body(), limit)?;
         if content.as_ref().unwrap_or(self.body()).len() > limit {
             return Err(DecodeError::too_large(limit));
         }
@@ -72,7 +73,7 @@ impl Received {
             headers.remove(CONTENT_ENCODING);
             headers.remove(CONTENT_LENGTH);
         }
-        self.foreign = content::foreign_charset(self.headers());
+        self.charset = charset::of(self.headers());
         Ok(())
     }
 
@@ -91,8 +92,8 @@ impl Received {
         self.response.body()
     }
 
-    /// The body as UTF-8 text without byte order mark, whatever character set it came in. A body
-    /// that is such a text already is not copied.
+    /// The body as UTF-8 text without byte order mark; with the feature `charset` whatever character
+    /// set it came in. A body that is such a text already is not copied.
     pub fn text(&self) -> Bytes {
         match self.utf_8() {
             Cow::Borrowed(text) => self.body().slice_ref(text),
@@ -103,7 +104,7 @@ impl Received {
     /// As [`text`](Self::text), to be looked at.
     #[inline]
     pub(crate) fn utf_8(&self) -> Cow<'_, [u8]> {
-        content::text(self.foreign, self.body())
+        charset::text(self.charset, self.body())
     }
 
     /// Whether the content type says JSON, or nothing.
@@ -114,7 +115,7 @@ impl Received {
 
     /// Why the body cannot be read, if that is for a compression that was not asked for.
     pub(crate) fn unknown_compression(&self) -> Option<DecodeError> {
-        content::unknown_compression(self.headers())
+        compression::unknown(self.headers())
     }
 
     /// The content type as sent, without parameters.

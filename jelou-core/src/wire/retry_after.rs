@@ -4,6 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use http::header::{HeaderMap, RETRY_AFTER};
 
+use super::http_date;
+
 /// The wait that an answer asks for: seconds or a date (RFC 9110, section 10.2.3). A date in the
 /// past means no wait.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
@@ -11,7 +13,7 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let date = httpdate::parse_http_date(value).ok()?;
+    let date = http_date::parse(value)?;
     Some(date.duration_since(SystemTime::now()).unwrap_or_default())
 }
 

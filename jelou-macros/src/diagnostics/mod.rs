@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
-pub(crate) use place::Place;
+pub(crate) use place::{Place, located_at};
 pub(crate) use suggest::{list, nearest, one_of};
 
 /// The mistakes found so far.
@@ -63,6 +63,20 @@ impl Diagnostics {
     /// How many mistakes were found so far.
     pub(crate) fn count(&self) -> usize {
         self.reports.len()
+    }
+
+    /// Takes a mistake out of the collection, as the type that makes the compiler report it.
+    ///
+    /// An array whose length is a mistake is a mistake to the compiler, which then says nothing about
+    /// its uses: it stands in where no type is known.
+    pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
+        let index = self
+            .reports
+            .iter()
+            .position(|report| report.others.is_empty())?;
+        let report = self.reports.remove(index);
+        let error = compile_error(report.place, &report.message());
+        Some(quote!([(); #error]))
     }
 
     /// Ends the collection: nothing, or the items that make the compiler report every mistake.

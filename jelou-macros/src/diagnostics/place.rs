@@ -1,6 +1,6 @@
 //! Where a mistake stands.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The stretch of source from one token to another.
@@ -42,6 +42,18 @@ impl Place {
     pub(crate) fn attribute(anchor: Span) -> Self {
         Self::from(anchor.located_at(Span::call_site()))
     }
+}
+
+/// The tokens, all placed on `place`, with their own hygiene: what the compiler says of them is
+/// said there.
+pub(crate) fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut tree| {
+            tree.set_span(tree.span().located_at(place));
+            tree
+        })
+        .collect()
 }
 
 /// Groups without delimiters come from `macro_rules!` variables; their own span may be anywhere.

@@ -5,9 +5,10 @@ use syn::{LitStr, Type};
 
 use super::method::Method;
 use super::{envelope, options};
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, Place, one_of};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
+use crate::syntax::text::tidy;
 use crate::syntax::values::{Keyed, Values};
 
 /// What `retry =` can say.
@@ -98,7 +99,10 @@ pub(super) fn read_value(
                 envelope::read(&text, values.diagnostics)
             });
         }
-        "retry" => args.retry = read(&mut values, retry),
+        "retry" => {
+            let method = args.method();
+            args.retry = read(&mut values, |values| retry(values, method));
+        }
         "idempotent_with" => {
             args.idempotent_with = read(&mut values, |values| values.name("a field"));
         }
@@ -127,28 +131,42 @@ fn read<'a, T>(
     values.keyed(value)
 }
 
-fn retry(values: &mut Values<'_>) -> Option<Retry> {
-    if options::is_always(&values.value) {
-        values
-            .diagnostics
-            .error(
-                Code::UnsafeRetry,
-                Place::of(&values.value),
-                "sending a request again can repeat its effect",
-            )
-            .help(
-                "declare the field that makes a repetition harmless with `idempotent_with = \
-                    field`, \
-                 or write `retry = never`",
-            )
-            .help("without `retry`, a call is sent again only where that is harmless");
-        return None;
-    }
-    values.choice(&[
+fn retry(values: &mut Values<'_>, method: Option<Method>) -> Option<Retry> {
+    const CHOICES: [(&str, Retry); 3] = [
         ("never", Retry::Never),
         ("safe", Retry::Safe),
         ("idempotent", Retry::Idempotent),
-    ])
+    ];
+    if !options::is_always(&values.value) {
+        return values.choice(&CHOICES);
+    }
+    let written = tidy(&values.value);
+    let report = values.diagnostics.error(
+        Code::UnsafeRetry,
+        Place::of(&values.value),
+        format!(
+            "`retry = {written}` does not say why a repetition is harmless; the choices are {}",
+            one_of(CHOICES.iter().map(|(name, _)| *name))
+        ),
+    );
+    match method {
+        Some(method) if method.may_be_safe() && !method.puts_fields_into_body() => report.help(format!(
+            "remove it: a `{}` changes nothing and is sent again without it, as `retry = safe` says",
+            method.name()
+        )),
+        Some(method @ (Method::Put | Method::Delete)) => report.help(format!(
+            "remove it: a `{}` is idempotent and is sent again without it, as `retry = idempotent` \
+             says",
+            method.name()
+        )),
+        _ => report
+            .help(
+                "declare the field that makes a repetition harmless with `idempotent_with = field`, \
+                 or write `retry = never`",
+            )
+            .help("without `retry`, a call is sent again only where that is harmless"),
+    };
+    None
 }
 
 fn unmarked(values: &mut Values<'_>) -> Option<Unmarked> {

@@ -51,7 +51,13 @@ impl Declaration {
             Some(literal) => Template::read(literal, diagnostics),
             None => (Template::default(), false),
         };
-        let fields = place(marked, &template, &args);
+        let mut fields = place(marked, &template, &args);
+        // Of a type parameter nothing is known but its bounds, which the derives add to.
+        if item.generics.type_params().next().is_none() {
+            for field in &mut fields {
+                field.member.need = field.role.need(&field.member);
+            }
+        }
         Self {
             item,
             derives,

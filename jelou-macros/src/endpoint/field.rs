@@ -5,6 +5,7 @@ use syn::{Attribute, ItemStruct, LitStr};
 
 use super::mark;
 use crate::diagnostics::{Code, Diagnostics};
+use crate::fields::need::Need;
 use crate::fields::{Member, marks};
 use crate::syntax::attrs;
 use crate::syntax::text::tidy;
@@ -87,6 +88,30 @@ pub(crate) enum Role {
     Body,
     RawBody,
     Part,
+}
+
+impl Role {
+    /// What the place asks of the type of `member`.
+    pub(crate) fn need(&self, member: &Member) -> Option<Need> {
+        Some(match self {
+            Self::Path => Need::Path,
+            Self::Query(_) => Need::Query,
+            Self::FlatQuery => Need::FlatQuery,
+            Self::Header => Need::Header,
+            // A function of the user's writes it, or serde has something to say first.
+            Self::Member
+                if member.serde.setting(&["with", "serialize_with"]).is_some()
+                    || member.serde.is_unclear() =>
+            {
+                return None;
+            }
+            Self::Member => Need::Member,
+            Self::Body => Need::Body,
+            Self::RawBody => Need::RawBody,
+            Self::Part => Need::Part,
+            Self::Skipped => return None,
+        })
+    }
 }
 
 /// A field with its place.

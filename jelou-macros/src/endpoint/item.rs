@@ -7,13 +7,15 @@ use syn::{Attribute, Fields, Item, ItemStruct, parse_quote};
 
 use super::field::helper_names;
 use crate::diagnostics::{Code, Diagnostics, Place};
-use crate::syntax::attrs;
 use crate::syntax::text::tidy;
+use crate::syntax::{attrs, half_typed};
 
 /// What the item is.
 pub(crate) enum Read {
     /// A struct that can be an endpoint.
     Struct(Box<ItemStruct>),
+    /// The same, with fields that are not typed yet: the compiler has reported them.
+    HalfTyped(Box<ItemStruct>),
     /// Something else, which was reported and is emitted as it is. What has fields is used like a
     /// struct in the rest of the program, which is checked with one of its name.
     Other {
@@ -27,7 +29,7 @@ impl Read {
     /// A token of the user's, for mistakes that have none of their own.
     pub(crate) fn anchor(&self) -> Span {
         match self {
-            Self::Struct(item) => item.ident.span(),
+            Self::Struct(item) | Self::HalfTyped(item) => item.ident.span(),
             Self::Other { anchor, .. } => *anchor,
         }
     }
@@ -38,6 +40,9 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
     let item = match syn::parse2::<Item>(tokens.clone()) {
         Ok(item) => item,
         Err(error) => {
+            if let Some(item) = half_typed::read(tokens.clone()) {
+                return Read::HalfTyped(Box::new(item));
+            }
             diagnostics.syntax(Code::UnreadableItem, &error);
             return Read::Other {
                 tokens,

@@ -21,6 +21,7 @@ mod mark;
 mod method;
 mod options;
 pub(crate) mod path;
+mod path_encoding;
 mod path_text;
 mod payload;
 mod reader;
@@ -40,8 +41,11 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let read = item::read(item, &mut diagnostics);
     let args = reader::read(args, read.anchor(), &mut diagnostics);
-    let declaration = match read {
-        Read::Struct(item) => Declaration::new(*item, args, &mut diagnostics),
+    let is_half_typed = matches!(read, Read::HalfTyped(_));
+    let mut declaration = match read {
+        Read::Struct(item) | Read::HalfTyped(item) => {
+            Declaration::new(*item, args, &mut diagnostics)
+        }
         Read::Other {
             tokens, stand_in, ..
         } => {
@@ -52,12 +56,20 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     check::check(&declaration, &mut diagnostics);
-    match diagnostics.finish() {
-        None => expand::complete(&declaration),
-        Some(errors) => {
-            let mut tokens = expand::fallback(&declaration);
-            tokens.extend(in_block(&errors));
-            tokens
-        }
+    if diagnostics.count() == 0 && !is_half_typed {
+        // Nothing was found.
+        let _ = diagnostics.finish();
+        return expand::complete(&declaration);
     }
+    // What a wrong declaration asks of types may be wrong, too.
+    for field in &mut declaration.fields {
+        field.member.need = None;
+    }
+    let response = match declaration.args.response().and_then(payload::nearest) {
+        Some(_) => None,
+        None => diagnostics.take_as_type(),
+    };
+    let mut tokens = expand::fallback(&declaration, response);
+    tokens.extend(diagnostics.finish().as_ref().map(in_block));
+    tokens
 }

@@ -85,7 +85,9 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
     let name = key.to_string();
     let known = OPTIONS.map(|(name, _)| name);
     let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
-    let meant = nearest(&name, known).filter(|_| foreign.is_none());
+    let meant = begun(&name)
+        .or_else(|| nearest(&name, known))
+        .filter(|_| foreign.is_none());
     let report = diagnostics.error(Code::UnknownOption, key, format!("unknown option `{name}`"));
     report.maybe_help(foreign.map(|(_, advice)| (*advice).to_owned()));
     report.maybe_help(
@@ -95,6 +97,22 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
         report.help(format!("the options are {}", list(known)));
     }
     meant
+}
+
+/// The option whose name begins like this word.
+fn begun(word: &str) -> Option<&'static str> {
+    OPTIONS
+        .iter()
+        .map(|(name, _)| *name)
+        .find(|name| word.len() > 1 && name.starts_with(word))
+}
+
+/// Whether the argument is the beginning of an option's name, or nearly one.
+pub(crate) fn is_begun_option(arg: &Arg) -> Option<Ident> {
+    arg.word().filter(|word| {
+        let word = word.to_string();
+        begun(&word).is_some() || nearest(&word, OPTIONS.map(|(name, _)| name)).is_some()
+    })
 }
 
 /// Whether `retry =` claims what nothing can promise.

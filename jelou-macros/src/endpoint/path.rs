@@ -2,6 +2,7 @@
 
 use syn::LitStr;
 
+use super::path_encoding;
 use super::path_text::{Problem, check_literal, check_query, check_segments};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
@@ -44,9 +45,10 @@ impl Template {
         reader.read();
         let Reader {
             mut template,
-            problems,
+            mut problems,
             ..
         } = reader;
+        path_encoding::together(&mut problems, &text);
         let right = problems.is_empty();
         for problem in problems {
             template.guessed.extend(problem.meant.clone());

@@ -1,9 +1,8 @@
 //! The literal text of a path template, and how its mistakes are shown.
 
-use std::fmt::Write as _;
-
 use syn::LitStr;
 
+use super::path_encoding::not_encoded;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
 
@@ -21,6 +20,10 @@ pub(crate) struct Problem {
     /// The placeholder that was probably meant.
     pub(super) meant: Option<String>,
     drawn: bool,
+    /// The character that has to be percent-encoded, which is all that is wrong.
+    pub(super) letter: Option<char>,
+    /// Where else the mistake stands.
+    pub(super) others: Vec<usize>,
 }
 
 impl Problem {
@@ -34,6 +37,8 @@ impl Problem {
             help: None,
             meant: None,
             drawn: true,
+            letter: None,
+            others: Vec::new(),
         }
     }
 
@@ -66,6 +71,12 @@ impl Problem {
         self
     }
 
+    /// A character that has to be percent-encoded.
+    pub(super) fn letter(mut self, letter: char) -> Self {
+        self.letter = Some(letter);
+        self
+    }
+
     /// Without a drawing: the mistake is the text as a whole.
     pub(super) fn bare(mut self) -> Self {
         self.drawn = false;
@@ -75,9 +86,17 @@ impl Problem {
     /// Reports the mistake at the literal. Its span cannot be narrowed on stable Rust, so a drawing
     /// shows the place.
     pub(super) fn report(self, literal: &LitStr, text: &str, diagnostics: &mut Diagnostics) {
-        let drawing = self
-            .drawn
-            .then(|| draw(text, self.offset, self.width, self.label));
+        let drawing = self.drawn.then(|| {
+            let mut drawing = draw(text, self.offset, self.width, self.label);
+            let mut end = columns(text, self.offset) + 1;
+            for other in &self.others {
+                let column = columns(text, *other);
+                drawing.push_str(&" ".repeat(column - end));
+                drawing.push('^');
+                end = column + 1;
+            }
+            drawing
+        });
         let report = diagnostics.error(self.code, literal, self.headline);
         if let Some(drawing) = drawing {
             report.drawing(drawing);
@@ -87,25 +106,27 @@ impl Problem {
 }
 
 /// The text with carets below a part of it.
-pub(crate) fn draw(text: &str, offset: usize, width: usize, label: &str) -> String {
+pub(crate) fn draw(text: &str, offset: usize, width: usize, words: &str) -> String {
     // Each character has to take one column.
     let shown: String = text
         .chars()
         .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
         .collect();
-    let before = text
-        .get(..offset)
-        .map_or(0, |before| before.chars().count());
     let mut drawing = format!(
         "    {shown}\n    {}{}",
-        " ".repeat(before),
+        " ".repeat(columns(text, offset)),
         "^".repeat(width.max(1))
     );
-    if !label.is_empty() {
+    if !words.is_empty() {
         drawing.push(' ');
-        drawing.push_str(label);
+        drawing.push_str(words);
     }
     drawing
+}
+
+fn columns(text: &str, offset: usize) -> usize {
+    text.get(..offset)
+        .map_or(0, |before| before.chars().count())
 }
 
 /// Checks text that is sent as it stands: RFC 3986 `pchar`, and `/`.
@@ -148,64 +169,6 @@ fn check_characters(
             problems.push(not_encoded(letter, here));
         }
     }
-}
-
-fn not_encoded(letter: char, offset: usize) -> Problem {
-    if letter == '\\' {
-        return Problem::new(
-            Code::NotEncoded,
-            offset,
-            "segments are separated by `/`, not by `\\`".to_owned(),
-        )
-        .help("write `/`; a literal backslash is `%5C`".to_owned());
-    }
-    let encoded = percent_encoded(letter);
-    if matches!(letter, '\n' | '\r') {
-        return Problem::new(
-            Code::NotEncoded,
-            offset,
-            "a line break in the path".to_owned(),
-        )
-        .help(format!(
-            "write the path on one line; a literal line break is `{encoded}`"
-        ));
-    }
-    let shown: String = match letter {
-        ' ' => "a space".to_owned(),
-        c if c.is_control() || c.is_whitespace() => {
-            format!("the character `{}`", c.escape_default())
-        }
-        c => format!("the character `{c}`"),
-    };
-    Problem::new(
-        Code::NotEncoded,
-        offset,
-        format!("{shown} must be percent-encoded"),
-    )
-    .help(format!("write `{encoded}`"))
-}
-
-/// Percent-encodes the UTF-8 bytes of a character.
-fn percent_encoded(letter: char) -> String {
-    let mut encoded = String::new();
-    for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(encoded, "%{byte:02X}");
-    }
-    encoded
-}
-
-/// Percent-encodes everything outside RFC 3986 `unreserved`.
-pub(crate) fn encode_name(name: &str) -> String {
-    let mut encoded = String::with_capacity(name.len());
-    for letter in name.chars() {
-        if letter.is_ascii_alphanumeric() || "-._~".contains(letter) {
-            encoded.push(letter);
-        } else {
-            encoded.push_str(&percent_encoded(letter));
-        }
-    }
-    encoded
 }
 
 /// Placeholders in the style of other frameworks: `:bot_id` and `<bot_id>`.

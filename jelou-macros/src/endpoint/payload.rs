@@ -1,7 +1,7 @@
 //! How an answer is read, by the tokens of the response type.
 
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
@@ -57,11 +57,12 @@ pub(crate) fn success(response: &Type) -> Option<&Type> {
     })
 }
 
-/// The nearest type to a response that was reported: one that compiles.
-pub(crate) fn nearest(response: &Type) -> TokenStream {
+/// The nearest type to a response that was reported: one that compiles. Nothing where it says
+/// nothing of the answer.
+pub(crate) fn nearest(response: &Type) -> Option<TokenStream> {
     match ungroup(success(response).unwrap_or(response)) {
-        Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => quote!(()),
-        other => with_static_lifetimes(other.to_token_stream()),
+        Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => None,
+        other => Some(with_static_lifetimes(other.to_token_stream())),
     }
 }
 

@@ -113,6 +113,15 @@ impl Reader<'_> {
                 .help(format!("for example `{example}`"));
             return TokenStream::new();
         }
+        let is_complete = self.method_seen.is_some() && self.path_seen.is_some();
+        if let Some(word) = options::is_begun_option(arg).filter(|_| is_complete) {
+            let meant = options::unknown(&word, self.diagnostics);
+            // Its value is not there yet: nothing more is said of it.
+            self.args
+                .keys
+                .extend(meant.map(|meant| Ident::new(meant, word.span())));
+            return TokenStream::new();
+        }
         if let TokenTree::Ident(word) = &first {
             let mut after = arg.value.clone().into_iter().skip(1).peekable();
             let stands_alone = !matches!(

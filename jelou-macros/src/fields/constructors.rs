@@ -7,6 +7,7 @@ use syn::{Generics, Type, Visibility};
 use super::Member;
 use crate::diagnostics::Place;
 use crate::syntax::attrs;
+use crate::syntax::half_typed::is_untyped;
 use crate::syntax::types::Shape;
 
 /// What the constructors are made for.
@@ -174,8 +175,15 @@ fn into(ty: &Type) -> TokenStream {
 /// The type of a parameter for a field of type `ty`, and the expression that makes the field's
 /// value of it.
 ///
-/// Scalars are taken as they are: `impl Into<u32>` would make `i32` of every literal.
+/// Scalars are taken as they are: `impl Into<u32>` would make `i32` of every literal. A field that
+/// is not typed yet takes anything, so that its uses are no further mistakes.
 fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
+    if is_untyped(ty) {
+        return (
+            quote!(impl ::core::marker::Sized),
+            quote!(::core::mem::drop(#ident)),
+        );
+    }
     match Shape::of(ty) {
         Shape::Scalar => (quote!(#ty), quote!(#ident)),
         Shape::List(item) if matches!(Shape::of(item), Shape::Scalar) => (

@@ -1,42 +1,100 @@
-//! `Debug` that hides secrets.
+//! `Debug` that hides secrets, and reports the needs of the fields first.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Generics, parse_quote};
+use syn::{Generics, ItemEnum, parse_quote};
 
 use super::Member;
+use super::need::{Reference, in_block};
+use super::pattern::{Bound, bound};
+use crate::syntax::attrs;
+use crate::syntax::crate_path::CratePath;
 
-/// `impl Debug`, like the derived one, but `***` where the field is secret.
-pub(crate) fn expand(ident: &Ident, generics: &Generics, members: &[&Member]) -> TokenStream {
+/// `impl Debug` for a struct, like the derived one, but `***` where the field is secret.
+pub(crate) fn expand(
+    ident: &Ident,
+    generics: &Generics,
+    members: &[&Member],
+    krate: &CratePath,
+) -> TokenStream {
+    let checks = members.iter().map(|member| member.check(krate));
+    let fields = members.iter().map(|member| {
+        let name = member.place();
+        (*member, quote!(&self.#name))
+    });
+    let printed = printed(&super::names::unraw(ident), fields);
+    implement(ident, generics, &quote!(#(#checks)* #printed))
+}
+
+/// `impl Debug` for an enum.
+pub(crate) fn expand_enum(
+    item: &ItemEnum,
+    members: &[Vec<Member>],
+    krate: &CratePath,
+) -> TokenStream {
+    let checks = members.iter().flatten().map(|member| member.check(krate));
+    let arms = item.variants.iter().zip(members).map(|(variant, members)| {
+        let (ident, cfgs) = (&variant.ident, attrs::cfgs(&variant.attrs));
+        let Bound { pattern, locals } = bound(members);
+        let printed = printed(&super::names::unraw(ident), members.iter().zip(locals));
+        quote!(#(#cfgs)* Self::#ident { #pattern } => { #printed })
+    });
+    implement(
+        &item.ident,
+        &item.generics,
+        &quote! {
+            #(#checks)*
+            match self {
+                #(#arms)*
+            }
+        },
+    )
+}
+
+/// The expression that prints the members, each with the reference to its value.
+fn printed<'a>(
+    name: &str,
+    members: impl Iterator<Item = (&'a Member, TokenStream)>,
+) -> TokenStream {
+    let mut members = members.peekable();
+    let Some((first, _)) = members.peek() else {
+        return quote!(::core::fmt::Formatter::write_str(__formatter, #name));
+    };
+    let (builder, helper) = match first.position {
+        Some(_) => (quote!(DebugTuple), quote!(debug_tuple)),
+        None => (quote!(DebugStruct), quote!(debug_struct)),
+    };
+    let fields = members.map(|(member, value)| {
+        let Member { name, cfgs, .. } = member;
+        let name = member.position.is_none().then(|| quote!(#name,));
+        let field = quote!(::core::fmt::#builder::field);
+        if member.secret.is_some() {
+            return quote!(#(#cfgs)* #field(&mut __debug, #name &::core::format_args!("***")););
+        }
+        let Reference { binding, value } = member.reference(value);
+        let write = in_block(&binding, quote!(#field(&mut __debug, #name #value);));
+        quote!(#(#cfgs)* #write)
+    });
+    quote! {
+        let mut __debug = ::core::fmt::Formatter::#helper(__formatter, #name);
+        #(#fields)*
+        ::core::fmt::#builder::finish(&mut __debug)
+    }
+}
+
+fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
     let mut bounded = generics.clone();
     for parameter in bounded.type_params_mut() {
         parameter.bounds.push(parse_quote!(::core::fmt::Debug));
     }
     let (impl_generics, _, where_clause) = bounded.split_for_impl();
     let (_, ty_generics, _) = generics.split_for_impl();
-    let type_name = super::names::unraw(ident);
-    let fields = members.iter().map(|member| {
-        let Member {
-            ident, name, cfgs, ..
-        } = member;
-        let value = if member.secret.is_some() {
-            quote!(&::core::format_args!("***"))
-        } else {
-            quote!(&self.#ident)
-        };
-        quote! {
-            #(#cfgs)*
-            ::core::fmt::DebugStruct::field(&mut __debug, #name, #value);
-        }
-    });
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::borrow_deref_ref)]
         impl #impl_generics ::core::fmt::Debug for #ident #ty_generics #where_clause {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, #type_name);
-                #(#fields)*
-                ::core::fmt::DebugStruct::finish(&mut __debug)
+                #body
             }
         }
     }

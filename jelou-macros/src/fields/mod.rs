@@ -1,9 +1,12 @@
 //! Named fields: what endpoints and models have in common.
 
+pub(crate) mod clone;
 pub(crate) mod constructors;
 pub(crate) mod debug;
 pub(crate) mod limit;
 pub(crate) mod marks;
+pub(crate) mod need;
+pub(crate) mod pattern;
 pub(crate) mod rules;
 pub(crate) mod serializer;
 
@@ -16,6 +19,7 @@ use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::Shape;
 use limit::Limit;
+use need::Need;
 
 /// One named field.
 #[derive(Clone, Debug)]
@@ -33,6 +37,10 @@ pub(crate) struct Member {
     pub(crate) secret: Option<Attribute>,
     /// The `#[limit(..)]` attribute and what it says.
     pub(crate) limit: Option<(Attribute, Limit)>,
+    /// What its place asks of its type, where that is judged at all.
+    pub(crate) need: Option<Need>,
+    /// Its position, where it has no name.
+    pub(crate) position: Option<usize>,
 }
 
 /// Whether `new` asks for a field, and what it holds otherwise.
@@ -61,6 +69,16 @@ impl Member {
             serde: SerdeAttrs::read(&field.attrs),
             secret: None,
             limit: None,
+            need: None,
+            position: None,
+        }
+    }
+
+    /// How the field is named in an expression or a pattern: by its position, where it has no name.
+    pub(crate) fn place(&self) -> syn::Member {
+        match self.position {
+            Some(position) => syn::Member::Unnamed(position.into()),
+            None => syn::Member::Named(self.ident.clone()),
         }
     }
 

@@ -37,7 +37,7 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
             added.extend(quote!(#[serde(default = "::core::default::Default::default")]));
         }
     }
-    if let Some(function) = serializer(member, &quote!(_), krate) {
+    if let Some(function) = serializer(member, krate) {
         // On the type: that is what the function may not be able to serialize.
         let function = LitStr::new(&tidy(&function), Place::of(&member.ty).start);
         added.extend(quote!(#[serde(serialize_with = #function)]));
@@ -54,12 +54,8 @@ pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStrea
     }
 }
 
-/// The function that serializes a member of type `ty` with a limit or a secret.
-pub(crate) fn serializer(
-    member: &Member,
-    ty: &TokenStream,
-    krate: &CratePath,
-) -> Option<TokenStream> {
+/// The function that serializes a member with a limit or a secret.
+pub(crate) fn serializer(member: &Member, krate: &CratePath) -> Option<TokenStream> {
     let private = krate.private();
     let limits = member
         .limit
@@ -67,11 +63,9 @@ pub(crate) fn serializer(
         .map(|(_, limit)| limit.const_arguments());
     match (&member.secret, limits) {
         (None, None) => None,
-        (Some(_), None) => Some(quote!(#private::serialize_secret::<#ty, _>)),
-        (None, Some(limits)) => Some(quote!(#private::serialize_limited::<#ty, _, #limits>)),
-        (Some(_), Some(limits)) => {
-            Some(quote!(#private::serialize_secret_limited::<#ty, _, #limits>))
-        }
+        (Some(_), None) => Some(quote!(#private::serialize_secret)),
+        (None, Some(limits)) => Some(quote!(#private::serialize_limited::<_, #limits>)),
+        (Some(_), Some(limits)) => Some(quote!(#private::serialize_secret_limited::<_, #limits>)),
     }
 }
 

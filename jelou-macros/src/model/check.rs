@@ -53,7 +53,7 @@ pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnosti
 }
 
 /// The rule for the fields; nothing where serde has one that is not known here.
-fn rule(serde: &SerdeAttrs, setting: &str, args: &ModelArgs) -> Option<RenameRule> {
+pub(super) fn rule(serde: &SerdeAttrs, setting: &str, args: &ModelArgs) -> Option<RenameRule> {
     if !serde.has(setting) {
         return Some(args.rename_rule());
     }
@@ -79,9 +79,31 @@ fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut
         rules::double_option(member, true, diagnostics);
         serializer::check(member, diagnostics);
     }
-    let Some(rule) = rule else { return };
-    let mut seen: Vec<(String, &Member)> = Vec::new();
-    for member in members {
+    for (wire, first, second) in shared_names(members, rule) {
+        let (first, second) = (&members[first], &members[second]);
+        diagnostics
+            .error(
+                Code::DuplicateWireName,
+                member_name(second),
+                format!("the member `{wire}` is used twice"),
+            )
+            .help("give one of them another name: `#[serde(rename = \"..\")]`")
+            .at(
+                member_name(first),
+                format!("`{}` uses it first", first.name),
+            );
+    }
+}
+
+/// The names on the wire that two members share, with the indices of both.
+pub(super) fn shared_names(
+    members: &[Member],
+    rule: Option<RenameRule>,
+) -> Vec<(String, usize, usize)> {
+    let Some(rule) = rule else { return Vec::new() };
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    let mut shared = Vec::new();
+    for (index, member) in members.iter().enumerate() {
         // Fields behind a `cfg` may exclude each other; flattened and skipped ones have no name.
         if !member.cfgs.is_empty() || member.serde.setting(&["flatten", "skip"]).is_some() {
             continue;
@@ -92,22 +114,11 @@ fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut
             .as_ref()
             .map_or_else(|| rule.field(&member.name), LitStr::value);
         match seen.iter().find(|(name, _)| *name == wire) {
-            Some((_, first)) => {
-                diagnostics
-                    .error(
-                        Code::DuplicateWireName,
-                        member_name(member),
-                        format!("the member `{wire}` is used twice"),
-                    )
-                    .help("give one of them another name: `#[serde(rename = \"..\")]`")
-                    .at(
-                        member_name(first),
-                        format!("`{}` uses it first", first.name),
-                    );
-            }
-            None => seen.push((wire, member)),
+            Some((_, first)) => shared.push((wire, *first, index)),
+            None => seen.push((wire, index)),
         }
     }
+    shared
 }
 
 fn member_name(member: &Member) -> Place {

@@ -7,11 +7,12 @@ use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{helper_names, kind_of};
+use crate::fields::need::Need;
 use crate::fields::{Member, marks};
-use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
+use crate::syntax::{attrs, half_typed};
 
 /// What the item is.
 #[derive(Debug)]
@@ -64,6 +65,9 @@ impl Model {
         let item = match syn::parse2::<Item>(tokens.clone()) {
             Ok(item) => item,
             Err(error) => {
+                if let Some(item) = half_typed::read(tokens.clone()) {
+                    return Self::read_struct(item, diagnostics);
+                }
                 diagnostics.syntax(Code::UnreadableItem, &error);
                 return Self::Other(tokens);
             }
@@ -95,7 +99,7 @@ impl Model {
                 let members = fields
                     .named
                     .iter_mut()
-                    .map(|field| read_field(field, foreign, diagnostics))
+                    .map(|field| read_field(field, 0, foreign, diagnostics))
                     .collect();
                 Self::Struct {
                     item,
@@ -107,7 +111,7 @@ impl Model {
                 let Some(member) = fields
                     .unnamed
                     .first_mut()
-                    .map(|field| read_field(field, foreign, diagnostics))
+                    .map(|field| read_field(field, 0, foreign, diagnostics))
                 else {
                     return Self::Misshapen(item);
                 };
@@ -129,7 +133,7 @@ impl Model {
                         "name the fields: `struct {ident} {{ name: Type }}`, or keep one"
                     ));
                 for field in &mut fields.unnamed {
-                    read_field(field, foreign, diagnostics);
+                    read_field(field, 0, foreign, diagnostics);
                 }
                 Self::Misshapen(item)
             }
@@ -161,10 +165,10 @@ impl NewtypeKind {
     }
 }
 
-/// Reads a field, and removes our attributes from it. One without a name is called by its type's
-/// place.
+/// Reads a field, and removes our attributes from it. One without a name has a position.
 pub(super) fn read_field(
     field: &mut Field,
+    position: usize,
     foreign: bool,
     diagnostics: &mut Diagnostics,
 ) -> Member {
@@ -173,7 +177,22 @@ pub(super) fn read_field(
         .clone()
         .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
+    member.position = field.ident.is_none().then_some(position);
     read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
+    // Functions of the user's write and read it, or serde has something to say first.
+    let is_judged = !member.serde.is_unclear()
+        && member
+            .serde
+            .setting(&[
+                "with",
+                "serialize_with",
+                "deserialize_with",
+                "skip",
+                "skip_serializing",
+                "skip_deserializing",
+            ])
+            .is_none();
+    member.need = is_judged.then_some(Need::Model);
     member
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     } else {
         in_block(&errors)
     };
-    let mut tokens = expand::expand(model.repaired(), &args);
+    let mut tokens = expand::expand(model.repaired(&args), &args);
     tokens.extend(errors);
     tokens
 }

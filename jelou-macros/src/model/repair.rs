@@ -3,17 +3,27 @@
 //! The mistakes were reported. The rest of the program is checked against the nearest model without
 //! them, so that one mistake gives one error.
 
-use syn::{Attribute, Generics};
+use syn::{Attribute, Fields, Generics, parse_quote};
 
+use super::attr::ModelArgs;
+use super::check::{rule, shared_names};
 use super::item::Model;
 use crate::fields::{Member, serializer};
 use crate::syntax::attrs;
+use crate::syntax::names::RenameRule;
 
 impl Model {
     /// The model without what was reported.
-    pub(super) fn repaired(mut self) -> Self {
+    pub(super) fn repaired(mut self, args: &ModelArgs) -> Self {
         match &mut self {
-            Self::Struct { members, .. } => members.iter_mut().for_each(repair_member),
+            Self::Struct {
+                item,
+                members,
+                serde,
+            } => {
+                members.iter_mut().for_each(repair_member);
+                own_names(&mut item.fields, members, rule(serde, "rename_all", args));
+            }
             Self::Newtype { member, .. } => repair_member(member),
             Self::StringEnum { item, variants, .. } => {
                 item.generics = Generics::default();
@@ -28,7 +38,18 @@ impl Model {
                     .collect();
                 variants.retain(|variant| variant.ident != "Unknown");
             }
-            Self::DataEnum { members, .. } => members.iter_mut().flatten().for_each(repair_member),
+            Self::DataEnum {
+                item,
+                members,
+                serde,
+            } => {
+                members.iter_mut().flatten().for_each(repair_member);
+                let rule = rule(serde, "rename_all_fields", args);
+                for (variant, members) in item.variants.iter_mut().zip(members) {
+                    let is_named = matches!(variant.fields, Fields::Named(_));
+                    own_names(&mut variant.fields, members, rule.filter(|_| is_named));
+                }
+            }
             Self::Misshapen(_) | Self::Other(_) => {}
         }
         self
@@ -36,9 +57,24 @@ impl Model {
 }
 
 fn repair_member(member: &mut Member) {
+    member.need = None;
     if serializer::conflicts(member) {
         member.secret = None;
         member.limit = None;
+    }
+}
+
+/// Gives each member a name of its own: serde would warn of a second one that it never reads.
+fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) {
+    let mut fields: Vec<_> = fields.iter_mut().collect();
+    for (wire, _, second) in shared_names(members, rule) {
+        let Some(field) = fields.get_mut(second) else {
+            continue;
+        };
+        let name = format!("{wire} {second}");
+        // Whatever else serde is told may be about the name, too.
+        field.attrs.retain(|attr| !attrs::is_serde(attr));
+        field.attrs.push(parse_quote!(#[serde(rename = #name)]));
     }
 }
 

@@ -48,7 +48,10 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
                 variant
                     .fields
                     .iter_mut()
-                    .map(|field| item::read_field(field, foreign, diagnostics))
+                    .enumerate()
+                    .map(|(position, field)| {
+                        item::read_field(field, position, foreign, diagnostics)
+                    })
                     .collect()
             })
             .collect();

@@ -1,70 +1,167 @@
 //! Tokens as text, the way a person writes them.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// Prints types and paths without the spaces that `to_string` puts between tokens.
+/// Prints types, paths and values with the spaces that a person types, and no others.
 pub(crate) fn tidy(tokens: &(impl ToTokens + ?Sized)) -> String {
-    let mut text = String::new();
-    write(tokens.to_token_stream(), &mut text);
-    text
+    let mut printer = Printer {
+        text: String::new(),
+        last: Last::Nothing,
+        in_closure: false,
+    };
+    printer.print(tokens.to_token_stream());
+    printer.text.trim().to_owned()
 }
 
-fn write(tokens: TokenStream, text: &mut String) {
-    let mut joined = false;
-    for tree in tokens {
-        let begins_word = match &tree {
-            TokenTree::Ident(_) | TokenTree::Literal(_) => true,
-            TokenTree::Punct(punct) => punct.as_char() == '\'',
-            TokenTree::Group(_) => false,
-        };
-        // `'` and its identifier are one lifetime.
-        if begins_word && !joined && ends_word(text) {
-            text.push(' ');
-        }
-        joined = false;
-        match tree {
-            TokenTree::Group(group) => {
-                if text.ends_with("mut") {
-                    text.push(' ');
+/// What was printed last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    /// The beginning, an operator, an opening delimiter: nothing that an operator joins to.
+    Nothing,
+    /// A word that is followed by a space: `mut`, `as`.
+    Keyword,
+    /// A lifetime.
+    Lifetime,
+    Name,
+    /// A literal, or the end of a group.
+    Value,
+    /// `>`, which closes arguments.
+    Angle,
+}
+
+/// Words after which a type or an expression begins.
+const KEYWORDS: [&str; 14] = [
+    "as", "async", "const", "dyn", "else", "if", "impl", "in", "move", "mut", "return", "static",
+    "unsafe", "where",
+];
+
+/// Operators of more than one character, the longest first.
+const OPERATORS: [&str; 10] = ["..=", "..", "::", "->", "=>", "==", "!=", "<=", "&&", "||"];
+
+struct Printer {
+    text: String,
+    last: Last,
+    /// Between the bars of a closure.
+    in_closure: bool,
+}
+
+impl Printer {
+    fn print(&mut self, tokens: TokenStream) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        while let Some(tree) = trees.get(at) {
+            at += 1;
+            match tree {
+                TokenTree::Ident(word) => {
+                    let word = word.to_string();
+                    let last = if KEYWORDS.contains(&word.as_str()) {
+                        Last::Keyword
+                    } else {
+                        Last::Name
+                    };
+                    self.word(&word, last);
                 }
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::None => ("", ""),
-                };
-                text.push_str(open);
-                write(group.stream(), text);
-                text.push_str(close);
+                TokenTree::Literal(literal) => self.word(&literal.to_string(), Last::Value),
+                TokenTree::Group(group) => self.group(group),
+                TokenTree::Punct(quote) if quote.as_char() == '\'' => {
+                    let name = trees.get(at).map(ToString::to_string).unwrap_or_default();
+                    at += 1;
+                    self.word(&format!("'{name}"), Last::Lifetime);
+                }
+                TokenTree::Punct(_) => {
+                    let joined = joined(&trees[at - 1..]);
+                    let operator = OPERATORS
+                        .into_iter()
+                        .find(|operator| joined.starts_with(operator))
+                        .unwrap_or_else(|| joined.get(..1).unwrap_or_default());
+                    at += operator.len() - 1;
+                    let next_is_word = matches!(trees.get(at), Some(TokenTree::Ident(_)));
+                    self.operator(operator, next_is_word);
+                }
             }
-            TokenTree::Punct(punct) => {
-                write_punct(punct.as_char(), text);
-                joined = punct.as_char() == '\'' && punct.spacing() == Spacing::Joint;
-            }
-            other => text.push_str(&other.to_string()),
         }
+    }
+
+    fn word(&mut self, word: &str, last: Last) {
+        if self.last != Last::Nothing {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+        self.last = last;
+    }
+
+    fn operator(&mut self, operator: &str, next_is_word: bool) {
+        let has_left = matches!(self.last, Last::Name | Last::Value | Last::Angle);
+        let (before, after) = match operator {
+            "," | ";" | ":" => ("", " "),
+            "=" | "=>" | "==" | "!=" | "<=" | "->" => (" ", " "),
+            // A name with a hyphen, such as that of a header.
+            "-" if self.last == Last::Name && next_is_word => ("", ""),
+            "|" if self.in_closure => ("", " "),
+            "+" | "-" | "*" | "/" | "|" | "&" | "&&" | "||" if has_left => (" ", " "),
+            "+" if self.last == Last::Lifetime => (" ", " "),
+            "&" | "*" | "#" | "::" | "?" | "!" | "<" | ".." | "..="
+                if self.last == Last::Keyword =>
+            {
+                (" ", "")
+            }
+            _ => ("", ""),
+        };
+        if operator == "|" {
+            self.in_closure = !self.in_closure && !has_left;
+        }
+        if !self.text.ends_with(' ') {
+            self.text.push_str(before);
+        }
+        self.text.push_str(operator);
+        self.text.push_str(after);
+        self.last = if operator == ">" {
+            Last::Angle
+        } else {
+            Last::Nothing
+        };
+    }
+
+    fn group(&mut self, group: &Group) {
+        let (open, close) = match group.delimiter() {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => ("{ ", "}"),
+            Delimiter::None => return self.print(group.stream()),
+        };
+        let stands_apart = match self.last {
+            Last::Nothing => false,
+            Last::Keyword | Last::Lifetime => true,
+            Last::Name | Last::Value | Last::Angle => group.delimiter() == Delimiter::Brace,
+        };
+        if stands_apart {
+            self.text.push(' ');
+        }
+        self.text.push_str(open);
+        self.last = Last::Nothing;
+        self.print(group.stream());
+        let inner = self.text.trim_end().len();
+        self.text.truncate(inner);
+        if group.delimiter() == Delimiter::Brace && !group.stream().is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(close);
+        self.last = Last::Value;
     }
 }
 
-fn ends_word(text: &str) -> bool {
-    text.ends_with(|last: char| {
-        last.is_alphanumeric() || matches!(last, '_' | '"' | '>' | ')' | ']')
-    })
-}
-
-fn write_punct(punct: char, text: &mut String) {
-    match punct {
-        ',' | ';' => {
-            text.push(punct);
-            text.push(' ');
+/// The punctuation at the beginning, as far as it is written without spaces.
+fn joined(trees: &[TokenTree]) -> String {
+    let mut text = String::new();
+    for tree in trees {
+        let TokenTree::Punct(punct) = tree else { break };
+        text.push(punct.as_char());
+        if punct.spacing() == Spacing::Alone {
+            break;
         }
-        '+' => text.push_str(" + "),
-        '=' => text.push_str(" = "),
-        '-' => text.push_str(" -"),
-        '>' if text.ends_with(" -") => text.push_str("> "),
-        _ => text.push(punct),
     }
+    text
 }
 
 #[cfg(test)]
@@ -72,20 +169,63 @@ mod tests {
     use super::tidy;
 
     #[track_caller]
-    fn assert_tidy(text: &str) {
-        let tokens: proc_macro2::TokenStream = text.parse().expect("tokens");
-        assert_eq!(tidy(&tokens), text);
+    fn assert_tidy(texts: &[&str]) {
+        for text in texts {
+            let tokens: proc_macro2::TokenStream = text.parse().expect("tokens");
+            assert_eq!(tidy(&tokens), *text);
+        }
     }
 
     #[test]
     fn types_are_printed_as_written() {
-        assert_tidy("Vec<TemplateDelivery>");
-        assert_tidy("std::collections::HashMap<String, Vec<u8>>");
-        assert_tidy("&'a str");
-        assert_tidy("&'a mut [u8; 4]");
-        assert_tidy("Box<dyn Fn(u8) -> u8 + Send>");
-        assert_tidy("(u8, String)");
-        assert_tidy("()");
-        assert_tidy("Box<dyn Iterator<Item = u8>>");
+        assert_tidy(&[
+            "Option<String>",
+            "std::collections::HashMap<String, Vec<Vec<u8>>>",
+            "<T as Trait>::Item",
+            "&'a str",
+            "&'a mut [u8; 4]",
+            "&'static [u8]",
+            "&mut T",
+            "*const u8",
+            "Box<dyn Fn(u8) -> u8 + Send>",
+            "Box<dyn for<'a> Fn(&'a u8) + 'a>",
+            "impl Iterator<Item = String> + 'a",
+            "for<'a> fn(&'a str) -> !",
+            "unsafe extern \"C\" fn()",
+            "(u8, String)",
+            "()",
+            "Foo<{ N + 1 }>",
+            "Foo<-1>",
+            "T: ?Sized + Send",
+            "[(); 1 + 1]",
+        ]);
+    }
+
+    #[test]
+    fn values_are_printed_as_written() {
+        assert_tidy(&[
+            "X-Request-Id",
+            "5 - 3",
+            "-1",
+            "1..=24",
+            "..=3",
+            "a == b",
+            "a => b",
+            "a && b",
+            "a as u8",
+            "|x| x + 1",
+            "\"a\" + \"b\"",
+            "concat!(\"a\", \"b\")",
+            "vec![1, 2]",
+            "env!{}",
+            "GET, \"/x\"",
+            "name = \"x\"",
+            "response: Vec<Bot>",
+            "crate::PATH",
+            "crate = ::jelou",
+            "#[serde(rename = \"x\")]",
+            "#[query] r#type: u8",
+            "f(x, y).await",
+        ]);
     }
 }

@@ -117,6 +117,11 @@ pub(crate) fn is_integer(ty: &Type) -> bool {
             && name != "f32" && name != "f64")
 }
 
+/// Whether the type is a floating-point number of the language.
+pub(crate) fn is_float(ty: &Type) -> bool {
+    is_word(ty, "f32") || is_word(ty, "f64")
+}
+
 /// Whether the type certainly holds one value: a number, `bool`, `char`, a string.
 pub(crate) fn is_single(ty: &Type) -> bool {
     let ty = present(ty);

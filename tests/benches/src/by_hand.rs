@@ -5,9 +5,12 @@ use std::hint::black_box;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT,
+};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Url;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Builder;
 
@@ -18,6 +21,8 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+const AUTHORIZED: &str = "Basic bXlfY2xpZW50X2lkOm15X2NsaWVudF9zZWNyZXQ=";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -31,7 +36,7 @@ struct Body<'a> {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(dead_code, reason = "decoded, not looked at")]
-struct Sent {
+pub(crate) struct Sent {
     success: bool,
     message_id: String,
     to: Vec<String>,
@@ -46,14 +51,14 @@ struct Failure {
 }
 
 /// Everything that stays the same from request to request.
-struct Fixed {
+pub(crate) struct Fixed {
     authorization: HeaderValue,
     scheme: Scheme,
     authority: Authority,
 }
 
 /// The same headers that the library sends.
-fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
+pub(crate) fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
     let mut target = String::with_capacity(128);
     target.push_str("/v1/bots/");
     target.extend(utf8_percent_encode(&message.bot_id, RESERVED));
@@ -66,14 +71,7 @@ fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
     parts.authority = Some(fixed.authority.clone());
     parts.path_and_query =
         Some(PathAndQuery::from_maybe_shared(Bytes::from(target)).expect("it is encoded"));
-    let body = Body {
-        kind: &message.kind,
-        text: &message.text,
-        user_id: &message.user_id,
-    };
-    let mut json = Vec::with_capacity(256);
-    serde_json::to_writer(&mut json, &body).expect("texts are JSON");
-    let mut request = http::Request::new(Bytes::from(json));
+    let mut request = http::Request::new(Bytes::from(json(message)));
     *request.method_mut() = http::Method::POST;
     *request.uri_mut() = http::Uri::from_parts(parts).expect("all parts are there");
     let headers = request.headers_mut();
@@ -86,12 +84,77 @@ fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
     request
 }
 
-fn fixed() -> Fixed {
-    Fixed {
-        authorization: HeaderValue::from_static("Basic bXlfY2xpZW50X2lkOm15X2NsaWVudF9zZWNyZXQ="),
-        scheme: Scheme::HTTPS,
-        authority: Authority::from_static("api.example.com"),
+impl Fixed {
+    pub(crate) fn of(scheme: Scheme, authority: &str) -> Self {
+        Self {
+            authorization: HeaderValue::from_static(AUTHORIZED),
+            scheme,
+            authority: authority.parse().expect("it is an authority"),
+        }
     }
+}
+
+fn fixed() -> Fixed {
+    Fixed::of(Scheme::HTTPS, "api.example.com")
+}
+
+/// The same over reqwest, by somebody who knows it: nothing is parsed twice.
+pub(crate) struct ReqwestRequest {
+    base: Url,
+    headers: HeaderMap,
+}
+
+impl ReqwestRequest {
+    pub(crate) fn new(base: &str) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        headers.insert(USER_AGENT, HeaderValue::from_static("by-hand/0.1.0"));
+        headers.insert(AUTHORIZATION, HeaderValue::from_static(AUTHORIZED));
+        Self {
+            base: Url::parse(base).expect("it is a URL"),
+            headers,
+        }
+    }
+
+    pub(crate) fn of(&self, message: &ours::Send) -> reqwest::Request {
+        let mut url = self.base.clone();
+        let mut path = String::with_capacity(64);
+        path.push_str("/v1/bots/");
+        path.extend(utf8_percent_encode(&message.bot_id, RESERVED));
+        path.push_str("/messages");
+        url.set_path(&path);
+        let mut query = String::with_capacity(64);
+        write!(query, "limit={}&tag=", message.limit).expect("a string takes any text");
+        query.extend(utf8_percent_encode(&message.tag, RESERVED));
+        url.set_query(Some(&query));
+        let mut request = reqwest::Request::new(reqwest::Method::POST, url);
+        *request.headers_mut() = self.headers.clone();
+        *request.body_mut() = Some(json(message).into());
+        request
+    }
+}
+
+pub(crate) fn reqwest() -> Box<dyn FnMut()> {
+    let (request, message) = (
+        ReqwestRequest::new("https://api.example.com"),
+        ours::message(),
+    );
+    Box::new(move || {
+        black_box(request.of(black_box(&message)));
+    })
+}
+
+fn json(message: &ours::Send) -> Vec<u8> {
+    let body = Body {
+        kind: &message.kind,
+        text: &message.text,
+        user_id: &message.user_id,
+    };
+    let mut json = Vec::with_capacity(256);
+    serde_json::to_writer(&mut json, &body).expect("texts are JSON");
+    json
 }
 
 pub(crate) fn encode() -> Box<dyn FnMut()> {
@@ -130,8 +193,11 @@ pub(crate) fn error() -> Box<dyn FnMut()> {
 /// it is the library's own.
 pub(crate) fn transport() -> Box<dyn FnMut()> {
     use jelou_core::Transport;
+    use jelou_core::transport::SendLimits;
+    use tokio::time::Instant;
 
     let (fixed, message) = (fixed(), ours::message());
+    let limits = SendLimits::new(usize::MAX, Instant::now());
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
@@ -139,7 +205,7 @@ pub(crate) fn transport() -> Box<dyn FnMut()> {
     Box::new(move || {
         let request = request(&fixed, black_box(&message));
         let answer = runtime
-            .block_on(ours::Canned.send(request, usize::MAX))
+            .block_on(ours::Canned.send(request, limits))
             .expect("it is canned");
         assert!(answer.status().is_success());
         let sent: Sent = serde_json::from_slice(answer.body()).expect("it is a message");

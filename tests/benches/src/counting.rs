@@ -12,3 +12,9 @@ pub(crate) fn allocations() -> u64 {
     let stats = ALLOCATOR.stats();
     u64::try_from(stats.allocations + stats.reallocations).unwrap_or(u64::MAX)
 }
+
+/// How many bytes of memory are held.
+pub(crate) fn bytes_in_use() -> usize {
+    let stats = ALLOCATOR.stats();
+    stats.bytes_allocated - stats.bytes_deallocated
+}

@@ -7,18 +7,31 @@
 mod by_hand;
 mod counting;
 mod ours;
+mod round_trips;
+mod rows;
+mod server;
+mod waiting;
 
 use std::env;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: jelou-benches OPERATION COUNT | jelou-benches list";
+use round_trips::CARRIERS;
+
+const USAGE: &str = "usage: jelou-benches list
+       jelou-benches OPERATION COUNT
+       jelou-benches serve
+       jelou-benches trips CARRIER CONCURRENCY COUNT ADDRESS
+       jelou-benches waiting
+       jelou-benches rows COUNT";
 
 /// An operation and its name.
 type Operation = (&'static str, fn() -> Box<dyn FnMut()>);
 
-const OPERATIONS: [Operation; 10] = [
+const OPERATIONS: [Operation; 12] = [
     ("encode by hand", by_hand::encode),
     ("encode", ours::encode),
+    ("reqwest by hand", by_hand::reqwest),
+    ("reqwest", ours::reqwest),
     ("answer", by_hand::answer),
     ("decode by hand", by_hand::decode),
     ("decode", ours::decode),
@@ -33,24 +46,47 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["list"] => OPERATIONS.iter().for_each(|(name, _)| println!("{name}")),
+        ["serve"] => {
+            if let Err(error) = server::serve() {
+                eprintln!("the server ended: {error}");
+                return ExitCode::FAILURE;
+            }
+        }
+        ["waiting"] => println!("{}", waiting::bytes_of_a_call()),
+        ["rows", count] => match count.parse() {
+            Ok(count) => rows::decode(count),
+            Err(_) => return misused(),
+        },
+        ["trips", carrier, concurrency, count, address] if CARRIERS.contains(&carrier) => {
+            let (Ok(concurrency), Ok(count)) = (concurrency.parse(), count.parse()) else {
+                return misused();
+            };
+            round_trips::run(carrier, concurrency, count, address);
+        }
         [name, count] => {
             let operation = OPERATIONS.iter().find(|(known, _)| *known == name);
             let (Some((_, prepare)), Ok(count)) = (operation, count.parse::<u32>()) else {
-                eprintln!("{USAGE}");
-                return ExitCode::FAILURE;
+                return misused();
             };
-            let mut operation = prepare();
-            // The first runs fill buffers and tables that later ones use.
-            (0..100).for_each(|_| operation());
-            let before = counting::allocations();
-            (0..count).for_each(|_| operation());
-            let allocations = counting::allocations() - before;
-            println!("{}", allocations.div_ceil(u64::from(count.max(1))));
+            println!("{}", repeat(*prepare, count));
         }
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::FAILURE;
-        }
+        _ => return misused(),
     }
     ExitCode::SUCCESS
+}
+
+fn misused() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::FAILURE
+}
+
+/// Runs an operation and tells how often each run asks for memory.
+fn repeat(prepare: fn() -> Box<dyn FnMut()>, count: u32) -> u64 {
+    let mut operation = prepare();
+    // The first runs fill buffers and tables that later ones use.
+    (0..100).for_each(|_| operation());
+    let before = counting::allocations();
+    (0..count).for_each(|_| operation());
+    let allocations = counting::allocations() - before;
+    allocations.div_ceil(u64::from(count.max(1)))
 }

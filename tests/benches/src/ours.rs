@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, DATE, HeaderValue, SERVER};
 use jelou_core::limit::Limiter;
-use jelou_core::transport::{Sending, Transport};
+use jelou_core::transport::{ReqwestTransport, SendLimits, Sending, Transport};
 use jelou_core::wire::Received;
 use jelou_core::{
     ApiError, AuthScheme, Client, Credential, Endpoint, RateLimit, Service, ServiceInfo,
@@ -72,7 +72,7 @@ pub(crate) fn message() -> Send {
 pub(crate) struct Canned;
 
 impl Transport for Canned {
-    fn send(&self, request: http::Request<Bytes>, _: usize) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, _: SendLimits) -> Sending<'_> {
         black_box(request);
         Box::pin(std::future::ready(Ok(response(StatusCode::OK, SUCCESS))))
     }
@@ -111,6 +111,22 @@ pub(crate) fn response(status: StatusCode, body: &'static [u8]) -> http::Respons
     );
     headers.insert(SERVER, HeaderValue::from_static("bench"));
     response
+}
+
+pub(crate) fn reqwest() -> Box<dyn FnMut()> {
+    let (client, message) = (client(), message());
+    let transport = ReqwestTransport::from_client(reqwest::Client::new());
+    Box::new(move || {
+        let request = client
+            .call(black_box(&message))
+            .dry_run()
+            .expect("it can be encoded");
+        black_box(
+            transport
+                .request(request.into_request())
+                .expect("it is a URL"),
+        );
+    })
 }
 
 fn received(status: StatusCode, body: &'static [u8]) -> Received {

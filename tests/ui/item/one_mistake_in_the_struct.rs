@@ -8,13 +8,15 @@ pub struct CreateRoom {
     pub name: String,
 }
 
-async fn used(client: &Client) -> Result<(), Error> {
+async fn used(client: &Client) -> Result<Vec<String>, Error> {
     let request = CreateRoom::new("bot", "red");
     println!("{request:?} {}", CreateRoom::METADATA.name);
     create_room(client, &request).await?;
     client.call(&request).await?;
-    request.clone().send(client).await?;
-    Ok(())
+    let room = request.clone().send(client).await?;
+    let names: Vec<String> = room.names.iter().map(|name| name.trim().to_owned()).collect();
+    println!("{names:?}");
+    request.send(client).await
 }
 
 fn main() {}

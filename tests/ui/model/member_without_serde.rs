@@ -2,7 +2,6 @@
 
 use jelou::prelude::*;
 
-#[derive(Clone, Debug)]
 pub struct Owner;
 
 #[jelou_model]
@@ -10,4 +9,12 @@ pub struct Bot {
     pub owner: Owner,
 }
 
-fn main() {}
+#[jelou_endpoint(GET, "/v1/bots/{bot_id}", response = Bot)]
+pub struct GetBot {
+    pub bot_id: BotId,
+}
+
+fn main() {
+    let bot = Bot::new(Owner);
+    println!("{:?}", bot.clone());
+}

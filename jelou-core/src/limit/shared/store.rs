@@ -133,7 +133,7 @@ impl Store {
             client,
             connection: None,
             keys: ["used", "held", "peers", "meta"].map(key),
-            process: format!("{:016x}", fastrand::u64(..)),
+            process: format!("{:016x}", crate::random::bits()),
             limit,
             timing,
         }

@@ -6,7 +6,7 @@ use syn::LitStr;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, MarkKind, Role};
-use crate::endpoint::path_text::encode_name;
+use crate::endpoint::path_encoding::encode_name;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, is_single, present};
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Type;
 
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload::Payload;
@@ -16,15 +17,23 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         .envelope
         .as_ref()
         .map_or(&[][..], |envelope| &envelope.value);
+    let check = |ty: &Type| quote!(let _ = #private::needs::answer::<#ty>;);
     match Payload::of(response) {
         Payload::Unit => quote!(#private::decode_unit(__answer)),
         Payload::Bytes => quote!(#private::decode_bytes(__answer)),
         Payload::Text if members.is_empty() => quote!(#private::decode_text(__answer)),
         Payload::Text => quote!(#private::decode_one::<#response>(__answer, &[#(#members),*])),
         Payload::Optional(inner) => {
-            quote!(#private::decode_optional::<#inner>(__answer, &[#(#members),*]))
+            let check = check(inner);
+            quote!(#check #private::decode_optional::<#inner>(__answer, &[#(#members),*]))
         }
-        Payload::List(inner) => quote!(#private::decode_list::<#inner>(__answer, &[#(#members),*])),
-        Payload::One(ty) => quote!(#private::decode_one::<#ty>(__answer, &[#(#members),*])),
+        Payload::List(inner) => {
+            let check = check(inner);
+            quote!(#check #private::decode_list::<#inner>(__answer, &[#(#members),*]))
+        }
+        Payload::One(ty) => {
+            let check = check(ty);
+            quote!(#check #private::decode_one::<#ty>(__answer, &[#(#members),*]))
+        }
     }
 }

@@ -33,7 +33,12 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         .with_role(|role| *role == Role::Header)
         .map(|field| write(declaration, field));
     let body = body::write(declaration);
+    // The members of an object are written by a type of their own, which asks for them.
+    let checks = declaration
+        .with_role(|role| *role != Role::Member)
+        .map(|field| field.member.check(&declaration.args.krate));
     quote! {
+        #(#checks)*
         #(#path)*
         #(#fixed)*
         #(#queries)*

@@ -1,12 +1,13 @@
 //! `impl Endpoint`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{body, decode, encode, metadata};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
+use crate::syntax::crate_path::CratePath;
 
 /// The impl and what only it needs, in a block of their own, so that no name leaks.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -15,7 +16,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let response = declaration
         .args
         .response()
-        .map(|response| associated("Response", response));
+        .map(|response| associated("Response", &response.to_token_stream()));
     let types = service_types(declaration);
     let metadata = metadata::expand(declaration);
     let encode = encode::expand(declaration);
@@ -28,7 +29,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             #body
 
             #[automatically_derived]
-            #[allow(deprecated)]
+            #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
                 #response
                 #types
@@ -57,7 +58,7 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     let args = &declaration.args;
     let krate = &args.krate;
     let error = match &args.error {
-        Some(error) => associated("Error", &error.value),
+        Some(error) => associated("Error", &error.value.to_token_stream()),
         None => default_error(declaration),
     };
     let service = args.service.as_ref().map_or_else(
@@ -65,7 +66,7 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
             let service = krate.default_service();
             quote!(type Service = #service;)
         },
-        |service| associated("Service", &service.value),
+        |service| own_service(&service.value, krate),
     );
     quote!(#error #service)
 }
@@ -73,21 +74,48 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
 /// The error type of the service, placed on the service: a type that is none is reported there.
 fn default_error(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
-    let Some(service) = &declaration.args.service else {
+    let error = if let Some(service) = &declaration.args.service {
+        error_of(&service.value, krate)
+    } else {
         let service = krate.default_service();
-        return quote!(type Error = <#service as #krate::Service>::Error;);
+        quote!(<#service as #krate::Service>::Error)
     };
-    let service = &service.value;
+    associated("Error", &error)
+}
+
+fn error_of(service: &Type, krate: &CratePath) -> TokenStream {
     let Place { start, end } = Place::of(service);
     let krate = krate.at(end);
     let open = quote_spanned!(start=> <);
     let close = quote_spanned!(end=> as #krate::Service>::Error);
-    quote!(type Error = #open #service #close;)
+    quote!(#open #service #close)
+}
+
+/// The service that the attribute names.
+///
+/// A type that is none is an error of the bound on `Service`, and another one wherever its error
+/// type is needed. By way of that error type the bound is not looked at, and what is left is said
+/// once. Documentation shows the type itself.
+fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
+    let private = krate.private();
+    let error = error_of(service, krate);
+    let plain = associated("Service", &service.to_token_stream());
+    let Place { start, end } = Place::of(service);
+    let open = quote_spanned!(start=> <);
+    let close = quote_spanned!(end=> >::Itself);
+    let having = located_at(quote!(as #private::Having), end);
+    let judged = associated("Service", &quote!(#open #service #having<#error> #close));
+    quote! {
+        #[cfg(doc)]
+        #plain
+        #[cfg(not(doc))]
+        #judged
+    }
 }
 
 /// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type
 /// or a missing bound.
-fn associated(name: &str, ty: &Type) -> TokenStream {
+fn associated(name: &str, ty: &TokenStream) -> TokenStream {
     let Place { start, end } = Place::of(ty);
     let keyword = quote_spanned!(start=> type);
     let name = Ident::new(name, end);

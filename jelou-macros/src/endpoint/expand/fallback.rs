@@ -10,13 +10,14 @@ use super::{endpoint_impl, pages, request_fn, structure};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload;
 
-pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+/// The items, with `response` where the declaration has no readable one.
+pub(crate) fn expand(declaration: &Declaration, response: Option<TokenStream>) -> TokenStream {
     let structure = structure::expand(declaration);
     let constructors = structure::constructors(declaration);
     let send = request_fn::send(declaration);
     let function = request_fn::function(declaration);
     let pages = pages::fallback(declaration);
-    let endpoint = endpoint(declaration);
+    let endpoint = endpoint(declaration, response);
     quote! {
         #structure
         #constructors
@@ -31,18 +32,20 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 pub(crate) fn use_of(declaration: &Declaration) -> TokenStream {
     let send = request_fn::send(declaration);
     let function = request_fn::function(declaration);
-    let endpoint = endpoint(declaration);
+    let endpoint = endpoint(declaration, None);
     quote!(#send #function #endpoint)
 }
 
 /// `impl Endpoint` whose functions are never reached.
-fn endpoint(declaration: &Declaration) -> TokenStream {
+fn endpoint(declaration: &Declaration, response: Option<TokenStream>) -> TokenStream {
     let krate = &declaration.args.krate;
     let private = krate.private();
     let response = declaration
         .args
         .response()
-        .map_or_else(|| quote!(()), payload::nearest);
+        .and_then(payload::nearest)
+        .or(response)
+        .unwrap_or_else(|| quote!(()));
     let types = endpoint_impl::service_types(declaration);
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();

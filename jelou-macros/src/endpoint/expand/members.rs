@@ -4,8 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Attribute, GenericParam, Generics, Lifetime, LifetimeParam};
 
+use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
+use crate::fields::need::{Reference, in_block};
 use crate::fields::{Member, serializer, without_self};
 use crate::syntax::names;
 
@@ -38,7 +40,7 @@ impl Wrapper<'_> {
 
             #(#cfgs)*
             #[automatically_derived]
-            #[allow(deprecated)]
+            #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #declared #private::serde::Serialize for #name #borrowing_ty #where_clause {
                 fn serialize<__S>(
                     &self,
@@ -63,8 +65,8 @@ fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> Generics {
     generics
 }
 
-/// Writes each member by its own call, with its type: a type that cannot be serialized is reported
-/// where the user wrote it.
+/// Writes each member by its own call, with its value placed on its type: a type that cannot be
+/// serialized is reported where the user wrote it.
 pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
     let name = names::unraw(declaration.ident());
@@ -72,6 +74,10 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         .with_role(|role| *role == Role::Member)
         .collect();
     let count = members.len();
+    let checks: Vec<TokenStream> = members
+        .iter()
+        .map(|field| check(declaration, &field.member))
+        .collect();
     let (written, helpers): (Vec<TokenStream>, Vec<TokenStream>) = members
         .into_iter()
         .enumerate()
@@ -81,6 +87,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         name: format_ident!("__Members"),
         cfgs: &[],
         serialize: quote! {
+            #(#checks)*
             let mut __object =
                 #private::serde::Serializer::serialize_struct(__serializer, #name, #count)?;
             #(#written)*
@@ -89,6 +96,14 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     }
     .expand(declaration);
     quote!(#(#helpers)* #members)
+}
+
+/// The statement that asks for what the member needs, outside of the impl of the request.
+pub(super) fn check(declaration: &Declaration, member: &Member) -> TokenStream {
+    let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
+    let request = declaration.ident();
+    let subject = without_self(member.subject(), &quote!(#request #ty_generics));
+    member.check_of(&subject, &declaration.args.krate)
 }
 
 /// The statement that writes a member, and the type it needs where a function serializes it.
@@ -101,27 +116,38 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     } = member;
     let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
     let request = declaration.ident();
-    let ty = without_self(&member.ty, &quote!(#request #ty_generics));
-    let function = match &serde.serialize_with {
-        Some(path) => Some(quote!(#path)),
-        None => serializer::serializer(member, &ty, krate),
+    let function = match (&serde.serialize_with, serializer::serializer(member, krate)) {
+        (Some(path), _) => Some(quote!(#path(&self.0.#ident, __serializer))),
+        (None, Some(function)) => {
+            let check = check(declaration, member);
+            let function = located_at(function, Place::of(member.subject()).end);
+            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
+            Some(quote!(#check #binding #function(#value, __serializer)))
+        }
+        (None, None) => None,
     };
-    let (ty, value, helper) = match function {
-        None => (ty, quote!(&self.0.#ident), TokenStream::new()),
-        Some(function) => {
+    let method = quote!(#private::serde::ser::SerializeStruct::serialize_field);
+    let (write, helper) = match function {
+        None if member.is_checked() => {
+            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
+            let write = quote!(#method(&mut __object, #wire, #value)?;);
+            (in_block(&binding, write), TokenStream::new())
+        }
+        None => {
+            let ty = without_self(&member.ty, &quote!(#request #ty_generics));
+            let write = quote!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
+            (write, TokenStream::new())
+        }
+        Some(serialize) => {
             let name = format_ident!("__Member{index}");
-            let serialize = quote!(#function(&self.0.#ident, __serializer));
-            let helper = Wrapper {
-                name: name.clone(),
+            let write = quote!(#method(&mut __object, #wire, &#name(self.0))?;);
+            let wrapper = Wrapper {
+                name,
                 cfgs,
                 serialize,
-            }
-            .expand(declaration);
-            (quote!(_), quote!(&#name(self.0)), helper)
+            };
+            (write, wrapper.expand(declaration))
         }
-    };
-    let write = quote! {
-        #private::serde::ser::SerializeStruct::serialize_field::<#ty>(&mut __object, #wire, #value)?;
     };
     let is_absent = match &serde.skip_if {
         Some(path) => Some(quote!(#path)),

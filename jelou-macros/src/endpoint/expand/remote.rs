@@ -5,9 +5,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::LitStr;
 
-use super::members::Wrapper;
+use super::members::{Wrapper, check};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
+use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::without_self;
 
@@ -33,16 +34,28 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         .fields
         .iter()
         .map(|field| copied(declaration, field, &receiver));
+    // Bounds that serde would add to those of the struct.
+    let bound = (declaration.item.generics.type_params().next().is_some())
+        .then(|| quote!(, bound(serialize = "")));
+    let checks = declaration
+        .with_role(|role| *role == Role::Member)
+        .map(|field| check(declaration, &field.member));
     let members = Wrapper {
         name: format_ident!("__Members"),
         cfgs: &[],
-        serialize: quote!(__Fields::serialize(self.0, __serializer)),
+        serialize: quote! {
+            #(#checks)*
+            __Fields::serialize(self.0, __serializer)
+        },
     }
     .expand(declaration);
     quote! {
+        #[allow(unused_imports)]
+        use #private::Underived as _;
+
         #[allow(dead_code, deprecated)]
         #[derive(#private::serde::Serialize)]
-        #[serde(crate = #serde, remote = #remote, rename_all = #rename_all, bound(serialize = ""))]
+        #[serde(crate = #serde, remote = #remote, rename_all = #rename_all #bound)]
         struct __Fields #impl_generics #where_clause {
             #(#fields),*
         }
@@ -60,5 +73,6 @@ fn copied(declaration: &Declaration, field: &Field, receiver: &TokenStream) -> T
     }
     let given = &member.serde.attrs;
     let added = added_attributes(member, &declaration.args.krate, Side::Write);
-    quote!(#(#cfgs)* #(#given)* #added #ident: #ty)
+    let bound = taken_for_granted(member, &ty, &declaration.args.krate, Side::Write);
+    quote!(#(#cfgs)* #(#given)* #added #bound #ident: #ty)
 }

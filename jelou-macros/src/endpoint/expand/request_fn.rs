@@ -1,9 +1,10 @@
 //! `send` and the request function.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::docs::{http_line, write_fields};
+use crate::diagnostics::located_at;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
@@ -39,7 +40,7 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let docs = doc_lines(&function_docs(declaration));
     // The first and the last token stand on the user's name: two functions of one name are
     // reported there. Their hygiene stays what it is.
-    let vis = at(vis.to_token_stream(), name.span());
+    let vis = located_at(vis.to_token_stream(), name.span());
     let keyword = quote_spanned!(name.span()=> fn);
     let mut body = Group::new(
         Delimiter::Brace,
@@ -58,16 +59,6 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
         #where_clause
         #body
     }
-}
-
-fn at(tokens: TokenStream, place: Span) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|mut tree| {
-            tree.set_span(tree.span().located_at(place));
-            tree
-        })
-        .collect()
 }
 
 fn function_docs(declaration: &Declaration) -> String {

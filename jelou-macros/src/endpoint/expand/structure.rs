@@ -6,26 +6,32 @@ use quote::{ToTokens, quote};
 use super::docs;
 use crate::endpoint::declaration::Declaration;
 use crate::fields::constructors::Constructors;
-use crate::fields::debug;
+use crate::fields::{clone, debug};
 use crate::syntax::attrs::derived;
 
 /// The struct with generated documentation, `Clone` and `Debug`.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut item = declaration.item.clone();
     let docs = docs::expand(declaration);
+    let krate = &declaration.args.krate;
+    let members: Vec<_> = declaration
+        .fields
+        .iter()
+        .map(|field| &field.member)
+        .collect();
+    let is_checked = members.iter().any(|member| member.is_checked());
     let mut traits = Vec::new();
-    if derived(&declaration.derives, "Clone").is_none() {
-        traits.push(quote!(::core::clone::Clone));
-    }
     let mut hand_made = TokenStream::new();
+    if derived(&declaration.derives, "Clone").is_none() {
+        if is_checked {
+            hand_made.extend(clone::expand(&item.ident, &item.generics, &members, krate));
+        } else {
+            traits.push(quote!(::core::clone::Clone));
+        }
+    }
     if derived(&declaration.derives, "Debug").is_none() {
-        if declaration.has_secrets() {
-            let members: Vec<_> = declaration
-                .fields
-                .iter()
-                .map(|field| &field.member)
-                .collect();
-            hand_made = debug::expand(&item.ident, &item.generics, &members);
+        if is_checked || declaration.has_secrets() {
+            hand_made.extend(debug::expand(&item.ident, &item.generics, &members, krate));
         } else {
             traits.push(quote!(::core::fmt::Debug));
         }

@@ -3,9 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
-use crate::endpoint::path_text::encode_name;
+use crate::endpoint::path_encoding::encode_name;
+use crate::fields::Member;
+use crate::fields::need::{Need, Reference, in_block};
 
 /// A method of the encoder, with the arguments before the value.
 pub(super) struct Writer {
@@ -14,7 +17,7 @@ pub(super) struct Writer {
     /// What the type of the value has to implement.
     bound: TokenStream,
     arguments: TokenStream,
-    is_secret: bool,
+    member: Member,
 }
 
 impl Writer {
@@ -50,7 +53,7 @@ impl Writer {
             method: format_ident!("{method}"),
             bound,
             arguments,
-            is_secret: member.secret.is_some(),
+            member: member.clone(),
         }
     }
 
@@ -65,11 +68,25 @@ impl Writer {
             method,
             bound,
             arguments,
-            is_secret,
+            member,
         } = self;
-        if !is_secret {
-            return quote!(#private::RequestEncoder::#method::<#ty>(__request, #arguments #value)?;);
+        let (arguments_of_type, binding, value) = if member.need == Some(Need::Body) {
+            // What is wrong may stand inside of a list: the value says where, not the whole type.
+            let Reference { binding, value } = member.reference(value.clone());
+            (TokenStream::new(), binding, value)
+        } else {
+            (quote!(::<#ty>), TokenStream::new(), value.clone())
+        };
+        if member.secret.is_none() {
+            let write = quote! {
+                #private::RequestEncoder::#method #arguments_of_type (__request, #arguments #value)?;
+            };
+            return match member.need {
+                Some(Need::Body) => in_block(&binding, write),
+                _ => write,
+            };
         }
+        let bound = located_at(bound.clone(), Place::of(&member.ty).end);
         quote! {
             {
                 fn __write<__T: #bound + ?::core::marker::Sized>(
@@ -78,7 +95,8 @@ impl Writer {
                 ) -> ::core::result::Result<(), #private::EncodeError> {
                     __request.#method(#arguments &#private::Redact(__value))
                 }
-                __write::<#ty>(__request, #value)?;
+                #binding
+                __write #arguments_of_type (__request, #value)?;
             }
         }
     }

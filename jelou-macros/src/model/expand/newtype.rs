@@ -5,11 +5,11 @@ use quote::{ToTokens, quote};
 use syn::ItemStruct;
 
 use super::serde_attrs::{complete_field, crate_attr, derives};
-use super::{derive_missing, standard, text};
-use crate::fields::Member;
+use super::{copy, derive_missing, standard, text};
+use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
-use crate::syntax::attrs;
+use crate::syntax::attrs::{self, derived};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::is_word;
 
@@ -19,32 +19,63 @@ pub(super) fn expand(
     kind: NewtypeKind,
     args: &ModelArgs,
 ) -> TokenStream {
-    if let Some(field) = item.fields.iter_mut().next() {
-        complete_field(field, member, args);
-    }
     let serde = SerdeAttrs::read(&item.attrs);
     let user_derives = attrs::derives(&item.attrs);
-    let mut wanted = vec![standard("Clone"), standard("Debug")];
+    let transparent = (!serde.has("transparent")).then(|| quote!(#[serde(transparent)]));
+    let members = std::slice::from_ref(member);
+    let copy = copy::is_possible(&item, &[members], &serde).then(|| {
+        let transparent = transparent.clone().unwrap_or_default();
+        copy::expand(&mut item, &[members], &serde, &transparent, args)
+    });
+    let is_checked = copy.is_some() && member.is_checked();
+    let mut wanted = Vec::new();
+    let mut hand_made = TokenStream::new();
+    for name in ["Clone", "Debug"] {
+        if !is_checked || derived(&user_derives, name).is_some() {
+            wanted.push(standard(name));
+        } else if name == "Clone" {
+            hand_made.extend(clone::expand(
+                &item.ident,
+                &item.generics,
+                &[member],
+                &args.krate,
+            ));
+        } else {
+            hand_made.extend(debug::expand(
+                &item.ident,
+                &item.generics,
+                &[member],
+                &args.krate,
+            ));
+        }
+    }
     if kind != NewtypeKind::Other {
         wanted.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"].map(standard));
     }
     if kind == NewtypeKind::Integer {
         wanted.push(standard("Copy"));
     }
-    wanted.extend(derives(args));
+    let mut settings = TokenStream::new();
+    if copy.is_none() {
+        if let Some(field) = item.fields.iter_mut().next() {
+            complete_field(field, member, args);
+        }
+        wanted.extend(derives(args));
+        settings.extend(crate_attr(&serde, args));
+        settings.extend(transparent);
+    }
     let derive = derive_missing(&user_derives, &wanted);
-    let crate_attr = crate_attr(&serde, args);
-    let transparent = (!serde.has("transparent")).then(|| quote!(#[serde(transparent)]));
     let user_attrs = std::mem::take(&mut item.attrs);
     let conversions = conversions(&item, member, kind, args);
     let item = item.into_token_stream();
     quote! {
         #derive
         #(#user_attrs)*
-        #crate_attr
-        #transparent
+        #settings
         #item
+        #hand_made
         #conversions
+        #copy
     }
 }
 

@@ -5,9 +5,9 @@ use quote::{ToTokens, quote};
 use syn::ItemStruct;
 
 use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
-use super::{derive_missing, standard};
+use super::{copy, derive_missing, standard};
 use crate::fields::constructors::Constructors;
-use crate::fields::{Member, debug};
+use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::serde::SerdeAttrs;
@@ -18,37 +18,58 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
-    for (field, member) in item.fields.iter_mut().zip(members) {
-        complete_field(field, member, args);
-    }
     let user_derives = attrs::derives(&item.attrs);
-    let has_secrets = members.iter().any(|member| member.secret.is_some());
-    let mut wanted = vec![standard("Clone")];
-    if !has_secrets {
-        wanted.push(standard("Debug"));
+    let rename_all = rename_attr("rename_all", serde, args);
+    let copy = copy::is_possible(&item, &[members], serde)
+        .then(|| copy::expand(&mut item, &[members], serde, &rename_all, args));
+    let is_checked = copy.is_some() && members.iter().any(Member::is_checked);
+    if copy.is_none() {
+        for (field, member) in item.fields.iter_mut().zip(members) {
+            complete_field(field, member, args);
+        }
     }
-    wanted.extend(derives(args));
-    let derive = derive_missing(&user_derives, &wanted);
-    let crate_attr = crate_attr(serde, args);
-    let rename_attr = rename_attr("rename_all", serde, args);
-    let user_attrs = std::mem::take(&mut item.attrs);
-    let debug = (has_secrets && derived(&user_derives, "Debug").is_none()).then(|| {
-        debug::expand(
+    let mut wanted = Vec::new();
+    let mut hand_made = TokenStream::new();
+    let all: Vec<&Member> = members.iter().collect();
+    if is_checked && derived(&user_derives, "Clone").is_none() {
+        hand_made.extend(clone::expand(
             &item.ident,
             &item.generics,
-            &members.iter().collect::<Vec<_>>(),
-        )
-    });
+            &all,
+            &args.krate,
+        ));
+    } else {
+        wanted.push(standard("Clone"));
+    }
+    let has_secrets = members.iter().any(|member| member.secret.is_some());
+    if (is_checked || has_secrets) && derived(&user_derives, "Debug").is_none() {
+        hand_made.extend(debug::expand(
+            &item.ident,
+            &item.generics,
+            &all,
+            &args.krate,
+        ));
+    } else {
+        wanted.push(standard("Debug"));
+    }
+    let mut settings = TokenStream::new();
+    if copy.is_none() {
+        wanted.extend(derives(args));
+        settings.extend(crate_attr(serde, args));
+        settings.extend(rename_all);
+    }
+    let derive = derive_missing(&user_derives, &wanted);
+    let user_attrs = std::mem::take(&mut item.attrs);
     let constructors = constructors(&item, members, &user_derives);
     let item = item.into_token_stream();
     quote! {
         #derive
         #(#user_attrs)*
-        #crate_attr
-        #rename_attr
+        #settings
         #item
-        #debug
+        #hand_made
         #constructors
+        #copy
     }
 }
 

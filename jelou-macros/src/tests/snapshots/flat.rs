@@ -8,10 +8,37 @@
 /// Answers with `::bytes::Bytes`.
 ///
 /// Send it with [`send`](Self::send), or with the function `flat`.
-#[derive(::core::clone::Clone, ::core::fmt::Debug)]
 struct Flat {
     rest: Rest,
     r#type: u32,
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Flat {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::member::<Rest>;
+        Self {
+            rest: {
+                let __value = &self.rest;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            r#type: ::core::clone::Clone::clone(&self.r#type),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::fmt::Debug for Flat {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::member::<Rest>;
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Flat");
+        {
+            let __value = &self.rest;
+            ::core::fmt::DebugStruct::field(&mut __debug, "rest", &*__value);
+        }
+        ::core::fmt::DebugStruct::field(&mut __debug, "type", &self.r#type);
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]
 impl Flat {
@@ -52,23 +79,29 @@ fn flat<'__request>(
     ::other::Client::call(client, request)
 }
 const _: () = {
+    #[allow(unused_imports)]
+    use ::other::__private::Underived as _;
     #[allow(dead_code, deprecated)]
     #[derive(::other::__private::serde::Serialize)]
     #[serde(
         crate = "::other::__private::serde",
         remote = "Flat",
-        rename_all = "camelCase",
-        bound(serialize = "")
+        rename_all = "camelCase"
     )]
     struct __Fields {
         #[serde(flatten)]
+        #[serde(
+            bound(
+                serialize = "for<'__granted> Rest: ::other::__private::serde::Serialize"
+            )
+        )]
         rest: Rest,
         r#type: u32,
     }
     #[allow(deprecated)]
     struct __Members<'__request>(&'__request Flat);
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request> ::other::__private::serde::Serialize for __Members<'__request> {
         fn serialize<__S>(
             &self,
@@ -77,11 +110,12 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
+            let _ = ::other::__private::needs::member::<Rest>;
             __Fields::serialize(self.0, __serializer)
         }
     }
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Flat {
         type Response = ::bytes::Bytes;
         type Error = <::other::DefaultService as ::other::Service>::Error;

@@ -89,7 +89,7 @@ const _: () = {
     where
         T: Other;
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request, 'a, T: Bound, const N: usize> ::other::__private::serde::Serialize
     for __Members<'__request, 'a, T, N>
     where
@@ -122,7 +122,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'a, T: Bound, const N: usize> ::other::Endpoint for Generic<'a, T, N>
     where
         T: Other,

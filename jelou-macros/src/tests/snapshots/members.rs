@@ -14,7 +14,6 @@
 /// Answers with `::std::string::String`.
 ///
 /// Send it with [`send`](Self::send), or with the function `members`.
-#[derive(::core::clone::Clone)]
 pub(crate) struct Members {
     id: Id,
     text: ::std::string::String,
@@ -28,11 +27,43 @@ pub(crate) struct Members {
     unix: ::core::option::Option<u32>,
 }
 #[automatically_derived]
-#[allow(deprecated)]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Members {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::path::<Id>;
+        Self {
+            id: {
+                let __value = &self.id;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            text: ::core::clone::Clone::clone(&self.text),
+            short: ::core::clone::Clone::clone(&self.short),
+            pin: ::core::clone::Clone::clone(&self.pin),
+            patch: ::core::clone::Clone::clone(&self.patch),
+            with: {
+                let __value = &self.with;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            number: ::core::clone::Clone::clone(&self.number),
+            skipped: {
+                let __value = &self.skipped;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            #[cfg(unix)]
+            unix: ::core::clone::Clone::clone(&self.unix),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Members {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::path::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Members");
-        ::core::fmt::DebugStruct::field(&mut __debug, "id", &self.id);
+        {
+            let __value = &self.id;
+            ::core::fmt::DebugStruct::field(&mut __debug, "id", &*__value);
+        }
         ::core::fmt::DebugStruct::field(&mut __debug, "text", &self.text);
         ::core::fmt::DebugStruct::field(&mut __debug, "short", &self.short);
         ::core::fmt::DebugStruct::field(
@@ -41,9 +72,15 @@ impl ::core::fmt::Debug for Members {
             &::core::format_args!("***"),
         );
         ::core::fmt::DebugStruct::field(&mut __debug, "patch", &self.patch);
-        ::core::fmt::DebugStruct::field(&mut __debug, "with", &self.with);
+        {
+            let __value = &self.with;
+            ::core::fmt::DebugStruct::field(&mut __debug, "with", &*__value);
+        }
         ::core::fmt::DebugStruct::field(&mut __debug, "number", &self.number);
-        ::core::fmt::DebugStruct::field(&mut __debug, "skipped", &self.skipped);
+        {
+            let __value = &self.skipped;
+            ::core::fmt::DebugStruct::field(&mut __debug, "skipped", &*__value);
+        }
         #[cfg(unix)] ::core::fmt::DebugStruct::field(&mut __debug, "unix", &self.unix);
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
@@ -148,7 +185,7 @@ const _: () = {
     #[allow(deprecated)]
     struct __Member1<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request> ::other::__private::serde::Serialize for __Member1<'__request> {
         fn serialize<__S>(
             &self,
@@ -157,18 +194,18 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
+            let __value = &self.0.short;
             ::other::__private::serialize_limited::<
-                ::core::option::Option<::std::string::String>,
                 _,
                 { -9223372036854775808 },
                 { 3 },
-            >(&self.0.short, __serializer)
+            >(&*__value, __serializer)
         }
     }
     #[allow(deprecated)]
     struct __Member2<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request> ::other::__private::serde::Serialize for __Member2<'__request> {
         fn serialize<__S>(
             &self,
@@ -177,18 +214,18 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
+            let __value = &self.0.pin;
             ::other::__private::serialize_secret_limited::<
-                ::std::string::String,
                 _,
                 { 1 },
                 { 9223372036854775807 },
-            >(&self.0.pin, __serializer)
+            >(&*__value, __serializer)
         }
     }
     #[allow(deprecated)]
     struct __Member4<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request> ::other::__private::serde::Serialize for __Member4<'__request> {
         fn serialize<__S>(
             &self,
@@ -203,7 +240,7 @@ const _: () = {
     #[allow(deprecated)]
     struct __Members<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request> ::other::__private::serde::Serialize for __Members<'__request> {
         fn serialize<__S>(
             &self,
@@ -221,21 +258,27 @@ const _: () = {
                 ::std::string::String,
             >(&mut __object, "text", &self.0.text)?;
             if !::core::option::Option::is_none(&self.0.short) {
-                ::other::__private::serde::ser::SerializeStruct::serialize_field::<
-                    _,
-                >(&mut __object, "short", &__Member1(self.0))?;
+                ::other::__private::serde::ser::SerializeStruct::serialize_field(
+                    &mut __object,
+                    "short",
+                    &__Member1(self.0),
+                )?;
             }
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
-                _,
-            >(&mut __object, "pin", &__Member2(self.0))?;
+            ::other::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __object,
+                "pin",
+                &__Member2(self.0),
+            )?;
             if !::other::Patch::is_absent(&self.0.patch) {
                 ::other::__private::serde::ser::SerializeStruct::serialize_field::<
                     ::other::Patch<u32>,
                 >(&mut __object, "patch", &self.0.patch)?;
             }
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
-                _,
-            >(&mut __object, "with", &__Member4(self.0))?;
+            ::other::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __object,
+                "with",
+                &__Member4(self.0),
+            )?;
             ::other::__private::serde::ser::SerializeStruct::serialize_field::<
                 u32,
             >(&mut __object, "n", &self.0.number)?;
@@ -249,7 +292,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Members {
         type Response = ::std::string::String;
         type Error = <::other::DefaultService as ::other::Service>::Error;
@@ -314,6 +357,7 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            let _ = ::other::__private::needs::path::<Id>;
             __request.path_literal("/a/");
             ::other::__private::RequestEncoder::path_value::<
                 Id,

@@ -8,10 +8,45 @@
 /// Answers with `()`.
 ///
 /// Send it with [`send`](Self::send), or with the function `multipart`.
-#[derive(::core::clone::Clone, ::core::fmt::Debug)]
 struct Multipart {
     file: File,
     note: ::core::option::Option<Note>,
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Multipart {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::part::<File>;
+        let _ = ::other::__private::needs::part::<::core::option::Option<Note>>;
+        Self {
+            file: {
+                let __value = &self.file;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            note: {
+                let __value = &self.note;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::fmt::Debug for Multipart {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::part::<File>;
+        let _ = ::other::__private::needs::part::<::core::option::Option<Note>>;
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Multipart");
+        {
+            let __value = &self.file;
+            ::core::fmt::DebugStruct::field(&mut __debug, "file", &*__value);
+        }
+        {
+            let __value = &self.note;
+            ::core::fmt::DebugStruct::field(&mut __debug, "note", &*__value);
+        }
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]
 impl Multipart {
@@ -58,7 +93,7 @@ fn multipart<'__request>(
 }
 const _: () = {
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Multipart {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;
@@ -87,6 +122,8 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            let _ = ::other::__private::needs::part::<File>;
+            let _ = ::other::__private::needs::part::<::core::option::Option<Note>>;
             __request.path_literal("/a");
             ::other::__private::RequestEncoder::part::<
                 File,

@@ -9,19 +9,50 @@
 /// Answers with `Item`.
 ///
 /// Send it with [`send`](Self::send), or with the function `paths`.
-#[derive(::core::clone::Clone)]
 pub struct Paths {
     id: Id,
     raw: Id,
     s: Id,
 }
 #[automatically_derived]
-#[allow(deprecated)]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Paths {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::needs::secret_path::<Id>;
+        Self {
+            id: {
+                let __value = &self.id;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            raw: {
+                let __value = &self.raw;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            s: {
+                let __value = &self.s;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Paths {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::needs::secret_path::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Paths");
-        ::core::fmt::DebugStruct::field(&mut __debug, "id", &self.id);
-        ::core::fmt::DebugStruct::field(&mut __debug, "raw", &self.raw);
+        {
+            let __value = &self.id;
+            ::core::fmt::DebugStruct::field(&mut __debug, "id", &*__value);
+        }
+        {
+            let __value = &self.raw;
+            ::core::fmt::DebugStruct::field(&mut __debug, "raw", &*__value);
+        }
         ::core::fmt::DebugStruct::field(&mut __debug, "s", &::core::format_args!("***"));
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
@@ -73,7 +104,7 @@ pub fn paths<'__request>(
 }
 const _: () = {
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Paths {
         type Response = Item;
         type Error = <::other::DefaultService as ::other::Service>::Error;
@@ -108,6 +139,9 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            let _ = ::other::__private::needs::path::<Id>;
+            let _ = ::other::__private::needs::path::<Id>;
+            let _ = ::other::__private::needs::secret_path::<Id>;
             __request.path_literal("/a/");
             ::other::__private::RequestEncoder::path_value::<
                 Id,
@@ -132,6 +166,7 @@ const _: () = {
         fn decode(
             __answer: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            let _ = ::other::__private::needs::answer::<Item>;
             ::other::__private::decode_one::<Item>(__answer, &[])
         }
     }

@@ -39,7 +39,7 @@ pub fn ping<'__request>(
 }
 const _: () = {
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Ping {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;

@@ -16,10 +16,37 @@
 /// May be sent again: `key` makes a repetition harmless.
 ///
 /// Send it with [`send`](Self::send), or with the function `go`.
-#[derive(::core::clone::Clone, ::core::fmt::Debug)]
 struct Policy {
     page: ::core::option::Option<u32>,
     key: Id,
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Policy {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::member::<Id>;
+        Self {
+            page: ::core::clone::Clone::clone(&self.page),
+            key: {
+                let __value = &self.key;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::fmt::Debug for Policy {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::member::<Id>;
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Policy");
+        ::core::fmt::DebugStruct::field(&mut __debug, "page", &self.page);
+        {
+            let __value = &self.key;
+            ::core::fmt::DebugStruct::field(&mut __debug, "key", &*__value);
+        }
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]
 impl Policy {
@@ -92,7 +119,7 @@ const _: () = {
     #[allow(deprecated)]
     struct __Members<'__request>(&'__request Policy);
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'__request> ::other::__private::serde::Serialize for __Members<'__request> {
         fn serialize<__S>(
             &self,
@@ -101,6 +128,7 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
+            let _ = ::other::__private::needs::member::<Id>;
             let mut __object = ::other::__private::serde::Serializer::serialize_struct(
                 __serializer,
                 "Policy",
@@ -111,18 +139,28 @@ const _: () = {
                     ::core::option::Option<u32>,
                 >(&mut __object, "page", &self.0.page)?;
             }
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
-                Id,
-            >(&mut __object, "key", &self.0.key)?;
+            {
+                let __value = &self.0.key;
+                ::other::__private::serde::ser::SerializeStruct::serialize_field(
+                    &mut __object,
+                    "key",
+                    &*__value,
+                )?;
+            }
             ::other::__private::serde::ser::SerializeStruct::end(__object)
         }
     }
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Policy {
         type Response = Page;
         type Error = E;
+        #[cfg(doc)]
         type Service = S;
+        #[cfg(not(doc))]
+        type Service = <S as ::other::__private::Having<
+            <S as ::other::Service>::Error,
+        >>::Itself;
         const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
                 "go",
                 ::other::__private::Method::Post,
@@ -159,6 +197,7 @@ const _: () = {
         fn decode(
             __answer: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            let _ = ::other::__private::needs::answer::<Page>;
             ::other::__private::decode_one::<Page>(__answer, &[])
         }
     }

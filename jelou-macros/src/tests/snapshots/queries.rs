@@ -12,7 +12,6 @@
 /// Answers with `::std::vec::Vec<Item>`, found at `data.rows`.
 ///
 /// Send it with [`send`](Self::send), or with the function `queries`.
-#[derive(::core::clone::Clone)]
 pub struct Queries {
     plain: u32,
     named: ::core::option::Option<Id>,
@@ -22,15 +21,66 @@ pub struct Queries {
     header: Id,
 }
 #[automatically_derived]
-#[allow(deprecated)]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Queries {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::query::<::core::option::Option<Id>>;
+        let _ = ::other::__private::needs::query::<::std::vec::Vec<Id>>;
+        let _ = ::other::__private::needs::query::<::std::vec::Vec<u32>>;
+        let _ = ::other::__private::needs::flat_query::<Rest>;
+        let _ = ::other::__private::needs::secret_header::<Id>;
+        Self {
+            plain: ::core::clone::Clone::clone(&self.plain),
+            named: {
+                let __value = &self.named;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            list: {
+                let __value = &self.list;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            limited: {
+                let __value = &self.limited;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            rest: {
+                let __value = &self.rest;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            header: {
+                let __value = &self.header;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Queries {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::query::<::core::option::Option<Id>>;
+        let _ = ::other::__private::needs::query::<::std::vec::Vec<Id>>;
+        let _ = ::other::__private::needs::query::<::std::vec::Vec<u32>>;
+        let _ = ::other::__private::needs::flat_query::<Rest>;
+        let _ = ::other::__private::needs::secret_header::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Queries");
         ::core::fmt::DebugStruct::field(&mut __debug, "plain", &self.plain);
-        ::core::fmt::DebugStruct::field(&mut __debug, "named", &self.named);
-        ::core::fmt::DebugStruct::field(&mut __debug, "list", &self.list);
-        ::core::fmt::DebugStruct::field(&mut __debug, "limited", &self.limited);
-        ::core::fmt::DebugStruct::field(&mut __debug, "rest", &self.rest);
+        {
+            let __value = &self.named;
+            ::core::fmt::DebugStruct::field(&mut __debug, "named", &*__value);
+        }
+        {
+            let __value = &self.list;
+            ::core::fmt::DebugStruct::field(&mut __debug, "list", &*__value);
+        }
+        {
+            let __value = &self.limited;
+            ::core::fmt::DebugStruct::field(&mut __debug, "limited", &*__value);
+        }
+        {
+            let __value = &self.rest;
+            ::core::fmt::DebugStruct::field(&mut __debug, "rest", &*__value);
+        }
         ::core::fmt::DebugStruct::field(
             &mut __debug,
             "header",
@@ -109,7 +159,7 @@ pub fn queries<'__request>(
 }
 const _: () = {
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Queries {
         type Response = ::std::vec::Vec<Item>;
         type Error = <::other::DefaultService as ::other::Service>::Error;
@@ -161,6 +211,11 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            let _ = ::other::__private::needs::query::<::core::option::Option<Id>>;
+            let _ = ::other::__private::needs::query::<::std::vec::Vec<Id>>;
+            let _ = ::other::__private::needs::query::<::std::vec::Vec<u32>>;
+            let _ = ::other::__private::needs::flat_query::<Rest>;
+            let _ = ::other::__private::needs::secret_header::<Id>;
             __request.path_literal("/a");
             ::other::__private::RequestEncoder::query::<
                 u32,
@@ -221,6 +276,7 @@ const _: () = {
         fn decode(
             __answer: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            let _ = ::other::__private::needs::answer::<Item>;
             ::other::__private::decode_list::<Item>(__answer, &["data", "rows"])
         }
     }

@@ -7,9 +7,34 @@
 /// Answers with `()`.
 ///
 /// Send it with [`send`](Self::send), or with the function `raw`.
-#[derive(::core::clone::Clone, ::core::fmt::Debug)]
 struct Raw {
     body: ::std::vec::Vec<u8>,
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Raw {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::raw_body::<::std::vec::Vec<u8>>;
+        Self {
+            body: {
+                let __value = &self.body;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::fmt::Debug for Raw {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::raw_body::<::std::vec::Vec<u8>>;
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Raw");
+        {
+            let __value = &self.body;
+            ::core::fmt::DebugStruct::field(&mut __debug, "body", &*__value);
+        }
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]
 impl Raw {
@@ -48,7 +73,7 @@ fn raw<'__request>(
 }
 const _: () = {
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Raw {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;
@@ -72,6 +97,7 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            let _ = ::other::__private::needs::raw_body::<::std::vec::Vec<u8>>;
             __request.path_literal("/a");
             __request.raw_body::<::std::vec::Vec<u8>>("body", &self.body, "text/csv")?;
             ::core::result::Result::Ok(())

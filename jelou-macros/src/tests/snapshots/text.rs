@@ -13,7 +13,7 @@
 #[serde(transparent)]
 pub struct Text(
     #[serde(
-        serialize_with = "::other::__private::serialize_limited::<_, _, {1}, {9223372036854775807}>"
+        serialize_with = "::other::__private::serialize_limited::<_, { 1 }, { 9223372036854775807 }>"
     )]
     ::std::string::String,
 );

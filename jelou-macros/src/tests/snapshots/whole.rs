@@ -7,9 +7,34 @@
 /// Answers with `::core::option::Option<Item>`.
 ///
 /// Send it with [`send`](Self::send), or with the function `whole`.
-#[derive(::core::clone::Clone, ::core::fmt::Debug)]
 struct Whole {
     body: ::core::option::Option<Item>,
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::clone::Clone for Whole {
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::body::<Item>;
+        Self {
+            body: {
+                let __value = &self.body;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl ::core::fmt::Debug for Whole {
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::body::<Item>;
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Whole");
+        {
+            let __value = &self.body;
+            ::core::fmt::DebugStruct::field(&mut __debug, "body", &*__value);
+        }
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]
 impl Whole {
@@ -57,7 +82,7 @@ fn whole<'__request>(
 }
 const _: () = {
     #[automatically_derived]
-    #[allow(deprecated)]
+    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Whole {
         type Response = ::core::option::Option<Item>;
         type Error = <::other::DefaultService as ::other::Service>::Error;
@@ -82,17 +107,20 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            let _ = ::other::__private::needs::body::<Item>;
             __request.path_literal("/a");
             if let ::core::option::Option::Some(__value) = &self.body {
-                ::other::__private::RequestEncoder::json_body::<
-                    Item,
-                >(__request, __value)?;
+                {
+                    let __value = __value;
+                    ::other::__private::RequestEncoder::json_body(__request, &*__value)?;
+                }
             }
             ::core::result::Result::Ok(())
         }
         fn decode(
             __answer: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
+            let _ = ::other::__private::needs::answer::<Item>;
             ::other::__private::decode_optional::<Item>(__answer, &[])
         }
     }

@@ -1,0 +1,127 @@
+//! What the transports over sockets have in common.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::{Method, StatusCode};
+use tokio::time::{Instant, timeout_at};
+
+use super::{SendLimits, TransportError};
+
+/// How long a connection may take to be made, TLS included.
+pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A method that usually has a body says so when it has none (RFC 9110, section 8.6); some servers
+/// insist on it.
+pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
+    let expects_body = matches!(
+        *request.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    if expects_body && request.body().is_empty() {
+        request
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+}
+
+impl SendLimits {
+    /// Whether the time may end before a connection is made. Otherwise the connection fails by
+    /// itself, and nobody has to watch.
+    pub(super) fn may_end_before_connecting(self) -> bool {
+        self.until < Instant::now() + CONNECT_TIMEOUT
+    }
+}
+
+/// Runs an exchange of little time: it ends with `unsent` where `is_sent` says so when the time is
+/// over.
+pub(super) async fn watched<T>(
+    limits: SendLimits,
+    exchange: impl Future<Output = Result<T, TransportError>>,
+    is_sent: impl Fn() -> bool,
+    unsent: impl FnOnce() -> TransportError,
+) -> Result<T, TransportError> {
+    match timeout_at(limits.until, exchange).await {
+        Ok(ended) => ended,
+        Err(_) if !is_sent() => Err(unsent()),
+        // The caller's own clock strikes.
+        Err(_) => std::future::pending().await,
+    }
+}
+
+/// The body of an answer as it arrives. One that arrives in one piece is not copied.
+pub(super) struct Arriving {
+    limit: usize,
+    status: StatusCode,
+    announced: Option<usize>,
+    first: Bytes,
+    rest: Option<BytesMut>,
+}
+
+impl Arriving {
+    /// A body of which `announced` bytes are to come, if that is known.
+    pub(super) fn new(
+        status: StatusCode,
+        announced: Option<u64>,
+        limits: SendLimits,
+    ) -> Result<Self, TransportError> {
+        let arriving = Self {
+            limit: limits.body_bytes,
+            status,
+            announced: announced.and_then(|length| usize::try_from(length).ok()),
+            first: Bytes::new(),
+            rest: None,
+        };
+        arriving.check(arriving.announced.unwrap_or(0))?;
+        Ok(arriving)
+    }
+
+    fn check(&self, length: usize) -> Result<(), TransportError> {
+        if length > self.limit {
+            return Err(TransportError::too_large(self.limit, self.status));
+        }
+        Ok(())
+    }
+
+    /// Takes the next piece.
+    pub(super) fn push(&mut self, piece: Bytes) -> Result<(), TransportError> {
+        let arrived = self.rest.as_ref().map_or(self.first.len(), BytesMut::len);
+        let length = arrived + piece.len();
+        self.check(length)?;
+        match &mut self.rest {
+            Some(body) => body.extend_from_slice(&piece),
+            None if self.first.is_empty() => self.first = piece,
+            None => {
+                let room = self.announced.unwrap_or(length * 2).min(self.limit);
+                let mut body = BytesMut::with_capacity(room);
+                body.extend_from_slice(&self.first);
+                body.extend_from_slice(&piece);
+                self.first = Bytes::new();
+                self.rest = Some(body);
+            }
+        }
+        Ok(())
+    }
+
+    /// The whole body.
+    pub(super) fn finish(self) -> Bytes {
+        self.rest.map_or(self.first, BytesMut::freeze)
+    }
+}
+
+/// An error with its causes, in one line.
+pub(super) fn chain(error: &dyn StdError) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let next = error.to_string();
+        if !text.contains(&next) {
+            text.push_str(": ");
+            text.push_str(&next);
+        }
+        cause = error.source();
+    }
+    text
+}

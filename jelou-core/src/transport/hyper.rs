@@ -1,0 +1,177 @@
+//! The transport with the least on top of HTTP.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Uri;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Body;
+use hyper::rt::{Read, Write};
+use hyper_rustls::HttpsConnectorBuilder;
+use hyper_util::client::legacy::connect::{Connect, Connection, HttpConnector, capture_connection};
+use hyper_util::client::legacy::{Client, Error as ClientError};
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::time::timeout;
+use tower_service::Service;
+
+use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
+use super::{SendLimits, Sending, Transport, TransportError};
+use crate::error::Error;
+
+/// How long a connection that is not used is kept.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
+
+/// Sends requests with hyper's pooled client, over rustls with the platform's certificates.
+///
+/// It costs about half of what [`ReqwestTransport`](super::ReqwestTransport) costs, and knows no
+/// proxy, no cookies and no redirects.
+///
+/// ```
+/// use jelou_core::Client;
+/// use jelou_core::transport::HyperTransport;
+///
+/// let client = Client::builder().transport(HyperTransport::new()?).build()?;
+/// # Ok::<(), jelou_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct HyperTransport(Arc<dyn Transport>);
+
+impl HyperTransport {
+    /// A transport with the default settings.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration): TLS cannot be set up, for
+    /// instance because the system has no certificates.
+    pub fn new() -> Result<Self, Error> {
+        let mut http = HttpConnector::new();
+        http.enforce_http(false);
+        http.set_nodelay(true);
+        let tls = HttpsConnectorBuilder::new()
+            .try_with_platform_verifier()
+            .map_err(|error| {
+                Error::configuration(format!("the HTTP client cannot be made: {}", chain(&error)))
+            })?;
+        let connector = tls.https_or_http().enable_all_versions();
+        Ok(Self::with_connector(connector.wrap_connector(http)))
+    }
+
+    /// A transport over a connector of yours: with its certificates, DNS, or sockets.
+    ///
+    /// ```
+    /// use hyper_util::client::legacy::connect::HttpConnector;
+    /// use jelou_core::transport::HyperTransport;
+    ///
+    /// // Without TLS, for a proxy on this machine.
+    /// let transport = HyperTransport::with_connector(HttpConnector::new());
+    /// ```
+    pub fn with_connector<C>(connector: C) -> Self
+    where
+        C: Service<Uri> + Clone + Send + Sync + 'static,
+        C::Response: Read + Write + Connection + Unpin + Send + 'static,
+        C::Error: Into<Box<dyn StdError + Send + Sync>>,
+        C::Future: Send + 'static,
+    {
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .build(InTime(connector));
+        Self(Arc::new(Pooled(client)))
+    }
+}
+
+impl Transport for HyperTransport {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+        self.0.send(request, limits)
+    }
+}
+
+impl fmt::Debug for HyperTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperTransport").finish_non_exhaustive()
+    }
+}
+
+struct Pooled<C>(Client<C, Full<Bytes>>);
+
+impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
+    fn send(&self, mut request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+        Box::pin(async move {
+            announce_empty_body(&mut request);
+            let mut request = request.map(Full::new);
+            if !limits.may_end_before_connecting() {
+                return exchange(self.0.request(request), limits).await;
+            }
+            let connection = capture_connection(&mut request);
+            let is_sent = || connection.connection_metadata().is_some();
+            let exchange = exchange(self.0.request(request), limits);
+            watched(
+                limits,
+                exchange,
+                is_sent,
+                TransportError::too_late_to_connect,
+            )
+            .await
+        })
+    }
+}
+
+async fn exchange<B>(
+    sending: impl Future<Output = Result<http::Response<B>, ClientError>>,
+    limits: SendLimits,
+) -> Result<http::Response<Bytes>, TransportError>
+where
+    B: Body<Data = Bytes, Error = hyper::Error> + Unpin,
+{
+    let (head, mut incoming) = sending.await.map_err(|error| failed(&error))?.into_parts();
+    let mut body = Arriving::new(head.status, incoming.size_hint().exact(), limits)?;
+    while let Some(frame) = incoming.frame().await {
+        let frame = frame.map_err(|error| TransportError::lost(chain(&error)))?;
+        if let Ok(piece) = frame.into_data() {
+            body.push(piece)?;
+        }
+    }
+    Ok(http::Response::from_parts(head, body.finish()))
+}
+
+fn failed(error: &ClientError) -> TransportError {
+    let message = chain(error);
+    if error.is_connect() {
+        TransportError::connect(message)
+    } else {
+        TransportError::lost(message)
+    }
+}
+
+/// A connector whose connections are made in time, TLS included, or not at all.
+#[derive(Clone)]
+struct InTime<C>(C);
+
+impl<C> Service<Uri> for InTime<C>
+where
+    C: Service<Uri>,
+    C::Future: Send + 'static,
+    C::Error: Into<Box<dyn StdError + Send + Sync>>,
+{
+    type Response = C::Response;
+    type Error = Box<dyn StdError + Send + Sync>;
+    type Future = Pin<Box<dyn Future<Output = Result<C::Response, Self::Error>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.0.poll_ready(context).map_err(Into::into)
+    }
+
+    fn call(&mut self, uri: Uri) -> Self::Future {
+        let connecting = self.0.call(uri);
+        Box::pin(async move {
+            match timeout(CONNECT_TIMEOUT, connecting).await {
+                Ok(connected) => connected.map_err(Into::into),
+                Err(_) => Err(format!("no connection within {CONNECT_TIMEOUT:?}").into()),
+            }
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! The URLs of the hosts that a transport was used for.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use http::Uri;
+use http::uri::{Authority, Scheme};
+use reqwest::Url;
+
+/// A client has few hosts; more than these are parsed each time.
+const MOST: usize = 8;
+
+/// Hosts whose URL is parsed already: to join a target to one costs half of parsing the whole.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origins(Arc<RwLock<Vec<Origin>>>);
+
+#[derive(Debug)]
+struct Origin {
+    scheme: Scheme,
+    authority: Authority,
+    url: Url,
+}
+
+impl Origins {
+    /// The URL of a request.
+    pub(super) fn url(&self, uri: &Uri) -> Result<Url, url::ParseError> {
+        let (Some(scheme), Some(authority), Some(target)) =
+            (uri.scheme(), uri.authority(), uri.path_and_query())
+        else {
+            return Url::parse(&uri.to_string());
+        };
+        // Two slashes would begin another host.
+        if target.as_str().starts_with("//") {
+            return Url::parse(&uri.to_string());
+        }
+        // By its bytes: authorities that differ in case only may be kept twice.
+        let is_known = |known: &&Origin| {
+            known.authority.as_str() == authority.as_str() && known.scheme == *scheme
+        };
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(origin) = known.iter().find(is_known) {
+            return origin.url.join(target.as_str());
+        }
+        drop(known);
+        let url = Url::parse(&uri.to_string())?;
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST && !known.iter().any(|known| is_known(&known)) {
+            known.push(Origin {
+                scheme: scheme.clone(),
+                authority: authority.clone(),
+                url: url.join("/")?,
+            });
+        }
+        Ok(url)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use reqwest::Url;
+
+    use super::Origins;
+
+    proptest! {
+        #[test]
+        fn a_joined_url_is_the_parsed_one(
+            host in "[a-z]{1,9}(:[1-9][0-9]{0,3})?",
+            target in "/[-a-zA-Z0-9._~/%:@!$&'()*+,;=]{0,20}(\\?[-a-z0-9%=&+/?]{0,20})?",
+            times in 1_usize..12,
+        ) {
+            let origins = Origins::default();
+            for time in 0..times {
+                let text = format!("https://{host}-{time}{target}");
+                let Ok(uri) = text.parse() else { return Ok(()) };
+                let parsed = Url::parse(&text);
+                for _ in 0..2 {
+                    prop_assert_eq!(origins.url(&uri), parsed.clone());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_target_leads_to_another_host() {
+        let origins = Origins::default();
+        for target in ["/a", "//evil.example/a", "//evil.example"] {
+            let uri = format!("https://api.example.com{target}").parse().unwrap();
+            for _ in 0..2 {
+                let url = origins.url(&uri).unwrap();
+                assert_eq!(url.host_str(), Some("api.example.com"));
+                assert_eq!(url.path(), target);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! What the place of a field asks of its type, reported once.
+//!
+//! Several generated functions need a trait of the type, and each would be an error where it is
+//! missing. They name the function of the runtime that asks for all of it first; what follows has
+//! the same place in the source, so the compiler says nothing more.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{GenericArgument, PathArguments, Type};
+
+use super::Member;
+use super::serializer::Side;
+use crate::diagnostics::Place;
+use crate::syntax::crate_path::CratePath;
+use crate::syntax::types::{Shape, is_float, is_single, ungroup};
+
+/// The place of a field, as far as it asks something of the type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    Path,
+    Query,
+    FlatQuery,
+    Header,
+    Part,
+    RawBody,
+    Body,
+    Member,
+    Model,
+}
+
+impl Need {
+    /// The function of the runtime.
+    const fn function(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::FlatQuery => "flat_query",
+            Self::Header => "header",
+            Self::Part => "part",
+            Self::RawBody => "raw_body",
+            Self::Body => "body",
+            Self::Member => "member",
+            Self::Model => "model",
+        }
+    }
+
+    /// Whether the parts of a container are judged one by one, as serde does.
+    const fn sees_through(self) -> bool {
+        matches!(self, Self::Body | Self::Member | Self::Model)
+    }
+}
+
+impl Member {
+    /// The type that is judged: the one that the user has to change.
+    pub(crate) fn subject(&self) -> &Type {
+        match self.need {
+            Some(need) if need.sees_through() => innermost(&self.ty),
+            _ => &self.ty,
+        }
+    }
+
+    /// The statement that asks for all that is needed of the type.
+    ///
+    /// Of numbers and texts nothing can be missing but the trait of the place, which is one error.
+    pub(crate) fn check(&self, krate: &CratePath) -> TokenStream {
+        self.check_of(&self.subject().to_token_stream(), krate)
+    }
+
+    /// The same, with the tokens of the type that stand for [`subject`](Self::subject).
+    pub(crate) fn check_of(&self, subject: &TokenStream, krate: &CratePath) -> TokenStream {
+        let Some(need) = self.need.filter(|_| self.is_checked()) else {
+            return TokenStream::new();
+        };
+        let private = krate.private();
+        let cfgs = &self.cfgs;
+        let function = match &self.secret {
+            Some(_) => format_ident!("secret_{}", need.function()),
+            None => format_ident!("{}", need.function()),
+        };
+        quote!(#(#cfgs)* let _ = #private::needs::#function::<#subject>;)
+    }
+
+    /// Whether the type may lack something.
+    pub(crate) fn is_checked(&self) -> bool {
+        let subject = self.subject();
+        match self.need {
+            Some(Need::Path) => !is_single(subject) || is_float(subject),
+            Some(_) => !is_single(subject),
+            None => false,
+        }
+    }
+
+    /// `value`, a reference, placed on [`subject`](Self::subject), where that may lack something.
+    pub(crate) fn reference(&self, value: TokenStream) -> Reference {
+        if is_single(self.subject()) {
+            return Reference {
+                binding: TokenStream::new(),
+                value,
+            };
+        }
+        self.placed(&value)
+    }
+
+    /// `value`, a reference, placed on [`subject`](Self::subject).
+    pub(crate) fn placed(&self, value: &TokenStream) -> Reference {
+        let Place { start, end } = Place::of(self.subject());
+        // The compiler blames an expression from its first token to its last.
+        let local = quote_spanned!(end=> __value);
+        let open = quote_spanned!(start=> &*);
+        Reference {
+            binding: quote!(let #local = #value;),
+            value: quote!(#open #local),
+        }
+    }
+}
+
+/// The serde attribute that makes the derived code of a helper struct take for granted that the
+/// member can be written, and read on that side: the member is reported elsewhere, and the derived
+/// code not at all.
+pub(crate) fn taken_for_granted(
+    member: &Member,
+    ty: &TokenStream,
+    krate: &CratePath,
+    side: Side,
+) -> TokenStream {
+    if !member.is_checked() {
+        return TokenStream::new();
+    }
+    // The lifetime makes the compiler check the bound where the code is used.
+    let (ty, krate) = (ty.to_string(), krate.text());
+    let serde = format!("for<'__granted> {ty}: {krate}::__private::serde");
+    let serialize = format!("{serde}::Serialize");
+    match side {
+        Side::Write => quote!(#[serde(bound(serialize = #serialize))]),
+        Side::Both => {
+            let deserialize = format!("{serde}::Deserialize<'de>");
+            quote!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))])
+        }
+    }
+}
+
+/// A borrowed value, placed on the type that the user wrote.
+pub(crate) struct Reference {
+    /// The statement before the expression with the value; nothing where none is needed.
+    pub(crate) binding: TokenStream,
+    pub(crate) value: TokenStream,
+}
+
+/// The expression after its binding, in a block where there is one.
+pub(crate) fn in_block(binding: &TokenStream, expression: TokenStream) -> TokenStream {
+    if binding.is_empty() {
+        expression
+    } else {
+        quote!({ #binding #expression })
+    }
+}
+
+/// The type inside of options, lists, boxes and maps.
+fn innermost(ty: &Type) -> &Type {
+    let ty = ungroup(ty);
+    match Shape::of(ty) {
+        Shape::Option(inner) | Shape::List(inner) => innermost(inner),
+        Shape::Bytes | Shape::Scalar => ty,
+        Shape::Patch | Shape::Other => held(ty).map_or(ty, innermost),
+    }
+}
+
+/// What a box holds, or the values of a map.
+fn held(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    if path.qself.is_some() {
+        return None;
+    }
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    let mut types = arguments.args.iter().map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    match last.ident.to_string().as_str() {
+        "Box" | "Patch" if arguments.args.len() == 1 => types.next()?,
+        "HashMap" | "BTreeMap" if arguments.args.len() == 2 => types.nth(1)?,
+        _ => None,
+    }
+}

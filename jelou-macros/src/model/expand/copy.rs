@@ -1,0 +1,226 @@
+//! `Serialize` and `Deserialize` of an item by a copy of it, for which serde derives them.
+//!
+//! What is derived for the item itself is an error in four places where one member has no form in
+//! JSON. The copy takes the form for granted, and the member is reported once.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Fields, Generics, ItemEnum, ItemStruct, LitStr};
+
+use super::serde_attrs::crate_attr;
+use crate::fields::need::taken_for_granted;
+use crate::fields::serializer::{Side, added_attributes};
+use crate::fields::{Member, without_self};
+use crate::model::attr::ModelArgs;
+use crate::syntax::attrs::{self, derived};
+use crate::syntax::serde::SerdeAttrs;
+
+/// An item that is copied.
+pub(super) trait Copied {
+    fn attrs(&self) -> &[Attribute];
+    fn attrs_mut(&mut self) -> &mut Vec<Attribute>;
+    fn ident(&self) -> &Ident;
+    fn generics(&self) -> &Generics;
+    /// The fields, of each variant.
+    fn all_fields(&self) -> Vec<&Fields>;
+    /// The copy, named `__Fields`, with serde's attributes on its fields, which the item loses.
+    fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream;
+}
+
+impl Copied for ItemStruct {
+    fn attrs(&self) -> &[Attribute] {
+        &self.attrs
+    }
+
+    fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
+        &mut self.attrs
+    }
+
+    fn ident(&self) -> &Ident {
+        &self.ident
+    }
+
+    fn generics(&self) -> &Generics {
+        &self.generics
+    }
+
+    fn all_fields(&self) -> Vec<&Fields> {
+        vec![&self.fields]
+    }
+
+    fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
+        let members = members.first().copied().unwrap_or_default();
+        let semicolon = matches!(self.fields, Fields::Unnamed(_)).then(|| quote!(;));
+        let fields = copied(&mut self.fields, &self.ident, members, args);
+        quote!(struct __Fields #fields #semicolon)
+    }
+}
+
+impl Copied for ItemEnum {
+    fn attrs(&self) -> &[Attribute] {
+        &self.attrs
+    }
+
+    fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
+        &mut self.attrs
+    }
+
+    fn ident(&self) -> &Ident {
+        &self.ident
+    }
+
+    fn generics(&self) -> &Generics {
+        &self.generics
+    }
+
+    fn all_fields(&self) -> Vec<&Fields> {
+        self.variants
+            .iter()
+            .map(|variant| &variant.fields)
+            .collect()
+    }
+
+    fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
+        let variants: Vec<TokenStream> = self
+            .variants
+            .iter_mut()
+            .zip(members)
+            .map(|(variant, members)| {
+                let (settings, cfgs) = (taken_out(&mut variant.attrs), attrs::cfgs(&variant.attrs));
+                let fields = copied(&mut variant.fields, &self.ident, members, args);
+                let ident = &variant.ident;
+                quote!(#(#cfgs)* #(#settings)* #ident #fields)
+            })
+            .collect();
+        quote!(enum __Fields { #(#variants),* })
+    }
+}
+
+/// The fields with serde's attributes, which the item loses.
+fn copied(
+    fields: &mut Fields,
+    receiver: &Ident,
+    members: &[Member],
+    args: &ModelArgs,
+) -> TokenStream {
+    let shape = match fields {
+        Fields::Named(_) => |fields: &[TokenStream]| quote!({ #(#fields),* }),
+        Fields::Unnamed(_) => |fields: &[TokenStream]| quote!(( #(#fields),* )),
+        Fields::Unit => |_: &[TokenStream]| TokenStream::new(),
+    };
+    let copied: Vec<TokenStream> = fields
+        .iter_mut()
+        .zip(members)
+        .map(|(field, member)| {
+            let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
+            let name = field.ident.as_ref().map(|ident| quote!(#ident:));
+            let ty = without_self(&member.ty, &receiver.to_token_stream());
+            let added = added_attributes(member, &args.krate, Side::Both);
+            let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
+            quote!(#(#cfgs)* #(#given)* #added #bound #name #ty)
+        })
+        .collect();
+    shape(&copied)
+}
+
+/// Whether a copy is worth it, and serde understands it as it does the item.
+pub(super) fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
+    let derives = attrs::derives(item.attrs());
+    let may_fail = |member: &Member| member.is_checked() || member.serde.is_unclear();
+    let fields = item.all_fields();
+    let mut attributes = item.attrs().iter().chain(
+        fields
+            .iter()
+            .copied()
+            .flatten()
+            .flat_map(|field| &field.attrs),
+    );
+    members.iter().copied().flatten().any(may_fail)
+        && item.generics().params.is_empty()
+        && !attrs::has_foreign_derive(&derives)
+        && derived(&derives, "Serialize").is_none()
+        && derived(&derives, "Deserialize").is_none()
+        // They are about the type itself.
+        && serde
+            .setting(&["default", "from", "try_from", "into", "remote"])
+            .is_none()
+        // Other attributes may depend on the same condition.
+        && attributes.all(|attr| attrs::mentioned_in_cfg_attr(attr, &["serde"]).is_none())
+}
+
+/// The impls. serde's attributes are moved from the item to its copy, `settings` are added.
+pub(super) fn expand(
+    item: &mut impl Copied,
+    members: &[&[Member]],
+    serde: &SerdeAttrs,
+    settings: &TokenStream,
+    args: &ModelArgs,
+) -> TokenStream {
+    let private = args.krate.private();
+    let given = taken_out(item.attrs_mut());
+    let copy = item.copy(members, args);
+    let ident = item.ident();
+    let checks = members
+        .iter()
+        .copied()
+        .flatten()
+        .map(|member| member.check(&args.krate));
+    let crate_attr = crate_attr(serde, args);
+    let name = LitStr::new(&ident.to_string(), ident.span());
+    let rename = (!serde.has("rename")).then(|| {
+        let name = crate::syntax::names::unraw(ident);
+        quote!(#[serde(rename = #name)])
+    });
+    quote! {
+        const _: () = {
+            #[allow(unused_imports)]
+            use #private::Underived as _;
+
+            #[allow(dead_code, deprecated)]
+            #[derive(#private::serde::Serialize, #private::serde::Deserialize)]
+            #(#given)*
+            #crate_attr
+            #rename
+            #settings
+            #[serde(remote = #name)]
+            #copy
+
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #private::serde::Serialize for #ident {
+                fn serialize<__S>(
+                    &self,
+                    __serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error>
+                where
+                    __S: #private::serde::Serializer,
+                {
+                    #(#checks)*
+                    __Fields::serialize(self, __serializer)
+                }
+            }
+
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl<'__de> #private::serde::Deserialize<'__de> for #ident {
+                fn deserialize<__D>(
+                    __deserializer: __D,
+                ) -> ::core::result::Result<Self, __D::Error>
+                where
+                    __D: #private::serde::Deserializer<'__de>,
+                {
+                    __Fields::deserialize(__deserializer)
+                }
+            }
+        };
+    }
+}
+
+/// Removes serde's attributes, and gives them back.
+fn taken_out(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let (taken, kept) = std::mem::take(attrs)
+        .into_iter()
+        .partition(|attr| attr.path().is_ident("serde"));
+    *attrs = kept;
+    taken
+}

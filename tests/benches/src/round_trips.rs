@@ -1,0 +1,146 @@
+//! Whole round trips over loopback, with the limit lifted: by hand and declared, over reqwest and
+//! over hyper.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper_util::client::legacy::Client as HyperClient;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use jelou_core::transport::{HyperTransport, ReqwestTransport, Transport};
+use jelou_core::{Client, Credential};
+use tokio::runtime::Builder;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+use crate::by_hand::{self, Fixed, Sent};
+use crate::ours::{self, Platform};
+
+/// What everybody who sends requests sets.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The contenders.
+pub(crate) const CARRIERS: [&str; 4] = ["reqwest by hand", "reqwest", "hyper by hand", "hyper"];
+
+/// One round trip.
+type Trip = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Runs `count` round trips, `concurrency` at a time.
+pub(crate) fn run(carrier: &str, concurrency: u32, count: u32, address: &str) {
+    let runtime = Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let each = count / concurrency;
+    let base = format!("http://{address}");
+    match carrier {
+        "reqwest by hand" => runtime.block_on(repeat(concurrency, each, by_reqwest(&base))),
+        "hyper by hand" => runtime.block_on(repeat(concurrency, each, by_hyper(address))),
+        "reqwest" => {
+            let transport = ReqwestTransport::new().expect("TLS can be set up");
+            runtime.block_on(repeat(concurrency, each, declared(transport, &base)));
+        }
+        "hyper" => {
+            let transport = HyperTransport::with_connector(connector());
+            runtime.block_on(repeat(concurrency, each, declared(transport, &base)));
+        }
+        _ => unreachable!("the name is one of the list"),
+    }
+}
+
+/// Runs `one` so many times one after the other, in so many tasks.
+async fn repeat(tasks: u32, times: u32, one: impl Fn() -> Trip + Send + Sync + 'static) {
+    let one = Arc::new(one);
+    let mut running = JoinSet::new();
+    for _ in 0..tasks {
+        let one = Arc::clone(&one);
+        running.spawn(async move {
+            for _ in 0..times {
+                one().await;
+            }
+        });
+    }
+    while let Some(ended) = running.join_next().await {
+        ended.expect("the server answers");
+    }
+}
+
+fn connector() -> HttpConnector {
+    let mut connector = HttpConnector::new();
+    connector.set_nodelay(true);
+    connector
+}
+
+fn declared<T: Transport>(transport: T, base: &str) -> impl Fn() -> Trip + Send + Sync + use<T> {
+    let client = Client::builder()
+        .credential::<Platform>(Credential::basic("my_client_id", "my_client_secret"))
+        .base_url::<Platform>(base)
+        .unlimited::<Platform>()
+        .transport(transport)
+        .build()
+        .expect("the settings are valid");
+    let message = Arc::new(ours::message());
+    move || {
+        let (client, message) = (client.clone(), Arc::clone(&message));
+        Box::pin(async move {
+            client.call(&*message).await.expect("the server answers");
+        })
+    }
+}
+
+fn by_reqwest(base: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .build()
+        .expect("TLS can be set up");
+    let request = Arc::new(by_hand::ReqwestRequest::new(base));
+    let message = Arc::new(ours::message());
+    move || {
+        let (client, request, message) =
+            (client.clone(), Arc::clone(&request), Arc::clone(&message));
+        Box::pin(async move {
+            let exchange = async {
+                let answer = client.execute(request.of(&message)).await?;
+                assert!(answer.status().is_success());
+                answer.bytes().await
+            };
+            let body = timeout(TIMEOUT, exchange)
+                .await
+                .expect("in time")
+                .expect("an answer");
+            let sent: Sent = serde_json::from_slice(&body).expect("it is a message");
+            std::hint::black_box(sent);
+        })
+    }
+}
+
+fn by_hyper(address: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
+    let client: HyperClient<_, Full<Bytes>> = HyperClient::builder(TokioExecutor::new())
+        .pool_timer(TokioTimer::new())
+        .build(connector());
+    let fixed = Arc::new(Fixed::of(http::uri::Scheme::HTTP, address));
+    let message = Arc::new(ours::message());
+    move || {
+        let (client, fixed, message) = (client.clone(), Arc::clone(&fixed), Arc::clone(&message));
+        Box::pin(async move {
+            let exchange = async {
+                let request = by_hand::request(&fixed, &message).map(Full::new);
+                let answer = client.request(request).await.expect("an answer");
+                assert!(answer.status().is_success());
+                answer
+                    .into_body()
+                    .collect()
+                    .await
+                    .expect("a body")
+                    .to_bytes()
+            };
+            let body = timeout(TIMEOUT, exchange).await.expect("in time");
+            let sent: Sent = serde_json::from_slice(&body).expect("it is a message");
+            std::hint::black_box(sent);
+        })
+    }
+}

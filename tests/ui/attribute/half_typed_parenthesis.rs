@@ -1,0 +1,8 @@
+// 359: a half-typed attribute: its parenthesis is open
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(
+pub struct ListBots;
+
+fn main() {}
