@@ -1,5 +1,8 @@
 //! A rate limit that processes share over Redis: exact at full rate, while Redis comes and goes,
 //! and when processes die.
+//!
+//! Each test starts servers of its own: `redis-server`, and the shorter ones `valkey-server` too
+//! where it is installed. `JELOU_TEST_REDIS_SERVER` names another program to run in their place.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 

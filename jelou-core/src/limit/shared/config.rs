@@ -38,7 +38,9 @@ pub enum WhenUnavailable {
 
 /// A rate limit that is shared by processes, over Redis or Valkey.
 ///
-/// What it promises, and on which assumptions, is told in the [module](crate::limit::shared).
+/// What it promises, and on which assumptions, is told in the [module](crate::limit::shared). It
+/// prints neither user name nor password nor key; but the client of Redis, which keeps them, does
+/// not wipe them from memory.
 ///
 /// ```
 /// use jelou_core::Client;
