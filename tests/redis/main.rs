@@ -1,10 +1,21 @@
 //! A rate limit that processes share over Redis: exact at full rate, while Redis comes and goes,
 //! and when processes die.
+//!
+//! Each test starts servers of its own: `redis-server`, and the shorter ones `valkey-server` too
+//! where it is installed. `JELOU_TEST_REDIS_SERVER` names another program to run in their place.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod certificates;
+mod clock;
+mod costs;
+mod outage;
+mod partition;
+mod persistence;
+mod proxy;
 mod redis_server;
 mod server;
+mod tls;
 mod worker;
 
 use std::thread::sleep;
@@ -12,7 +23,8 @@ use std::time::{Duration, Instant};
 
 use jelou_core::limit::WhenUnavailable;
 use jelou_core::{ErrorKind, Outcome};
-use redis_server::{RedisServer, free_port};
+use proxy::Proxy;
+use redis_server::{RedisServer, free_port, on_each_server};
 use server::{LIMIT, Server, WINDOW};
 use worker::{Hit, TOKEN, Worker, client};
 
@@ -22,9 +34,13 @@ fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Runtime::new().unwrap()
+}
+
 fn start(redis: &RedisServer, server: &Server, time: Duration) -> Vec<Worker> {
     (0..PROCESSES)
-        .map(|number| Worker::start(&redis.url(), &server.url(), "hit", number, time))
+        .map(|number| Worker::of(server, "hit", number, time).start(&redis.url()))
         .collect()
 }
 
@@ -85,19 +101,59 @@ fn four_processes_keep_the_limit_together_at_full_rate() {
     }
 }
 
-/// In a Redis that has been there for a while, a bucket that is new has all its slots.
+/// A permit waits for one round trip to Redis, and a process that sends one request after another
+/// makes no more of them.
 #[tokio::test]
-async fn the_first_five_go_at_once() {
+async fn one_round_trip_for_a_permit() {
+    const WAY: Duration = Duration::from_millis(50);
+
     let (redis, server) = (RedisServer::start(), Server::start());
-    tokio::time::sleep(seconds(16)).await;
-    let when = WhenUnavailable::Fail;
-    let client = client(&redis.url(), &server.url(), "another", when);
+    let proxy = Proxy::to(redis.port());
+    let client = client(&proxy.url(), &server.url(), TOKEN, WhenUnavailable::Fail);
+    Hit::new("hit", 1).send(&client).await.unwrap();
+    tokio::time::sleep(WINDOW * 2).await;
+    proxy.slow_down(WAY);
+    let before = redis.round_trips();
+    let mut waits = Vec::new();
+    for _ in 0..LIMIT {
+        let start = Instant::now();
+        Hit::new("hit", 1).send(&client).await.unwrap();
+        waits.push(start.elapsed());
+    }
+    tokio::time::sleep(WAY).await;
+    let trips = redis.round_trips() - before;
+    println!("{waits:?}, {trips} messages");
+    // A heartbeat or two is among them, for which one of the calls may wait.
+    waits.sort_unstable();
+    assert!(
+        waits[0] >= WAY * 2 && waits[LIMIT - 2] < WAY * 3,
+        "{waits:?}"
+    );
+    assert!(trips <= 8.0, "{trips}");
+    server.check();
+}
+
+/// In a Redis that has been there for a while, a bucket that is new has all its slots.
+#[test]
+fn the_first_five_go_at_once() {
+    on_each_server(|program| {
+        let (redis, server) = (RedisServer::of(program, &[]), Server::start());
+        sleep(seconds(16));
+        runtime().block_on(seven_calls(&redis, &server));
+        server.check();
+    });
+}
+
+async fn seven_calls(redis: &RedisServer, server: &Server) {
+    let client = client(
+        &redis.url(),
+        &server.url(),
+        "another",
+        WhenUnavailable::Fail,
+    );
     let start = Instant::now();
     let calls: Vec<_> = (0..7)
-        .map(|number| {
-            let client = client.clone();
-            tokio::spawn(async move { Hit::new("hit", number).send(&client).await })
-        })
+        .map(|number| tokio::spawn(Hit::new("hit", number).send(&client).into_future()))
         .collect();
     for call in calls {
         call.await.unwrap().unwrap();
@@ -109,100 +165,35 @@ async fn the_first_five_go_at_once() {
         "{hits:?}"
     );
     assert!(hits[LIMIT + 1] < WINDOW * 2, "{hits:?}");
-    server.check();
-}
-
-#[test]
-fn redis_dies_and_comes_back_empty() {
-    let (mut redis, server) = (RedisServer::start(), Server::start());
-    let workers = start(&redis, &server, seconds(40));
-    next_hit(&server, seconds(10));
-    sleep(seconds(6));
-    redis.kill();
-    let died = Instant::now();
-    sleep(seconds(12));
-    let alone = rate(&server, died + seconds(5), died + seconds(12));
-    redis.restart();
-    let back = Instant::now();
-    sleep(seconds(14));
-    let again = rate(&server, back + seconds(6), back + seconds(13));
-    println!("{alone:.2} per second without Redis, {again:.2} after its return");
-    assert!(alone >= 3.5, "{alone}");
-    assert!(again >= 4.6, "{again}");
-    for worker in workers {
-        let report = worker.report();
-        println!("{report:?}");
-        assert_eq!(report["failed"], 0);
-        assert_eq!((report["outages"], report["warnings"]), (1, 1));
-    }
-    server.check();
-}
-
-#[test]
-fn redis_is_started_anew_at_once() {
-    let (mut redis, server) = (RedisServer::start(), Server::start());
-    let workers = start(&redis, &server, seconds(24));
-    next_hit(&server, seconds(10));
-    for _ in 0..3 {
-        sleep(seconds(5));
-        redis.restart();
-    }
-    for worker in workers {
-        assert_eq!(worker.report()["failed"], 0);
-    }
-    server.check();
-}
-
-/// It stands still and wakes up with its data, and with operations that nobody waits for any more.
-#[test]
-fn redis_stands_still_and_goes_on() {
-    let (redis, server) = (RedisServer::start(), Server::start());
-    let workers = start(&redis, &server, seconds(34));
-    next_hit(&server, seconds(10));
-    for still in [1, 8] {
-        sleep(seconds(4));
-        redis.signal("STOP");
-        sleep(seconds(still));
-        redis.signal("CONT");
-    }
-    sleep(seconds(6));
-    let now = Instant::now();
-    sleep(seconds(5));
-    let again = rate(&server, now, now + seconds(5));
-    println!("{again:.2} per second after its return");
-    assert!(again >= 4.5, "{again}");
-    for worker in workers {
-        assert_eq!(worker.report()["failed"], 0);
-    }
-    server.check();
 }
 
 #[test]
 fn what_a_dead_process_held_is_free_after_its_lease() {
-    let (redis, server) = (RedisServer::start(), Server::start());
-    let url = server.url();
-    let mut hog = Worker::start(&redis.url(), &url, "hang", 9, seconds(60));
-    while server.hits_of("/hang/9") < LIMIT {
-        sleep(Duration::from_millis(20));
-    }
-    let worker = Worker::start(&redis.url(), &url, "hit", 0, seconds(16));
-    sleep(seconds(4));
-    assert_eq!(
-        server.hits_of("/hit/0"),
-        0,
-        "while it lives, its slots are its own"
-    );
-    hog.kill();
-    let killed = Instant::now();
-    let first = next_hit(&server, seconds(8));
-    println!("free {:?} after the death", first - killed);
-    // The lease of 5 seconds, a window, and a quarter of a second until it is asked again.
-    assert!(first - killed < Duration::from_millis(6500));
-    sleep(seconds(4));
-    let rate = rate(&server, first, first + seconds(4));
-    assert!(rate >= 4.5, "{rate}");
-    assert_eq!(worker.report()["failed"], 0);
-    server.check();
+    on_each_server(|program| {
+        let (redis, server) = (RedisServer::of(program, &[]), Server::start());
+        let mut hog = Worker::of(&server, "hang", 9, seconds(60)).start(&redis.url());
+        while server.hits_of("/hang/9") < LIMIT {
+            sleep(Duration::from_millis(20));
+        }
+        let worker = Worker::of(&server, "hit", 0, seconds(16)).start(&redis.url());
+        sleep(seconds(4));
+        assert_eq!(
+            server.hits_of("/hit/0"),
+            0,
+            "while it lives, its slots are its own"
+        );
+        hog.kill();
+        let killed = Instant::now();
+        let first = next_hit(&server, seconds(8));
+        println!("free {:?} after the death", first - killed);
+        // The lease of 5 seconds, a window, and a quarter of a second until it is asked again.
+        assert!(first - killed < Duration::from_millis(6500));
+        sleep(seconds(4));
+        let rate = rate(&server, first, first + seconds(4));
+        assert!(rate >= 4.5, "{rate}");
+        assert_eq!(worker.report()["failed"], 0);
+        server.check();
+    });
 }
 
 #[test]
@@ -215,7 +206,7 @@ fn processes_that_die_at_full_rate() {
     for (number, worker) in (0..3).zip(&mut workers) {
         worker.kill();
         sleep(seconds(2));
-        *worker = Worker::start(&redis.url(), &server.url(), "hit", number, seconds(14));
+        *worker = Worker::of(&server, "hit", number, seconds(14)).start(&redis.url());
         sleep(seconds(1));
     }
     for worker in workers {
@@ -228,7 +219,7 @@ fn processes_that_die_at_full_rate() {
 fn more_processes_than_slots() {
     let (redis, server) = (RedisServer::start(), Server::start());
     let workers: Vec<_> = (0..8)
-        .map(|number| Worker::start(&redis.url(), &server.url(), "hit", number, seconds(16)))
+        .map(|number| Worker::of(&server, "hit", number, seconds(16)).start(&redis.url()))
         .collect();
     let first = next_hit(&server, seconds(10));
     sleep(seconds(10));
@@ -243,24 +234,26 @@ fn more_processes_than_slots() {
 
 #[test]
 fn a_refusal_pauses_all_processes() {
-    let (redis, server) = (RedisServer::start(), Server::start());
-    let workers = start(&redis, &server, seconds(14));
-    next_hit(&server, seconds(10));
-    sleep(seconds(2));
-    let refused = server.refuse_next(3);
-    sleep(seconds(5));
-    // What was lent for later before may still go, until the next heartbeat.
-    let just_after = server.between(refused + Duration::from_millis(1), refused + seconds(1));
-    let in_pause = server.between(refused + Duration::from_millis(1250), refused + seconds(3));
-    let evenly = server.between(refused + seconds(3), refused + seconds(4));
-    println!("{just_after} just after, {in_pause} in the pause, {evenly} in the second after");
-    assert!(just_after <= 4, "{just_after}");
-    assert_eq!(in_pause, 0);
-    assert!((4..=5).contains(&evenly), "{evenly}");
-    for worker in workers {
-        assert_eq!(worker.report()["failed"], 0);
-    }
-    server.check();
+    on_each_server(|program| {
+        let (redis, server) = (RedisServer::of(program, &[]), Server::start());
+        let workers = start(&redis, &server, seconds(14));
+        next_hit(&server, seconds(10));
+        sleep(seconds(2));
+        let refused = server.refuse_next(3);
+        sleep(seconds(5));
+        // What was lent for later before may still go, until the next heartbeat.
+        let just_after = server.between(refused + Duration::from_millis(1), refused + seconds(1));
+        let in_pause = server.between(refused + Duration::from_millis(1250), refused + seconds(3));
+        let evenly = server.between(refused + seconds(3), refused + seconds(4));
+        println!("{just_after} just after, {in_pause} in the pause, {evenly} in the second after");
+        assert!(just_after <= 4, "{just_after}");
+        assert_eq!(in_pause, 0);
+        assert!((4..=5).contains(&evenly), "{evenly}");
+        for worker in workers {
+            assert_eq!(worker.report()["failed"], 0);
+        }
+        server.check();
+    });
 }
 
 #[tokio::test]

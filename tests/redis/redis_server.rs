@@ -1,37 +1,128 @@
-//! A `redis-server` of the test's own, on a free port of the loopback interface, without files.
+//! A Redis or Valkey server of the test's own, on free ports of the loopback interface, with files
+//! in a directory of its own.
 
+use std::env;
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
+
+/// Names the program to run in place of those that are found.
+const VARIABLE: &str = "JELOU_TEST_REDIS_SERVER";
+
+/// A directory that ends with the test.
+pub(crate) struct Directory(PathBuf);
+
+impl Directory {
+    pub(crate) fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("jelou-redis-{}-{number}", std::process::id());
+        let path = env::temp_dir().join(name);
+        fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
 
 /// Ends with the test, also with one that fails.
 pub(crate) struct RedisServer {
+    program: String,
     port: u16,
+    arguments: Vec<String>,
+    library: Option<PathBuf>,
+    directory: Directory,
     child: Option<Child>,
 }
 
+/// Runs a test at the same time on each kind of server that is installed: on what the variable
+/// `JELOU_TEST_REDIS_SERVER` names, or on `redis-server`, and on `valkey-server` where there is one.
+pub(crate) fn on_each_server(test: impl Fn(&str) + Sync) {
+    let programs = match env::var(VARIABLE) {
+        Ok(program) => vec![program],
+        Err(_) => vec!["redis-server".to_owned(), "valkey-server".to_owned()],
+    };
+    scope(|threads| {
+        for program in programs.iter().filter(|program| {
+            **program != "valkey-server" || Command::new(program).arg("--version").output().is_ok()
+        }) {
+            let test = &test;
+            threads.spawn(move || {
+                println!("on {program}");
+                test(program);
+            });
+        }
+    });
+}
+
 impl RedisServer {
+    /// Without persistence.
     pub(crate) fn start() -> Self {
-        let mut server = Self {
-            port: free_port(),
-            child: None,
-        };
+        Self::of(&Self::program(), &[])
+    }
+
+    /// The one that is tested thoroughly.
+    pub(crate) fn program() -> String {
+        env::var(VARIABLE).unwrap_or_else(|_| "redis-server".to_owned())
+    }
+
+    /// Of this program, with more arguments.
+    pub(crate) fn of(program: &str, arguments: &[&str]) -> Self {
+        let mut server = Self::new(program);
+        server.arguments = arguments.iter().map(|&it| it.to_owned()).collect();
         server.restart();
         server
+    }
+
+    /// With functions of this library in place of the system's.
+    pub(crate) fn with_library(library: &Path) -> Self {
+        let mut server = Self::new(&Self::program());
+        server.library = Some(library.to_owned());
+        server.restart();
+        server
+    }
+
+    fn new(program: &str) -> Self {
+        Self {
+            program: program.to_owned(),
+            port: free_port(),
+            arguments: Vec::new(),
+            library: None,
+            directory: Directory::new(),
+            child: None,
+        }
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.port
     }
 
     pub(crate) fn url(&self) -> String {
         format!("redis://127.0.0.1:{}", self.port)
     }
 
-    /// Starts it on the port that it had; all data are lost.
+    /// Starts it on the port that it had; what was not persisted is lost.
     pub(crate) fn restart(&mut self) {
         self.kill();
-        let child = Command::new("redis-server")
+        let child = Command::new(&self.program)
             .args(["--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
-            .args(["--port", &self.port.to_string()])
+            .args(["--port", &self.port.to_string(), "--dir"])
+            .arg(self.directory.path())
+            .args(&self.arguments)
+            .envs(self.library.iter().map(|path| ("LD_PRELOAD", path)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()
@@ -90,7 +181,14 @@ impl Drop for RedisServer {
     }
 }
 
+/// Below those that systems give to outgoing connections: it stays free while the server is down.
 pub(crate) fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    listener.local_addr().unwrap().port()
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = std::process::id() * 64 + COUNT.fetch_add(1, Ordering::Relaxed);
+        let port = u16::try_from(15_000 + number % 16_384).unwrap();
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return port;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! An HTTP server that notes when it counts each request, and answers.
 
 use std::io::{BufRead, BufReader, Write};
+use std::iter::repeat_n;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread::{sleep, spawn};
@@ -45,7 +46,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// A path that begins with `/hang` gets no answer.
+    /// A path that begins with `/hang` gets no answer, one that begins with `/cost` counts several
+    /// times.
     fn serve(&self, mut stream: &TcpStream) -> Option<()> {
         stream.set_nodelay(true).ok()?;
         let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
@@ -54,7 +56,12 @@ impl Server {
             while !lines.next()?.is_empty() {}
             let refuse = {
                 let mut state = self.state.lock().unwrap();
-                state.hits.push((Instant::now(), path.clone()));
+                let cost = path
+                    .strip_prefix("/cost/")
+                    .and_then(|it| it.split('/').next());
+                let cost = cost.map_or(1, |cost| cost.parse().unwrap());
+                let hit = (Instant::now(), path.clone());
+                state.hits.extend(repeat_n(hit, cost));
                 let refuse = state.refuse.take();
                 if refuse.is_some() {
                     state.refused = Some(Instant::now());
@@ -107,22 +114,24 @@ impl Server {
         }
     }
 
+    /// What was asked for, and when it was counted first.
+    pub(crate) fn log(&self) -> Vec<(Instant, String)> {
+        let mut hits = self.state.lock().unwrap().hits.clone();
+        hits.dedup_by(|one, other| one.1 == other.1);
+        hits
+    }
+
     /// The most requests that were counted in any window, and the shortest time that so many and one
     /// more took.
     pub(crate) fn worst(&self) -> (usize, Duration) {
-        let hits = self.hits();
-        let in_window = |(i, from): (usize, &Instant)| {
-            hits[i..]
-                .iter()
-                .take_while(|at| **at - *from < WINDOW)
-                .count()
-        };
-        let most = hits.iter().enumerate().map(in_window).max().unwrap_or(0);
-        let shortest = hits
-            .windows(LIMIT + 1)
-            .map(|some| some[LIMIT] - some[0])
-            .min();
-        (most, shortest.unwrap_or(Duration::MAX))
+        worst(&self.hits())
+    }
+
+    /// The same, of those that were counted in this time.
+    pub(crate) fn worst_of(&self, from: Instant, to: Instant) -> (usize, Duration) {
+        let mut hits = self.hits();
+        hits.retain(|at| *at >= from && *at < to);
+        worst(&hits)
     }
 
     /// Never more than the limit in any window.
@@ -134,4 +143,19 @@ impl Server {
         );
         assert!(most <= LIMIT, "{most} in a window");
     }
+}
+
+fn worst(hits: &[Instant]) -> (usize, Duration) {
+    let in_window = |(i, from): (usize, &Instant)| {
+        hits[i..]
+            .iter()
+            .take_while(|at| **at - *from < WINDOW)
+            .count()
+    };
+    let most = hits.iter().enumerate().map(in_window).max().unwrap_or(0);
+    let shortest = hits
+        .windows(LIMIT + 1)
+        .map(|some| some[LIMIT] - some[0])
+        .min();
+    (most, shortest.unwrap_or(Duration::MAX))
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fmt::Write as _;
+use std::fmt::{Debug, Write as _};
+use std::fs;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,8 +15,12 @@ use jelou_core::{
     AuthScheme, Client, Credential, Service, ServiceInfo, StandardError, jelou_endpoint,
 };
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
+use tokio::time::sleep;
+use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+
+use super::server::Server;
 
 pub(crate) const TOKEN: &str = "t0ken-of-the-test";
 pub(crate) const SENDERS: usize = 5;
@@ -35,16 +41,54 @@ pub(crate) struct Hit {
 }
 
 pub(crate) fn client(redis: &str, server: &str, token: &str, when: WhenUnavailable) -> Client {
-    let limit = RedisLimit::new(redis)
+    client_of(limit(redis, when), server, token)
+}
+
+pub(crate) fn limit(redis: &str, when: WhenUnavailable) -> RedisLimit {
+    RedisLimit::new(redis)
         .unwrap()
         .when_unavailable(when)
-        .expected_processes(4);
+        .expected_processes(4)
+}
+
+pub(crate) fn client_of(limit: RedisLimit, server: &str, token: &str) -> Client {
     Client::builder()
         .shared_rate_limit(limit)
         .base_url::<Counted>(server)
         .credential::<Counted>(Credential::bearer(token))
         .build()
         .unwrap()
+}
+
+/// What a process shall do.
+pub(crate) struct Order(Command);
+
+impl Order {
+    pub(crate) fn when_unavailable(mut self, when: WhenUnavailable) -> Self {
+        if when == WhenUnavailable::Fail {
+            self.0.env("JELOU_TEST_FAIL", "1");
+        }
+        self
+    }
+
+    /// Trusts this authority, in place of the platform's.
+    pub(crate) fn trust(mut self, certificate: &Path) -> Self {
+        self.0.env("JELOU_TEST_CA", certificate);
+        self
+    }
+
+    /// On a platform that trusts this authority.
+    pub(crate) fn platform_trusts(mut self, certificate: &Path) -> Self {
+        self.0.env("SSL_CERT_FILE", certificate);
+        self
+    }
+
+    pub(crate) fn start(mut self, redis: &str) -> Worker {
+        let child = self.0.env("JELOU_TEST_REDIS", redis).spawn();
+        Worker {
+            child: Some(child.unwrap()),
+        }
+    }
 }
 
 /// Ends with the test, also with one that fails.
@@ -54,25 +98,17 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Sends requests of this kind for so long, as many at a time as there are senders.
-    pub(crate) fn start(
-        redis: &str,
-        server: &str,
-        kind: &str,
-        number: u32,
-        time: Duration,
-    ) -> Self {
-        let child = Command::new(env::current_exe().unwrap())
+    pub(crate) fn of(server: &Server, kind: &str, number: u32, time: Duration) -> Order {
+        let mut command = Command::new(env::current_exe().unwrap());
+        command
             .args(["--exact", "worker::as_a_process", "--nocapture"])
-            .env("JELOU_TEST_REDIS", redis)
-            .env("JELOU_TEST_SERVER", server)
+            .env("JELOU_TEST_SERVER", server.url())
             .env("JELOU_TEST_KIND", kind)
             .env("JELOU_TEST_NUMBER", number.to_string())
             .env("JELOU_TEST_MILLIS", time.as_millis().to_string())
             .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        Self { child: Some(child) }
+            .stdout(Stdio::piped());
+        Order(command)
     }
 
     pub(crate) fn kill(&mut self) {
@@ -83,16 +119,22 @@ impl Worker {
     }
 
     /// What it reports at its end.
-    pub(crate) fn report(mut self) -> BTreeMap<String, u64> {
-        let output = self.child.take().unwrap().wait_with_output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.success(), "{text}");
+    pub(crate) fn report(self) -> BTreeMap<String, u64> {
+        let text = self.output();
         let report = text.split("report:").nth(1).unwrap().lines().next();
         let pairs = report.unwrap().split_whitespace();
         pairs
             .filter_map(|pair| pair.split_once('='))
             .map(|(name, value)| (name.to_owned(), value.parse().unwrap()))
             .collect()
+    }
+
+    /// All that it prints: its report, and warnings.
+    pub(crate) fn output(mut self) -> String {
+        let output = self.child.take().unwrap().wait_with_output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{text}");
+        text
     }
 }
 
@@ -105,13 +147,22 @@ impl Drop for Worker {
     }
 }
 
-/// Counts warnings about Redis.
+/// Counts warnings about Redis, and prints them.
 struct Warnings(Arc<AtomicU64>);
+
+struct Printer;
+
+impl Visit for Printer {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        println!("warning: {field}={value:?}");
+    }
+}
 
 impl<S: Subscriber> Layer<S> for Warnings {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         if event.metadata().target() == "jelou" && *event.metadata().level() == Level::WARN {
             self.0.fetch_add(1, Ordering::Relaxed);
+            event.record(&mut Printer);
         }
     }
 }
@@ -131,7 +182,16 @@ async fn as_a_process() {
     tracing::subscriber::set_global_default(subscriber).unwrap();
 
     let server = of("JELOU_TEST_SERVER");
-    let client = client(&redis, &server, TOKEN, WhenUnavailable::LocalShare);
+    let when = match env::var("JELOU_TEST_FAIL") {
+        Ok(_) => WhenUnavailable::Fail,
+        Err(_) => WhenUnavailable::LocalShare,
+    };
+    let mut limit = limit(&redis, when);
+    if let Ok(certificate) = env::var("JELOU_TEST_CA") {
+        let certificate = fs::read(certificate).unwrap();
+        limit = limit.ca_certificates_pem(certificate).unwrap();
+    }
+    let client = client_of(limit, &server, TOKEN);
     let kind = of("JELOU_TEST_KIND");
     let number = of("JELOU_TEST_NUMBER").parse().unwrap();
     let until = Instant::now() + Duration::from_millis(of("JELOU_TEST_MILLIS").parse().unwrap());
@@ -144,8 +204,11 @@ async fn as_a_process() {
                     match Hit::new(kind.clone(), number).send(&client).await {
                         Ok(()) => sent += 1,
                         Err(error) => {
-                            eprintln!("{number}: {error}");
+                            if failed == 0 {
+                                eprintln!("{number}: {error}");
+                            }
                             failed += 1;
+                            sleep(Duration::from_millis(50)).await;
                         }
                     }
                 }

@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod full_run;
+mod recorder;
+
 use std::fmt::{Debug, Write};
 
 use jelou::auth::Secret;
 use jelou::prelude::*;
 use jelou::{AuthScheme, Service, ServiceInfo, StandardError, wire};
+use jelou_core::limit::RedisLimit;
 use jelou_tests::{Memory, response};
 
-const SECRETS: [&str; 9] = [
+const SECRETS: [&str; 11] = [
     "id-3f1c",
     "secret-77aa",
     "apikey-9b2e",
@@ -19,6 +23,8 @@ const SECRETS: [&str; 9] = [
     "query-1a9d",
     "header-6f3e",
     "body-4b8c",
+    "redis-7e2a",
+    "redisuser-8c2f",
 ];
 
 /// The forms in which a secret would still be one.
@@ -111,6 +117,9 @@ async fn no_printed_form_holds_a_secret() {
         printed.debug(&credential);
     }
     printed.debug(&Secret::from("secret-77aa"));
+    let shared = RedisLimit::new("redis://redisuser-8c2f:redis-7e2a@limits.internal/3").unwrap();
+    printed.debug(&shared);
+    printed.debug(&Client::builder().shared_rate_limit(shared));
 
     let memory = Memory::new()
         .then_json(200, r#"{"content": "body-4b8c"}"#)
@@ -205,4 +214,20 @@ fn on_the_wire_the_secrets_are_real() {
         sent.body(),
         &br#"{"bodySecret":"body-4b8c","nested":{"innerSecret":"body-4b8c","shown":"visible"}}"#[..],
     );
+}
+
+/// Compiles only while there is one way to choose the trait's parameter: none for what serializes.
+#[test]
+fn a_secret_does_not_serialize() {
+    trait Ambiguous<T> {
+        fn check() {}
+    }
+    struct Any;
+    struct Serializes;
+    impl<T> Ambiguous<Any> for T {}
+    impl<T: serde::Serialize> Ambiguous<Serializes> for T {}
+
+    <Secret as Ambiguous<_>>::check();
+    <Credential as Ambiguous<_>>::check();
+    <RedisLimit as Ambiguous<_>>::check();
 }

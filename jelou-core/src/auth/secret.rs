@@ -40,3 +40,15 @@ impl fmt::Debug for Secret {
         f.write_str("***")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Secret;
+    use zeroize::ZeroizeOnDrop;
+
+    #[test]
+    fn its_text_is_wiped_when_it_is_dropped() {
+        fn is_wiped(_: &impl ZeroizeOnDrop) {}
+        is_wiped(&Secret::from("hunter2").0);
+    }
+}

@@ -22,7 +22,7 @@ use tracing::field::{self, Empty};
 
 use crate::client::ServiceState;
 use crate::endpoint::Metadata;
-use crate::error::{AttemptResult, Error};
+use crate::error::{AttemptResult, Error, ErrorKind};
 
 /// `GET /v1/users/{user_id}/state`
 struct SpanName<'a>(&'a Metadata);
@@ -98,12 +98,16 @@ pub(super) fn record_call_failure(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
     }
-    match error.status() {
-        Some(status) => {
-            record_status(span, status);
+    let status = error.status();
+    if let Some(status) = status {
+        record_status(span, status);
+    }
+    match status {
+        Some(status) if error.kind() == ErrorKind::Api => {
             span.record("error.type", status.as_str());
         }
-        None => {
+        // An answer of status 200 that cannot be read is no error of type 200.
+        _ => {
             span.record("error.type", field::debug(error.kind()));
         }
     }

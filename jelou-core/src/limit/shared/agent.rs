@@ -18,7 +18,7 @@ use super::permit::{Event, Outcome, SharedPermit, Slots, Source};
 use super::queue::Queue;
 use super::share::{Peers, Share};
 use super::store::{Note, Operation, Store};
-use super::timing::{LEASE, LINGER, Timing};
+use super::timing::{GATHER, LEASE, LINGER, Timing};
 use crate::limit::RateLimit;
 
 /// How long to pause after a refusal that does not say, while Redis is away.
@@ -44,6 +44,8 @@ pub(super) struct Agent {
     pub(super) queue: Queue,
     /// What Redis has not been told yet.
     pub(super) notes: Vec<Note>,
+    /// Until then they wait for a question to go along with.
+    pub(super) tell_at: Instant,
     /// The numbers of all slots that permits hold, or that are reserved.
     pub(super) held: BTreeSet<u64>,
     pub(super) next: u64,
@@ -72,13 +74,14 @@ pub(super) struct Agent {
 impl Agent {
     pub(super) fn new(
         config: &RedisLimit,
+        client: redis::Client,
         service: &'static str,
         bucket: &str,
         limit: RateLimit,
         (sender, events): (WeakUnboundedSender<Event>, UnboundedReceiver<Event>),
         outlook: Arc<Outlook>,
     ) -> Self {
-        let timing = Timing::new(limit);
+        let timing = Timing::new(limit, config.is_tls());
         let now = Instant::now();
         // Until the processes were counted.
         let count = config
@@ -90,9 +93,10 @@ impl Agent {
             place: config.place(),
             limit,
             timing,
-            store: Store::new(config, bucket, limit, timing),
+            store: Store::new((client, &config.prefix), bucket, limit, timing),
             queue: Queue::default(),
             notes: Vec::new(),
+            tell_at: now,
             held: BTreeSet::new(),
             next: 0,
             reserved: None,
@@ -145,6 +149,9 @@ impl Agent {
     }
 
     fn settle(&mut self, slots: &Slots, outcome: Outcome, at: Instant) {
+        if self.notes.is_empty() {
+            self.tell_at = at + GATHER;
+        }
         let counted = match outcome {
             Outcome::Unsent => None,
             Outcome::Answered | Outcome::Refused(_) => Some(at),
@@ -294,6 +301,8 @@ impl Agent {
             };
             let own = self.own.as_ref().and_then(|own| own.due(cost));
             due = [ask_at, own].into_iter().flatten().fold(due, Instant::min);
+        } else if connected && !self.notes.is_empty() {
+            due = due.min(self.tell_at);
         }
         due
     }

@@ -7,14 +7,14 @@
 --   meta   run: the run of this server; ready: nothing goes before (after loss);
 --          opens, even, strikes, era: the pause after a refusal; last: when anybody was heard
 --
--- ARGV: operation, limit, window, lease, process, horizon, a, b, c, number of notes,
+-- ARGV: operation, limit, window, lease, process, horizon, a, b, c, d, number of notes,
 --       { slot, kind, offset, wish, era } for each note, then the slots this process holds (sync).
 local used, held, peers, meta = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local operation, process = ARGV[1], ARGV[5]
 local limit, window, lease = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local horizon = tonumber(ARGV[6])
-local a, b, c = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
-local notes = tonumber(ARGV[10])
+local a, b, c, d = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
+local notes = tonumber(ARGV[11])
 
 local SECOND = 1000000
 local clock = redis.call('TIME')
@@ -65,7 +65,7 @@ local function refuse(at, wish, era)
   state.even = limit
 end
 
-local next_arg = 11
+local next_arg = 12
 for _ = 1, notes do
   local slot, kind = ARGV[next_arg], ARGV[next_arg + 1]
   local at, wish = now + tonumber(ARGV[next_arg + 2]), tonumber(ARGV[next_arg + 3])
@@ -123,7 +123,7 @@ if operation == 'take' and known then
 elseif operation == 'sync' then
   -- a: 1 if this process was away for so long that others may go on by themselves; b: how long
   -- nothing goes after a loss; c: for how long this server must run to be sure that a bucket it
-  -- does not know is new.
+  -- does not know is new; d: the first number that this process had not asked for.
   local okay, info = pcall(redis.call, 'INFO', 'server')
   if not okay or type(info) ~= 'string' then info = '' end
   local run = string.match(info, 'run_id:(%w+)') or 'unknown'
@@ -141,7 +141,9 @@ elseif operation == 'sync' then
     redis.call('ZADD', held, 'NX', now, ARGV[i])
   end
   for _, slot in ipairs(redis.call('ZRANGE', held, 0, -1)) do
-    if string.sub(slot, 1, #process + 1) == process .. ':' and not mine[slot] then
+    -- Numbers from d on were lent since: this came late, after the process had given it up.
+    if string.sub(slot, 1, #process + 1) == process .. ':' and not mine[slot]
+      and tonumber(string.sub(slot, #process + 2)) < d then
       give_back(slot)
     end
   end
@@ -150,7 +152,8 @@ elseif operation == 'sync' then
   for _, other in ipairs(all) do
     if other < process then rank = rank + 1 end
   end
-  reply = { 2, math.max(state.ready - now, 0), math.max(state.opens - now, 0), state.era, #all, rank }
+  reply = { 2, math.max(state.ready - now, 0), math.max(state.opens - now, 0), state.era, #all, rank,
+    run == 'unknown' and 0 or 1 }
 elseif operation == 'leave' then
   redis.call('ZREM', peers, process)
   reply = { 3 }

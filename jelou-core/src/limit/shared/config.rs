@@ -3,9 +3,15 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use redis::IntoConnectionInfo;
+use redis::{ConnectionAddr, IntoConnectionInfo};
+use sha2::{Digest, Sha256};
 
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+use super::tls::Certificates;
 use crate::error::Error;
+
+const INVALID_URL: &str = "the URL of the shared rate limit is not valid: write it like \
+                           `redis://:password@host:6379/0`, or `rediss://..` for TLS";
 
 const DEFAULT_PREFIX: &str = "jelou:limit:";
 
@@ -20,17 +26,21 @@ const DEFAULT_PREFIX: &str = "jelou:limit:";
 #[non_exhaustive]
 pub enum WhenUnavailable {
     /// They go on, at the limit divided by the processes that were known last. It begins after a
-    /// pause of two windows and a second, when what all of them had sent before counts no more.
+    /// pause of two windows and a second, when what all of them had sent before counts no more. One
+    /// that [alone is cut off](crate::limit::shared#one-process-cut-off-from-redis) exceeds the limit
+    /// by its share.
     #[default]
     LocalShare,
     /// They fail at once, with [`ErrorKind::Connect`](crate::ErrorKind::Connect), and nothing is
-    /// sent.
+    /// sent. The limit is never exceeded.
     Fail,
 }
 
 /// A rate limit that is shared by processes, over Redis or Valkey.
 ///
-/// What it promises, and on which assumptions, is told in the [module](crate::limit::shared).
+/// What it promises, and on which assumptions, is told in the [module](crate::limit::shared). It
+/// prints neither user name nor password nor key; but the client of Redis, which keeps them, does
+/// not wipe them from memory.
 ///
 /// ```
 /// use jelou_core::Client;
@@ -48,19 +58,23 @@ pub enum WhenUnavailable {
 /// ```
 #[derive(Clone)]
 pub struct RedisLimit {
-    pub(super) client: redis::Client,
+    info: redis::ConnectionInfo,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    certificates: Certificates,
     pub(super) prefix: String,
     pub(super) when_unavailable: WhenUnavailable,
     pub(super) expected_processes: Option<NonZeroU32>,
 }
 
 impl RedisLimit {
-    /// At `redis://[[user]:password@]host[:port][/database]`, or `unix:///path` for a socket.
-    /// Nothing is connected yet.
+    /// At `redis://[[user]:password@]host[:port][/database]`, at `rediss://..` over TLS (which needs
+    /// the feature `rustls` or `native-tls`), or at `unix:///path` for a socket. `valkey` and
+    /// `valkeys` mean the same as `redis` and `rediss`. Nothing is connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where this is no such URL. The
-    /// error does not repeat it, for it may hold a password.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where this is no such URL, or
+    /// where it asks for TLS and there is none. The error does not repeat it, for it may hold a
+    /// password.
     ///
     /// ```
     /// use jelou_core::limit::RedisLimit;
@@ -69,22 +83,74 @@ impl RedisLimit {
     /// assert!(!format!("{error:?} {error}").contains("pa55word"));
     /// ```
     pub fn new(url: impl AsRef<str>) -> Result<Self, Error> {
-        let client = url
-            .as_ref()
-            .into_connection_info()
-            .and_then(redis::Client::open)
-            .map_err(|_| {
-                Error::configuration(
-                    "the URL of the shared rate limit is not valid: write it like \
-                     `redis://:password@host:6379/0` (`rediss` is not supported)",
-                )
-            })?;
+        let info = parse(url.as_ref()).map_err(Error::configuration)?;
         Ok(Self {
-            client,
+            info,
+            #[cfg(any(feature = "rustls", feature = "native-tls"))]
+            certificates: Certificates::default(),
             prefix: DEFAULT_PREFIX.to_owned(),
             when_unavailable: WhenUnavailable::default(),
             expected_processes: None,
         })
+    }
+
+    /// Trusts the authorities of these certificates (PEM, one or several) in place of the
+    /// platform's: for a Redis whose certificate is from an authority of your own.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where the URL does not begin
+    /// with `rediss://`, or where there is no certificate in `pem`.
+    ///
+    /// ```
+    /// # use jelou_core::limit::RedisLimit;
+    /// # let pem = "\
+    /// # -----BEGIN CERTIFICATE-----
+    /// # MIIBqTCCAU+gAwIBAgIUansxTKueZkPWEJ8WA8jJHjGITpYwCgYIKoZIzj0EAwIw
+    /// # KTEnMCUGA1UEAwweYW4gYXV0aG9yaXR5IGZvciBkb2N1bWVudGF0aW9uMCAXDTI2
+    /// # MTEyNTAzMTA0M1oYDzIxMjYxMTAxMDMxMDQzWjApMScwJQYDVQQDDB5hbiBhdXRo
+    /// # b3JpdHkgZm9yIGRvY3VtZW50YXRpb24wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+    /// # AARLL8u40yYuMfQN0S6+EjdFeixrt9x90SU8sIGLh1Lb1AUlLaQRHltDR3keXbXi
+    /// # SAvmCmF4nCEsmEBBKKbvvPAEo1MwUTAdBgNVHQ4EFgQUE3oaFCof3FYaT6NrV7JE
+    /// # DjDl8FMwHwYDVR0jBBgwFoAUE3oaFCof3FYaT6NrV7JEDjDl8FMwDwYDVR0TAQH/
+    /// # BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAMvmQucn/SWlpxWoyMIGWDVVja44w9
+    /// # ARLobnRatYM1aAIhAPJomG9VHfPBxTESueMa85TMeyo8+4tN0FcmVhsc1ncD
+    /// # -----END CERTIFICATE-----";
+    /// let limit = RedisLimit::new("rediss://limits.internal")?.ca_certificates_pem(pem)?;
+    ///
+    /// let error = RedisLimit::new("rediss://limits.internal")?.ca_certificates_pem("").unwrap_err();
+    /// assert!(error.to_string().contains("no certificate"));
+    /// # Ok::<(), jelou_core::Error>(())
+    /// ```
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Result<Self, Error> {
+        self.certificates.trust(&self.info, pem.as_ref())?;
+        Ok(self)
+    }
+
+    /// Shows this certificate (PEM, with those between it and its authority after it) to a Redis
+    /// that asks for one; `key_pem` is its private key, in PKCS #8.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where the URL does not begin
+    /// with `rediss://`, or where certificate or key cannot be read. The error holds nothing of the
+    /// key.
+    ///
+    /// ```
+    /// # use jelou_core::limit::RedisLimit;
+    /// let limit = RedisLimit::new("rediss://limits.internal")?;
+    /// let error = limit.client_certificate_pem("no certificate", "s3cret").unwrap_err();
+    /// assert!(!format!("{error:?} {error}").contains("s3cret"));
+    /// # Ok::<(), jelou_core::Error>(())
+    /// ```
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub fn client_certificate_pem(
+        mut self,
+        pem: impl AsRef<[u8]>,
+        key_pem: impl AsRef<[u8]>,
+    ) -> Result<Self, Error> {
+        self.certificates
+            .show(&self.info, pem.as_ref(), key_pem.as_ref())?;
+        Ok(self)
     }
 
     /// Puts `prefix` before each key in place of `jelou:limit:`. Processes count together only
@@ -131,9 +197,59 @@ impl RedisLimit {
 
     /// Host and port, or the path of the socket, and the number of the database.
     pub(super) fn place(&self) -> String {
-        let info = self.client.get_connection_info();
-        format!("{}/{}", info.addr(), info.redis_settings().db())
+        format!("{}/{}", self.info.addr(), self.info.redis_settings().db())
     }
+
+    /// What makes connections.
+    pub(super) fn client(&self) -> Result<redis::Client, Error> {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if self.is_tls() {
+            return self.certificates.client(&self.info);
+        }
+        redis::Client::open(self.info.clone()).map_err(|_| Error::configuration(INVALID_URL))
+    }
+
+    /// A digest of where Redis is and how one gets in: who got in otherwise shares no connection.
+    pub(super) fn identity(&self) -> [u8; 32] {
+        let settings = self.info.redis_settings();
+        let mut digest = Sha256::new();
+        let mut add = |part: Option<&[u8]>| {
+            // With its length before it, no part can pass for the end of another.
+            let length = part.map_or(u64::MAX, |part| part.len() as u64);
+            digest.update(length.to_be_bytes());
+            digest.update(part.unwrap_or_default());
+        };
+        add(Some(self.place().as_bytes()));
+        add(self.is_tls().then_some(b"TLS"));
+        add(settings.username().map(str::as_bytes));
+        add(settings.password().map(str::as_bytes));
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        self.certificates.parts().into_iter().for_each(add);
+        digest.finalize().into()
+    }
+
+    pub(super) fn is_tls(&self) -> bool {
+        matches!(self.info.addr(), ConnectionAddr::TcpTls { .. })
+    }
+}
+
+fn parse(url: &str) -> Result<redis::ConnectionInfo, &'static str> {
+    let parsed = redis::parse_redis_url(url).ok_or(INVALID_URL)?;
+    if matches!(parsed.scheme(), "rediss" | "valkeys") {
+        if cfg!(not(any(feature = "rustls", feature = "native-tls"))) {
+            return Err(
+                "the URL of the shared rate limit asks for TLS, which is not compiled in: enable \
+                 the feature `rustls` or `native-tls` of jelou",
+            );
+        }
+        if parsed.fragment().is_some() {
+            return Err(
+                "the URL of the shared rate limit has a fragment, such as `#insecure`, which is not \
+                 supported: give the authority of the certificate with `ca_certificates_pem`",
+            );
+        }
+    }
+    parsed.into_connection_info().map_err(|_| INVALID_URL)
 }
 
 /// User name and password are not printed.
@@ -141,6 +257,7 @@ impl fmt::Debug for RedisLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RedisLimit")
             .field("place", &self.place())
+            .field("tls", &self.is_tls())
             .field("prefix", &self.prefix)
             .field("when_unavailable", &self.when_unavailable)
             .field("expected_processes", &self.expected_processes)
@@ -158,7 +275,8 @@ mod tests {
             "redis://u:s3cret@h:1:2",
             "http://u:s3cret@h",
             "s3cret",
-            "rediss://:s3cret@h",
+            "redis://:s3cret@h/database",
+            "rediss://:s3cret@h/#insecure",
         ] {
             let error = RedisLimit::new(url).unwrap_err();
             assert!(
@@ -169,5 +287,29 @@ mod tests {
         let limit = RedisLimit::new("redis://us3r:s3cret@h:1/2").unwrap();
         let text = format!("{limit:?} {limit:#?}");
         assert!(text.contains("h:1/2") && !text.contains("s3cret") && !text.contains("us3r"));
+    }
+
+    #[test]
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    fn without_tls_its_url_is_refused_and_the_error_says_what_to_do() {
+        let error = RedisLimit::new("rediss://:s3cret@h").unwrap_err();
+        assert!(error.to_string().contains("enable the feature `rustls`"));
+    }
+
+    #[test]
+    fn who_gets_in_otherwise_is_another() {
+        let identity = |url| RedisLimit::new(url).unwrap().identity();
+        let one = identity("redis://u:p@h/2");
+        assert_eq!(one, identity("valkey://u:p@h:6379/2"));
+        for other in [
+            "redis://u:q@h/2",
+            "redis://h/2",
+            "redis://up@h/2",
+            "redis://u:p@h",
+        ] {
+            assert_ne!(one, identity(other), "{other}");
+        }
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        assert_ne!(one, identity("rediss://u:p@h/2"));
     }
 }

@@ -75,8 +75,8 @@ struct Handle {
     outlook: Arc<Outlook>,
 }
 
-/// Redis and database, prefix, bucket; the rest is as the first who asked wants it.
-type Name = (String, String, String, RateLimit, WhenUnavailable);
+/// Redis and the way to it, prefix, bucket; the rest is as the first who asked wants it.
+type Name = ([u8; 32], String, String, RateLimit, WhenUnavailable);
 
 static BUCKETS: LazyLock<Mutex<HashMap<Name, Weak<Handle>>>> = LazyLock::new(Mutex::default);
 
@@ -96,7 +96,7 @@ impl SharedLimiter {
             return Self::start(config, service, &bucket, limit);
         }
         let name = (
-            config.place(),
+            config.identity(),
             config.prefix.clone(),
             bucket,
             limit,
@@ -118,6 +118,7 @@ impl SharedLimiter {
         bucket: &str,
         limit: RateLimit,
     ) -> Result<Self, Error> {
+        let client = config.client()?;
         let worker = worker::handle().map_err(|error| {
             Error::configuration(format!(
                 "the thread of the shared rate limit of service `{service}` cannot be started: \
@@ -132,6 +133,7 @@ impl SharedLimiter {
         worker.spawn(
             Agent::new(
                 config,
+                client,
                 service,
                 bucket,
                 limit,

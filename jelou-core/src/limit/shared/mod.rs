@@ -18,8 +18,8 @@
 //! If all slots count, Redis lends the one that is free first for *later*, and tells how long to
 //! wait. So a permit waits for one round trip to Redis, however many processes there are, as long as
 //! there are fewer than slots. (Where others hold all slots it is asked again after an eighth of a
-//! window.) What became of a request is told along with the next question, or at once in a message
-//! that no call waits for. In a process waiters stay in order, and only the first asks. Between
+//! window.) What became of a request is told along with the next question, or, if there is none within
+//! two milliseconds, in a message of its own. In a process waiters stay in order, and only the first asks. Between
 //! processes no order is promised; a request that costs several slots can starve while others take
 //! them singly.
 //!
@@ -31,9 +31,10 @@
 //!
 //! # Without Redis
 //!
-//! Every operation fails after 250 ms, and is tried once more over a new connection. Then there is
-//! a warning (`tracing`, target `jelou`) and a count (metric `jelou.limit.redis_unavailable`), once
-//! for each outage, and what [`WhenUnavailable`] says. With `LocalShare`:
+//! Every operation fails after 250 ms, and is tried once more over a new connection (which may take
+//! a second over TLS). Then there is a warning (`tracing`, target `jelou`) with the reason, and a count
+//! (metric `jelou.limit.redis_unavailable`), once for each outage, and what [`WhenUnavailable`] says.
+//! With `LocalShare`:
 //!
 //! - Nobody sends for two windows and a second, until all that was lent before counts no more.
 //! - Then each process goes on with `N` divided by the processes that were known last, rounded
@@ -41,8 +42,29 @@
 //!   are processes, in turns. What costs more than the share waits for Redis.
 //! - When Redis is back, everyone tells what it still holds and what still counts. Shares end a
 //!   window and a second before the shared limit begins, about three seconds after the first process
-//!   was back if Redis has lost its data. That it did it knows from its own run: so it may run
-//!   without persistence, and fail over to a replica that lags behind.
+//!   was back (five over TLS) if Redis has lost data. That it did it knows from its own run, whatever
+//!   its data say: so it may run without persistence, come back with data of an hour ago, or fail
+//!   over to a replica that lags behind.
+//!
+//! # One process cut off from Redis
+//!
+//! It cannot know that the others are not, and the others cannot know that it is not dead. So with
+//! `k` of `n` processes cut off, and windows of a second, this is what holds:
+//!
+//! - For less than three seconds (two windows and one) the promise holds as ever: nobody has begun
+//!   with its share.
+//! - For longer, those that are not cut off take over all slots when the leases end, and each of the
+//!   others uses its share: the server counts at most `N + k * (N / n)` in a window (`N / n` rounded
+//!   down), for instance seven of five while one of two is cut off. Where there are more processes
+//!   than slots, it is one more in `n` windows for each. From two seconds after the last of them is
+//!   back, it is at most `N` again.
+//! - With [`WhenUnavailable::Fail`] the promise always holds; the calls of a process that is cut off
+//!   fail.
+//!
+//! To keep the share of whoever falls silent would hold the promise, and make every process that
+//! dies take its part of the limit with it for ever. So `LocalShare` is right where Redis fails as a
+//! whole, and a refusal now and then costs little (it pauses whoever hears it); where the way to
+//! Redis fails for single processes, and refusals must not be, choose `Fail`.
 //!
 //! # What is assumed
 //!
@@ -50,8 +72,8 @@
 //!
 //! 1. The clock of Redis is not set while it runs; it does not forget keys that have not expired,
 //!    unless it is started anew (no `FLUSHALL`, no eviction of them).
-//! 2. Redis is reachable for all processes, or for none. One that alone is cut off goes on with its
-//!    share beside the others, which cannot know; [`WhenUnavailable::Fail`] excludes that.
+//! 2. Redis is reachable for all processes, or for none ([otherwise](#one-process-cut-off-from-redis)),
+//!    and in the same way: with TLS for all of them, or without.
 //! 3. What was under way when Redis was lost, or when its process died, is counted within a second.
 //! 4. No process stands still for more than two seconds between the grant of a permit and the
 //!    sending of its request.
@@ -63,8 +85,9 @@
 //! Numbers, under a key that holds a digest of service, origin and credential. Nothing of a request
 //! gets there. Who can write to Redis can stop the requests, or lift the limit. The user needs the
 //! commands of the script: `TIME`, `INFO`, `HMGET`, `HSET`, `PEXPIRE` and those of sorted sets
-//! (without `INFO` all is well but the start of a bucket, which takes three seconds). The keys of a
-//! bucket lie on one node of a cluster, but redirections between nodes are not followed.
+//! (without `INFO` it cannot be seen whether Redis was started anew: every new connection then begins
+//! with such a wait). The keys of a bucket lie on one node of a cluster, but redirections
+//! between nodes are not followed.
 
 mod agent;
 mod config;
@@ -75,6 +98,8 @@ mod queue;
 mod share;
 mod store;
 mod timing;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod tls;
 mod touch;
 mod worker;
 

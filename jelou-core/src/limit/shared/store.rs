@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, RedisError, RedisResult, Script};
+use redis::{AsyncConnectionConfig, ErrorKind, RedisError, RedisResult, Script};
 use tokio::time::timeout;
 
-use super::config::RedisLimit;
 use super::timing::{LEASE, TIMEOUT, Timing};
 use crate::limit::RateLimit;
 
@@ -37,9 +36,13 @@ pub(super) enum Note {
 pub(super) enum Operation<'a> {
     /// Slots numbered from `first`: as many as the first waiter needs, or now free and `wanted`.
     Take { cost: u32, wanted: u32, first: u64 },
-    /// Says that this process is there and holds these slots, and asks how things are. `away`: for
-    /// so long that others may have gone on alone.
-    Sync { away: bool, held: &'a [u64] },
+    /// Says that this process is there and of all slots before `next` holds these, and asks how
+    /// things are. `away`: for so long that others may have gone on alone.
+    Sync {
+        away: bool,
+        held: &'a [u64],
+        next: u64,
+    },
     /// Says that this process goes.
     Leave,
     /// Nothing but the notes.
@@ -59,20 +62,23 @@ pub(super) enum Reply {
         wait: Duration,
         sure: bool,
     },
-    /// How things are: nothing goes before `ready`, nor before `pause`.
+    /// How things are: nothing goes before `ready`, nor before `pause`. `sure`: where Redis was
+    /// started anew, it has noticed.
     Synced {
         ready: Duration,
         pause: Duration,
         era: i64,
         count: u32,
         rank: u32,
+        sure: bool,
     },
     Told,
     /// Redis does not know the bucket (any more).
     Unknown,
 }
 
-/// Why an operation failed. Prints no more than the kind of the failure.
+/// Why an operation failed. Prints nothing that Redis said but the kind of error: it may repeat
+/// what it was sent.
 #[derive(Debug)]
 pub(super) enum Failure {
     Redis(RedisError),
@@ -83,7 +89,21 @@ pub(super) enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Redis(error) => f.write_str(error.category()),
+            Self::Redis(error) => {
+                f.write_str(error.category())?;
+                match error.kind() {
+                    // From the operating system, or from TLS.
+                    ErrorKind::Io | ErrorKind::Client | ErrorKind::InvalidClientConfig => {
+                        write!(f, ": {error}")
+                    }
+                    _ => match error.code() {
+                        Some(code) if code.bytes().all(|it| it.is_ascii_uppercase()) => {
+                            write!(f, ": {code}")
+                        }
+                        _ => Ok(()),
+                    },
+                }
+            }
             Self::Timeout => f.write_str("timeout"),
             Self::Reply => f.write_str("an answer that is none"),
         }
@@ -101,11 +121,16 @@ pub(super) struct Store {
 }
 
 impl Store {
-    pub(super) fn new(config: &RedisLimit, bucket: &str, limit: RateLimit, timing: Timing) -> Self {
+    pub(super) fn new(
+        (client, prefix): (redis::Client, &str),
+        bucket: &str,
+        limit: RateLimit,
+        timing: Timing,
+    ) -> Self {
         // The braces keep the keys of a bucket on one node of a cluster.
-        let key = |part| format!("{}{{{bucket}}}:{part}", config.prefix);
+        let key = |part| format!("{prefix}{{{bucket}}}:{part}");
         Self {
-            client: config.client.clone(),
+            client,
             connection: None,
             keys: ["used", "held", "peers", "meta"].map(key),
             process: format!("{:016x}", crate::random::bits()),
@@ -124,12 +149,12 @@ impl Store {
 
     pub(super) async fn connect(&mut self) -> Result<(), Failure> {
         let config = AsyncConnectionConfig::new()
-            .set_connection_timeout(Some(TIMEOUT))
+            .set_connection_timeout(Some(self.timing.connect))
             .set_response_timeout(Some(TIMEOUT));
         let connecting = self
             .client
             .get_multiplexed_async_connection_with_config(&config);
-        let connected = within(connecting).await;
+        let connected = within(self.timing.connect, connecting).await;
         self.connection = Some(connected?);
         Ok(())
     }
@@ -147,20 +172,23 @@ impl Store {
         for key in &self.keys {
             invocation.key(key);
         }
-        let (name, [a, b, c]) = match operation {
+        let (name, numbers) = match operation {
             Operation::Take {
                 cost,
                 wanted,
                 first,
-            } => ("take", [cost.into(), wanted.into(), first]),
-            Operation::Sync { away, .. } => {
+            } => ("take", [cost.into(), wanted.into(), first, 0]),
+            Operation::Sync { away, next, .. } => {
                 let Timing {
                     quarantine, fresh, ..
                 } = self.timing;
-                ("sync", [away.into(), micros(quarantine), micros(fresh)])
+                (
+                    "sync",
+                    [away.into(), micros(quarantine), micros(fresh), next],
+                )
             }
-            Operation::Leave => ("leave", [0; 3]),
-            Operation::Tell => ("tell", [0; 3]),
+            Operation::Leave => ("leave", [0; 4]),
+            Operation::Tell => ("tell", [0; 4]),
         };
         invocation
             .arg(name)
@@ -169,7 +197,7 @@ impl Store {
             .arg(micros(LEASE))
             .arg(&self.process)
             .arg(micros(self.timing.horizon))
-            .arg(&[a, b, c])
+            .arg(&numbers)
             .arg(notes.len());
         let slot_name = |slot: &u64| format!("{}:{slot}", self.process);
         for note in notes {
@@ -192,14 +220,17 @@ impl Store {
                 invocation.arg(slot_name(slot));
             }
         }
-        let reply: Vec<i64> = within(invocation.invoke_async(&mut connection)).await?;
+        let reply: Vec<i64> = within(TIMEOUT, invocation.invoke_async(&mut connection)).await?;
         self.connection = Some(connection);
         read(&reply).ok_or(Failure::Reply)
     }
 }
 
-async fn within<T>(operation: impl Future<Output = RedisResult<T>>) -> Result<T, Failure> {
-    match timeout(TIMEOUT, operation).await {
+async fn within<T>(
+    longest: Duration,
+    operation: impl Future<Output = RedisResult<T>>,
+) -> Result<T, Failure> {
+    match timeout(longest, operation).await {
         Ok(result) => result.map_err(Failure::Redis),
         Err(_) => Err(Failure::Timeout),
     }
@@ -218,12 +249,13 @@ fn read(reply: &[i64]) -> Option<Reply> {
             count: count.try_into().ok()?,
             era,
         },
-        [2, ready, pause, era, count, rank] => Reply::Synced {
+        [2, ready, pause, era, count, rank, sure] => Reply::Synced {
             ready: time(ready),
             pause: time(pause),
             era,
             count: count.try_into().ok()?,
             rank: rank.try_into().ok()?,
+            sure: sure == 1,
         },
         [3] => Reply::Told,
         [-1] => Reply::Unknown,

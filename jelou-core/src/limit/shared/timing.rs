@@ -4,8 +4,14 @@ use std::time::Duration;
 
 use crate::limit::RateLimit;
 
-/// The longest wait for an answer of Redis, or for a connection.
+/// The longest wait for an answer of Redis, or for a connection without TLS.
 pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
+
+/// The longest wait for a connection over TLS, which takes more trips and some calculation.
+const TLS_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// How long what became of a request may wait for a question to go along with.
+pub(super) const GATHER: Duration = Duration::from_millis(2);
 
 /// How often it is tried whether Redis is back.
 pub(super) const PROBE: Duration = Duration::from_millis(500);
@@ -37,14 +43,18 @@ pub(super) struct Timing {
     pub(super) settling: Duration,
     /// A Redis that runs for longer has not lost a bucket that anybody needs.
     pub(super) fresh: Duration,
+    /// The longest wait for a connection.
+    pub(super) connect: Duration,
 }
 
 impl Timing {
-    pub(super) fn new(limit: RateLimit) -> Self {
+    pub(super) fn new(limit: RateLimit, is_tls: bool) -> Self {
         let window = limit.window();
         let horizon = window.min(LEASE / 2);
         let settling = window.saturating_add(LINGER);
-        let back = PROBE + 3 * TIMEOUT;
+        let connect = if is_tls { TLS_TIMEOUT } else { TIMEOUT };
+        // One try that just fails, the pause after it, and another that just succeeds.
+        let back = connect + PROBE + connect + TIMEOUT;
         Self {
             window,
             horizon,
@@ -52,6 +62,7 @@ impl Timing {
             quarantine: settling.saturating_add(horizon.max(back)),
             settling,
             fresh: settling.saturating_mul(2).saturating_add(2 * LEASE),
+            connect,
         }
     }
 }

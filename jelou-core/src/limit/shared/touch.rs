@@ -14,7 +14,7 @@ impl Agent {
         let now = Instant::now();
         if self.store.is_connected() {
             if now >= self.beat_at
-                && let Err(failure) = self.sync().await
+                && let Err(failure) = self.sync(false).await
             {
                 self.reconnect(&failure).await;
             }
@@ -34,6 +34,8 @@ impl Agent {
             let result = match self.queue.front() {
                 Some(cost) if may_ask => self.take(cost).await,
                 _ if self.notes.is_empty() => return,
+                // Whoever sends one request after another comes in a moment.
+                None if now < self.tell_at => return,
                 _ => self.tell().await,
             };
             match result {
@@ -84,7 +86,7 @@ impl Agent {
                 self.ask_at = now + wait.min(BEAT);
                 Ok(())
             }
-            Reply::Unknown => self.sync().await,
+            Reply::Unknown => self.sync(false).await,
             Reply::Synced { .. } | Reply::Told => Err(Failure::Reply),
         }
     }
@@ -94,7 +96,7 @@ impl Agent {
         let reply = self.store.call(Operation::Tell, &self.notes).await?;
         self.told(began);
         match reply {
-            Reply::Unknown => self.sync().await,
+            Reply::Unknown => self.sync(false).await,
             _ => Ok(()),
         }
     }
@@ -104,19 +106,25 @@ impl Agent {
         self.heard = Some(began);
     }
 
-    async fn sync(&mut self) -> Result<(), Failure> {
+    /// `joins`: the connection is new.
+    async fn sync(&mut self, joins: bool) -> Result<(), Failure> {
         let began = Instant::now();
         let away = self
             .heard
             .is_some_and(|at| began.duration_since(at) >= self.timing.quiet);
         let held: Vec<_> = self.held.iter().copied().collect();
-        let operation = Operation::Sync { away, held: &held };
+        let operation = Operation::Sync {
+            away,
+            held: &held,
+            next: self.next,
+        };
         let Reply::Synced {
             ready,
             pause,
             era,
             count,
             rank,
+            sure,
         } = self.store.call(operation, &self.notes).await?
         else {
             return Err(Failure::Reply);
@@ -126,8 +134,9 @@ impl Agent {
         self.peers = Peers { count, rank };
         let now = Instant::now();
         let mut wait = ready;
-        if away && ready.is_zero() {
-            // Others may not have noticed yet that Redis is back, and go on alone for a moment.
+        if (away && ready.is_zero()) || (joins && !sure) {
+            // Others may not have noticed yet that Redis is back, and go on alone for a moment. Or
+            // it may have come back with old data, for all that can be seen.
             wait = self.timing.quarantine;
             self.end_own(now);
         } else if !ready.is_zero() {
@@ -135,7 +144,7 @@ impl Agent {
         }
         self.shared_from = self.shared_from.max(now + wait);
         self.bound = now.checked_add(ready.max(pause)).unwrap_or(now);
-        let outdated = |it: &mut Reserved| it.era != era || !ready.is_zero();
+        let outdated = |it: &mut Reserved| it.era != era || !wait.is_zero();
         if let Some(reserved) = self.reserved.take_if(outdated) {
             self.give_back(reserved.numbers);
         }
@@ -150,7 +159,7 @@ impl Agent {
 
     async fn join(&mut self) -> Result<(), Failure> {
         self.store.connect().await?;
-        self.sync().await?;
+        self.sync(true).await?;
         if self.outage {
             self.outage = false;
             tracing::info!(
