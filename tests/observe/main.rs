@@ -220,3 +220,22 @@ fn a_429_is_counted_as_a_refusal() {
     });
     assert!((counted["jelou.refusals shop"] - 1.0).abs() < 0.5);
 }
+
+#[jelou_endpoint(GET, "/orders/count", response = u32, service = Shop)]
+struct CountOrders;
+
+#[test]
+fn an_answer_that_cannot_be_decoded_is_a_failure() {
+    let recorder = SpanRecorder::installed();
+    let counted = metrics_of(|| {
+        let client = client(&Memory::new().then_json(200, r#""many""#));
+        runtime().block_on(async {
+            CountOrders::new().send(&client).await.unwrap_err();
+        });
+    });
+    let spans = recorder.spans();
+    assert_eq!(field(&spans[0], "error.type"), Some("Decode"));
+    assert_eq!(field(&spans[0], "http.response.status_code"), Some("200"));
+    assert_eq!(field(&spans[1], "error.type"), None);
+    assert!((counted["jelou.calls count_orders shop accepted"] - 1.0).abs() < 0.5);
+}

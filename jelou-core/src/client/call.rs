@@ -301,15 +301,23 @@ impl<T> Future for CallFuture<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let completed = match self.running.as_mut().poll(context) {
+        let ended = match self.running.as_mut().poll(context) {
             Poll::Pending => return Poll::Pending,
-            Poll::Ready(completed) => completed,
+            Poll::Ready(ended) => ended,
         };
-        Poll::Ready(
-            completed
-                .and_then(self.finish)
-                .map_err(|error| error.of(self.endpoint)),
-        )
+        let finished = ended.and_then(|(completed, watch)| {
+            let status = completed.received.status();
+            let finished = {
+                let _entered = watch.span().enter();
+                (self.finish)(completed)
+            };
+            match &finished {
+                Ok(_) => watch.succeeded(status),
+                Err(error) => watch.failed(error),
+            }
+            finished
+        });
+        Poll::Ready(finished.map_err(|error| error.of(self.endpoint)))
     }
 }
 

@@ -16,7 +16,7 @@ use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
 use crate::limit::{Barred, GatePermit, Priority};
-use crate::observe::{AttemptWatch, CallWatch, within};
+use crate::observe::{AnswerWatch, AttemptWatch, CallWatch, within};
 use crate::random;
 use crate::retry::{Failure, RetryPolicy, may_retry};
 use crate::transport::{SendLimits, TransportError};
@@ -53,8 +53,11 @@ struct Prepared {
     request: Request,
 }
 
-/// A call on its way.
-pub(super) type Running = Pin<Box<dyn Future<Output = Result<Completed, Error>> + Send>>;
+/// A call on its way, to an answer that is not decoded yet.
+pub(super) type Running = Pin<Box<dyn Future<Output = Ended> + Send>>;
+
+/// How a call ended.
+type Ended = Result<(Completed, AnswerWatch), Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
 pub(super) fn start(
@@ -114,18 +117,20 @@ impl Failed {
     clippy::manual_async_fn,
     reason = "an `async fn` has room for its arguments twice"
 )]
-fn run(call: Prepared) -> impl Future<Output = Result<Completed, Error>> + Send {
+fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
     async move {
         let watch = CallWatch::start(call.endpoint, &call.service);
         let completed = {
             let mut trying = pin!(try_until_done(&call, &watch));
             within(watch.span(), trying.as_mut()).await
         };
-        match &completed {
-            Ok(completed) => watch.succeeded(&completed.received),
-            Err(error) => watch.failed(error),
+        match completed {
+            Ok(completed) => Ok((completed, watch.answered())),
+            Err(error) => {
+                watch.failed(&error);
+                Err(error)
+            }
         }
-        completed
     }
 }
 

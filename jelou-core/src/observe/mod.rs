@@ -9,6 +9,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::time::Duration;
 
+use http::StatusCode;
 use tokio::time::Instant;
 use tracing::Span;
 
@@ -58,12 +59,39 @@ impl<'a> CallWatch<'a> {
         }
     }
 
-    pub(crate) fn succeeded(self, answer: &Received) {
-        spans::record_status(&self.span, answer.status());
+    /// The call is over but for its answer, which is to be decoded.
+    pub(crate) fn answered(self) -> AnswerWatch {
+        AnswerWatch {
+            span: self.span,
+            #[cfg(feature = "metrics")]
+            metrics: self.metrics,
+        }
+    }
+
+    pub(crate) fn failed(self, error: &Error) {
+        self.answered().failed(error);
+    }
+}
+
+/// Watches the end of a call: an answer that cannot be decoded is a failure, too.
+pub(crate) struct AnswerWatch {
+    span: Span,
+    #[cfg(feature = "metrics")]
+    metrics: metrics::CallMetrics,
+}
+
+impl AnswerWatch {
+    pub(crate) fn span(&self) -> &Span {
+        &self.span
+    }
+
+    pub(crate) fn succeeded(self, status: StatusCode) {
+        spans::record_status(&self.span, status);
         #[cfg(feature = "metrics")]
         self.metrics.end("success");
     }
 
+    #[cold]
     pub(crate) fn failed(self, error: &Error) {
         spans::record_call_failure(&self.span, error);
         #[cfg(feature = "metrics")]
