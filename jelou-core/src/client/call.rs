@@ -1,10 +1,10 @@
 //! One use of an endpoint: its options, and its future.
 
+use std::any::TypeId;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,15 +12,15 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 
-use super::pipeline::{self, Completed, ErrorReader, Running};
-use super::request::Request;
-use super::{Client, ServiceState, headers};
-use crate::curl;
+use super::Client;
+use super::draft::Draft;
+use super::pipeline::{Completed, ErrorReader, Running};
 use crate::endpoint::{Endpoint, Metadata};
-use crate::error::{EncodeError, Error};
+use crate::error::Error;
 use crate::limit::Priority;
 use crate::retry::RetryPolicy;
-use crate::wire::{self, Encoded, Received};
+use crate::service::Service;
+use crate::wire::{self, Encode, Received};
 
 /// One use of an endpoint. Await it, or give it options first.
 ///
@@ -136,8 +136,9 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
     pub fn dry_run(&self) -> Result<DryRun, Error> {
-        let (service, request) = self.prepare()?;
-        Ok(DryRun(request.into_http(&service)))
+        self.draft(&|encoder| self.request.encode(encoder))
+            .dry_run()
+            .map(DryRun)
     }
 
     /// The call as a `curl` command. Credentials stand as environment variables, secrets as `***`.
@@ -146,48 +147,23 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
     pub fn curl(&self) -> Result<String, Error> {
-        let (service, encoded) = wire::redacted(|| self.encode())?;
-        Ok(curl::command(&service, E::METADATA.method, &encoded))
+        self.draft(&|encoder| self.request.encode(encoder)).curl()
     }
 
-    fn prepare(&self) -> Result<(Arc<ServiceState>, Request), Error> {
-        let (service, encoded) = self.encode()?;
-        let request = Request::new(&service, E::METADATA.method, encoded)
-            .map_err(|error| error.of(E::METADATA))?;
-        Ok((service, request))
-    }
-
-    /// Encodes the request, with the headers of the call.
-    fn encode(&self) -> Result<(Arc<ServiceState>, Encoded), Error> {
-        let service = self
-            .client
-            .service::<E::Service>()
-            .map_err(|error| error.of(E::METADATA))?;
-        let mut request = wire::encode_below(&self.request, service.base.prefix())?;
-        for (name, value) in &self.options.headers {
-            let (name, value) = headers::parse(name, value.clone())
-                .map_err(|reason| Error::encode(E::METADATA, EncodeError::new("header", reason)))?;
-            if service.authorizer.header() == Some(&name) {
-                let reason = format!("the credential sets the header `{name}`");
-                return Err(Error::encode(
-                    E::METADATA,
-                    EncodeError::new("header", reason),
-                ));
-            }
-            request.headers.insert(name, value);
+    /// The call without its types.
+    fn draft<'a>(&'a self, encode: &'a Encode<'a>) -> Draft<'a> {
+        Draft {
+            client: &self.client,
+            service: (TypeId::of::<E::Service>(), E::Service::INFO),
+            endpoint: E::METADATA,
+            errors: ErrorReader::of::<E::Error>(),
+            options: &self.options,
+            encode,
         }
-        Ok((service, request))
     }
 
     fn start<T>(self, finish: fn(Completed) -> Result<T, Error>) -> CallFuture<T> {
-        let running: Running = match self.prepare() {
-            Err(error) => Box::pin(std::future::ready(Err(error))),
-            Ok((service, request)) => {
-                let errors = ErrorReader::of::<E::Error>();
-                let (client, options) = (self.client, &self.options);
-                pipeline::start(client, service, E::METADATA, errors, options, request)
-            }
-        };
+        let running = self.draft(&|encoder| self.request.encode(encoder)).start();
         CallFuture {
             running,
             endpoint: E::METADATA,
@@ -305,18 +281,18 @@ impl<T> Future for CallFuture<T> {
             Poll::Pending => return Poll::Pending,
             Poll::Ready(ended) => ended,
         };
-        let finished = ended.and_then(|(completed, watch)| {
-            let status = completed.received.status();
-            let finished = {
-                let _entered = watch.span().enter();
-                (self.finish)(completed)
-            };
-            match &finished {
-                Ok(_) => watch.succeeded(status),
-                Err(error) => watch.failed(error),
+        let finished = match ended {
+            Ok((completed, watch)) => {
+                let status = completed.received.status();
+                let finished = {
+                    let _entered = watch.span().enter();
+                    (self.finish)(completed)
+                };
+                watch.ended(status, finished.as_ref().err());
+                finished
             }
-            finished
-        });
+            Err(error) => Err(error),
+        };
         Poll::Ready(finished.map_err(|error| error.of(self.endpoint)))
     }
 }

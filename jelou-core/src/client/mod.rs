@@ -2,6 +2,7 @@
 
 mod builder;
 mod call;
+mod draft;
 mod headers;
 mod pipeline;
 mod request;

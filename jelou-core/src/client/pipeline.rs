@@ -10,7 +10,7 @@ use http::StatusCode;
 use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use super::call::CallOptions;
+use super::draft::Draft;
 use super::request::Request;
 use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
@@ -60,14 +60,14 @@ pub(super) type Running = Pin<Box<dyn Future<Output = Ended> + Send>>;
 type Ended = Result<(Completed, AnswerWatch), Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
-pub(super) fn start(
-    client: Client,
-    service: Arc<ServiceState>,
-    endpoint: &'static Metadata,
-    errors: ErrorReader,
-    options: &CallOptions,
-    request: Request,
-) -> Running {
+pub(super) fn start(draft: &Draft<'_>, service: Arc<ServiceState>, request: Request) -> Running {
+    let Draft {
+        client,
+        endpoint,
+        errors,
+        options,
+        ..
+    } = *draft;
     let settings = &client.inner.settings;
     let timeout = options.timeout.or(endpoint.timeout);
     let call = Prepared {
@@ -76,7 +76,7 @@ pub(super) fn start(
         retry: options.retry.unwrap_or(settings.retry),
         priority: options.priority,
         any_status: options.any_status,
-        client,
+        client: client.clone(),
         service,
         endpoint,
         errors,

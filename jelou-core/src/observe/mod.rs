@@ -85,14 +85,18 @@ impl AnswerWatch {
         &self.span
     }
 
-    pub(crate) fn succeeded(self, status: StatusCode) {
+    /// An answer of this status was decoded, or could not be.
+    pub(crate) fn ended(self, status: StatusCode, error: Option<&Error>) {
+        if let Some(error) = error {
+            return self.failed(error);
+        }
         spans::record_status(&self.span, status);
         #[cfg(feature = "metrics")]
         self.metrics.end("success");
     }
 
     #[cold]
-    pub(crate) fn failed(self, error: &Error) {
+    fn failed(self, error: &Error) {
         spans::record_call_failure(&self.span, error);
         #[cfg(feature = "metrics")]
         self.metrics.end(metrics::outcome(error));

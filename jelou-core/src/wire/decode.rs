@@ -1,9 +1,11 @@
 //! From an answer to the type that the declaration names.
 
+use std::any::type_name;
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
-use serde::de::{DeserializeOwned, Error as _, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 #[cfg(not(feature = "drift"))]
@@ -53,37 +55,33 @@ pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
 ///
 /// # Errors
 /// The body is empty, is not JSON, or does not hold a `T`.
-#[inline]
 pub fn decode_one<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<T, DecodeError> {
-    let text = answer.utf_8();
-    let text = utf_8::<T>(answer, &text)?;
-    match payload(answer, text, envelope)? {
-        Some(payload) => {
-            one(payload).map_err(|error| explain_one::<T>(answer, text, payload, envelope, &error))
-        }
-        None => Err(without_payload(envelope)),
-    }
+    let body = Body::of(answer, envelope, type_name::<T>);
+    one(&body, body.payload()?)
 }
 
 /// A list: `response = Vec<T>`. One object gives a list of one.
 ///
 /// # Errors
 /// The body is empty, is not JSON, or does not hold a list of `T`.
-#[inline]
 pub fn decode_list<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<Vec<T>, DecodeError> {
-    let text = answer.utf_8();
-    let text = utf_8::<Vec<T>>(answer, &text)?;
-    match payload(answer, text, envelope)? {
-        Some(payload) => list(payload)
-            .map_err(|error| explain::<Vec<T>>(answer, text, payload, envelope, &error)),
-        None => Err(without_payload(envelope)),
+    let body = Body::of(answer, envelope, type_name::<Vec<T>>);
+    let payload = body.payload()?;
+    if payload == "null" {
+        return Ok(Vec::new());
     }
+    let items = if payload.starts_with('[') {
+        from_str(payload).map(|Items(items)| items)
+    } else {
+        from_str(payload).map(|item| vec![item])
+    };
+    items.map_err(|error| body.explain(payload, &error))
 }
 
 /// One value or none: `response = Option<T>`. No content, `null`, `[]` and a missing payload give
@@ -91,52 +89,199 @@ pub fn decode_list<T: DeserializeOwned>(
 ///
 /// # Errors
 /// The body is not JSON, or holds something that is not a `T`.
-#[inline]
 pub fn decode_optional<T: DeserializeOwned>(
     answer: &Received,
     envelope: &[&str],
 ) -> Result<Option<T>, DecodeError> {
-    let text = answer.utf_8();
-    let text = utf_8::<T>(answer, &text)?;
-    if is_nothing(text) {
-        return Ok(None);
-    }
-    match payload(answer, text, envelope)? {
-        Some(payload) if !is_nothing(payload) => one(payload)
-            .map(Some)
-            .map_err(|error| explain_one::<T>(answer, text, payload, envelope, &error)),
-        _ => Ok(None),
+    let body = Body::of(answer, envelope, type_name::<T>);
+    match body.optional_payload()? {
+        Some(payload) => one(&body, payload).map(Some),
+        None => Ok(None),
     }
 }
 
-/// The text, checked as a whole: it costs a fraction of checking string by string.
-fn utf_8<'t, T>(answer: &Received, text: &'t [u8]) -> Result<&'t str, DecodeError> {
-    std::str::from_utf8(text)
-        .map_err(|error| not_utf_8(&short_name::<T>(), answer, text, error.valid_up_to()))
+fn one<T: DeserializeOwned>(body: &Body<'_>, payload: &str) -> Result<T, DecodeError> {
+    let Candidates { first, item } = body.candidates(payload, shape::is_struct::<T>)?;
+    let error = match from_str(first) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    if let Some(item) = item
+        && let Ok(value) = from_str(item)
+    {
+        return Ok(value);
+    }
+    Err(body.explain_within(payload, first, &error))
 }
 
-#[cold]
-fn not_utf_8(expected: &str, answer: &Received, text: &[u8], valid: usize) -> DecodeError {
-    if let Some(error) = answer.unknown_compression() {
-        return error;
-    }
-    if !answer.may_be_json() {
-        return not_json(expected, answer);
-    }
-    let before = &text[..valid];
-    let lines = before.split(|byte| *byte == b'\n');
-    let column = lines.clone().next_back().map_or(0, <[u8]>::len);
-    let place = json_path::locate(text, lines.count(), column + 1);
-    let error = serde_json::Error::custom("the text is not UTF-8");
-    DecodeError::json(expected, place, &error)
+/// What of a payload may be one value.
+struct Candidates<'t> {
+    first: &'t str,
+    /// The only item of a list that is not a value by itself.
+    item: Option<&'t str>,
 }
 
-#[cold]
-fn not_json(expected: &str, answer: &Received) -> DecodeError {
-    DecodeError::content(format!(
-        "the answer is `{}`, not JSON; `{expected}` was expected",
-        answer.content_type().unwrap_or_default()
-    ))
+/// A body on its way to a type. Nothing here is generic, so that an endpoint adds little code.
+struct Body<'a> {
+    answer: &'a Received,
+    text: Cow<'a, [u8]>,
+    envelope: &'a [&'a str],
+    /// The full name of the type.
+    expected: fn() -> &'static str,
+}
+
+impl<'a> Body<'a> {
+    fn of(answer: &'a Received, envelope: &'a [&'a str], expected: fn() -> &'static str) -> Self {
+        Self {
+            answer,
+            text: answer.utf_8(),
+            envelope,
+            expected,
+        }
+    }
+
+    /// The text, checked as a whole: it costs a fraction of checking string by string.
+    fn text(&self) -> Result<&str, DecodeError> {
+        std::str::from_utf8(&self.text).map_err(|error| self.not_utf_8(error.valid_up_to()))
+    }
+
+    /// The text of the payload.
+    fn payload(&self) -> Result<&str, DecodeError> {
+        let text = self.text()?;
+        if self.envelope.is_empty() {
+            return Ok(text.trim_ascii());
+        }
+        match self.inside_envelope(text)? {
+            Some(payload) => Ok(payload),
+            None => Err(DecodeError::content(format!(
+                "the answer has no member `{}`",
+                self.envelope.join(".")
+            ))),
+        }
+    }
+
+    /// The text of the payload, if it is there and not empty.
+    fn optional_payload(&self) -> Result<Option<&str>, DecodeError> {
+        let text = self.text()?;
+        if is_nothing(text) {
+            return Ok(None);
+        }
+        let payload = if self.envelope.is_empty() {
+            Some(text.trim_ascii())
+        } else {
+            self.inside_envelope(text)?
+        };
+        Ok(payload.filter(|payload| !is_nothing(payload)))
+    }
+
+    fn inside_envelope<'t>(&self, text: &'t str) -> Result<Option<&'t str>, DecodeError> {
+        envelope::find(text, self.envelope)
+            .map_err(|error| self.explain_text("object", text, 0, &[], &error))
+    }
+
+    /// Where one value may stand. A list in place of an object is a list of objects; anything else
+    /// may be a list itself, or the only item of one.
+    fn candidates<'t>(
+        &self,
+        payload: &'t str,
+        is_struct: fn() -> bool,
+    ) -> Result<Candidates<'t>, DecodeError> {
+        let mut candidates = Candidates {
+            first: payload,
+            item: None,
+        };
+        if payload.starts_with('[') {
+            let item = self.only_item(payload);
+            if is_struct() {
+                candidates.first = item?;
+            } else {
+                candidates.item = item.ok();
+            }
+        }
+        Ok(candidates)
+    }
+
+    /// The text of the only item of a list.
+    fn only_item<'t>(&self, payload: &'t str) -> Result<&'t str, DecodeError> {
+        let items = envelope::items(payload).map_err(|error| self.explain(payload, &error))?;
+        match items[..] {
+            [item] => Ok(item),
+            _ => Err(DecodeError::content(format!(
+                "expected one `{}`, found a list of {}",
+                self.expected(),
+                items.len()
+            ))),
+        }
+    }
+
+    /// The type's name without its modules.
+    fn expected(&self) -> String {
+        short_name((self.expected)())
+    }
+
+    /// What went wrong with the payload.
+    #[cold]
+    fn explain(&self, payload: &str, error: &serde_json::Error) -> DecodeError {
+        self.explain_text(&self.expected(), payload, 0, self.envelope, error)
+    }
+
+    /// What went wrong with an item of the payload.
+    #[cold]
+    fn explain_within(&self, payload: &str, item: &str, error: &serde_json::Error) -> DecodeError {
+        let before = item.as_ptr().addr() - payload.as_ptr().addr();
+        self.explain_text(&self.expected(), payload, before, self.envelope, error)
+    }
+
+    /// What went wrong, for the reader of the error: an empty body, another content type, or the
+    /// JSON path to the value that does not fit. The parser began after `before` bytes.
+    #[cold]
+    fn explain_text(
+        &self,
+        expected: &str,
+        payload: &str,
+        before: usize,
+        envelope: &[&str],
+        error: &serde_json::Error,
+    ) -> DecodeError {
+        if let Some(error) = self.answer.unknown_compression() {
+            return error;
+        }
+        if self.text.trim_ascii().is_empty() {
+            return DecodeError::content(format!(
+                "empty body where `{expected}` was expected, status {}",
+                self.answer.status().as_u16()
+            ));
+        }
+        if !self.answer.may_be_json() && !error.is_data() {
+            return self.not_json(expected);
+        }
+        let (line, column) = position(&payload.as_bytes()[..before]);
+        let column = if error.line() == 1 { column } else { 0 } + error.column();
+        let place = json_path::locate(payload.as_bytes(), line + error.line(), column);
+        DecodeError::json(expected, place.below(envelope), error)
+    }
+
+    #[cold]
+    fn not_utf_8(&self, valid: usize) -> DecodeError {
+        if let Some(error) = self.answer.unknown_compression() {
+            return error;
+        }
+        let expected = self.expected();
+        if !self.answer.may_be_json() {
+            return self.not_json(&expected);
+        }
+        let (line, column) = position(&self.text[..valid]);
+        let place = json_path::locate(&self.text, line + 1, column + 1);
+        let error = serde_json::Error::custom("the text is not UTF-8");
+        DecodeError::json(&expected, place, &error)
+    }
+
+    fn not_json(&self, expected: &str) -> DecodeError {
+        DecodeError::content(format!(
+            "the answer is `{}`, not JSON; `{expected}` was expected",
+            self.answer.content_type().unwrap_or_default()
+        ))
+    }
 }
 
 /// No content, `null` or an empty list.
@@ -148,114 +293,15 @@ fn is_nothing(json: &str) -> bool {
     json.is_empty() || json == "null" || items.is_some_and(|items| items.trim_ascii().is_empty())
 }
 
-/// The text of the payload.
-#[inline]
-fn payload<'t>(
-    answer: &Received,
-    text: &'t str,
-    envelope: &[&str],
-) -> Result<Option<&'t str>, DecodeError> {
-    if envelope.is_empty() {
-        return Ok(Some(text));
-    }
-    envelope::find(text, envelope)
-        .map_err(|error| explain_text("object", answer, text, text, &[], &error))
+/// How many lines the text ends, and how many bytes the line has in which it stops.
+fn position(text: &[u8]) -> (usize, usize) {
+    let lines = text.split(|byte| *byte == b'\n');
+    let column = lines.clone().next_back().map_or(0, <[u8]>::len);
+    (lines.count() - 1, column)
 }
 
-#[cold]
-fn without_payload(envelope: &[&str]) -> DecodeError {
-    DecodeError::content(format!("the answer has no member `{}`", envelope.join(".")))
-}
-
-/// Why one value cannot be read.
-enum NotOne {
-    Json(serde_json::Error),
-    ListOf(usize),
-}
-
-fn one<T: DeserializeOwned>(json: &str) -> Result<T, NotOne> {
-    if json.trim_ascii_start().starts_with('[') {
-        return one_of_list(json);
-    }
-    from_str(json).map_err(NotOne::Json)
-}
-
-/// A list in place of one value: its only item, or the value itself where that is a list.
-#[cold]
-fn one_of_list<T: DeserializeOwned>(json: &str) -> Result<T, NotOne> {
-    let only_item = || from_str::<[T; 1]>(json).map(|[item]| item);
-    if shape::is_struct::<T>() {
-        // Whoever watches for what is not known is not told of what is only counted.
-        let mut list = serde_json::Deserializer::from_str(json);
-        let count = Vec::<IgnoredAny>::deserialize(&mut list)
-            .map_err(NotOne::Json)?
-            .len();
-        if count != 1 {
-            return Err(NotOne::ListOf(count));
-        }
-        return only_item().map_err(NotOne::Json);
-    }
-    from_str(json).or_else(|error| only_item().map_err(|_| NotOne::Json(error)))
-}
-
-#[cold]
-fn explain_one<T>(
-    answer: &Received,
-    text: &str,
-    payload: &str,
-    envelope: &[&str],
-    error: &NotOne,
-) -> DecodeError {
-    match error {
-        NotOne::Json(error) => explain::<T>(answer, text, payload, envelope, error),
-        NotOne::ListOf(count) => DecodeError::content(format!(
-            "expected one `{}`, found a list of {count}",
-            short_name::<T>()
-        )),
-    }
-}
-
-#[cold]
-fn explain<T>(
-    answer: &Received,
-    text: &str,
-    payload: &str,
-    envelope: &[&str],
-    error: &serde_json::Error,
-) -> DecodeError {
-    explain_text(&short_name::<T>(), answer, text, payload, envelope, error)
-}
-
-/// What went wrong, for the reader of the error: an empty body, another content type, or the JSON
-/// path to the value that does not fit.
-#[cold]
-fn explain_text(
-    expected: &str,
-    answer: &Received,
-    text: &str,
-    payload: &str,
-    envelope: &[&str],
-    error: &serde_json::Error,
-) -> DecodeError {
-    if let Some(error) = answer.unknown_compression() {
-        return error;
-    }
-    if text.trim_ascii().is_empty() {
-        return DecodeError::content(format!(
-            "empty body where `{expected}` was expected, status {}",
-            answer.status().as_u16()
-        ));
-    }
-    if !answer.may_be_json() && !error.is_data() {
-        return not_json(expected, answer);
-    }
-    let place = json_path::locate(payload.as_bytes(), error.line(), error.column());
-    DecodeError::json(expected, place.below(envelope), error)
-}
-
-/// The type's name without its modules.
-fn short_name<T>() -> String {
-    let full = std::any::type_name::<T>();
+/// A type's name without its modules.
+fn short_name(full: &str) -> String {
     let mut short = String::with_capacity(full.len());
     let mut word = 0;
     let mut rest = full;
@@ -273,18 +319,6 @@ fn short_name<T>() -> String {
     }
     short.push_str(rest);
     short
-}
-
-/// A list; one item alone stands for a list of one, and `null` for an empty one.
-fn list<T: DeserializeOwned>(json: &str) -> serde_json::Result<Vec<T>> {
-    let json = json.trim_ascii();
-    if json.starts_with('[') {
-        return from_str(json).map(|Items(items)| items);
-    }
-    if json == "null" {
-        return Ok(Vec::new());
-    }
-    from_str(json).map(|item| vec![item])
 }
 
 /// The items of a list. A long one grows by little: what it has room for beyond its items would

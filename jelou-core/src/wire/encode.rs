@@ -55,16 +55,8 @@ const BODY_CAPACITY: usize = 256;
 /// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot stand where the declaration puts
 /// it; the error names field and rule.
 pub fn encode<E: Endpoint + ?Sized>(request: &E) -> Result<EncodedRequest, Error> {
-    let encoded = encode_below(request, "")?;
-    let mut headers = HeaderMap::new();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(DEFAULT_CONTENT_TYPE));
-    encoded.headers.apply(&mut headers);
-    Ok(EncodedRequest {
-        method: E::METADATA.method,
-        target: encoded.target,
-        headers,
-        body: encoded.body,
-    })
+    let encoded = encode_below("", E::METADATA, &|encoder| request.encode(encoder))?;
+    Ok(EncodedRequest::new(E::METADATA.method, encoded))
 }
 
 /// The content type of a request whose declaration names none.
@@ -79,18 +71,19 @@ pub(crate) struct Encoded {
     pub(crate) body: Bytes,
 }
 
+/// What writes a request: [`Endpoint::encode`] without its type.
+pub(crate) type Encode<'a> = dyn Fn(&mut RequestEncoder) -> Result<(), EncodeError> + 'a;
+
 /// Encodes a request whose target begins with `prefix`, the path of the base URL.
-pub(crate) fn encode_below<E: Endpoint + ?Sized>(
-    request: &E,
+pub(crate) fn encode_below(
     prefix: &str,
+    metadata: &'static Metadata,
+    encode: &Encode<'_>,
 ) -> Result<Encoded, Error> {
     let mut encoder = RequestEncoder::new(prefix);
-    match request
-        .encode(&mut encoder)
-        .and_then(|()| encoder.finish(E::METADATA))
-    {
+    match encode(&mut encoder).and_then(|()| encoder.finish(metadata)) {
         Ok(encoded) => Ok(encoded),
-        Err(error) => Err(Error::encode(E::METADATA, error)),
+        Err(error) => Err(Error::encode(metadata, error)),
     }
 }
 
@@ -104,6 +97,18 @@ pub struct EncodedRequest {
 }
 
 impl EncodedRequest {
+    fn new(method: Method, encoded: Encoded) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(DEFAULT_CONTENT_TYPE));
+        encoded.headers.apply(&mut headers);
+        Self {
+            method,
+            target: encoded.target,
+            headers,
+            body: encoded.body,
+        }
+    }
+
     /// The HTTP method.
     pub fn method(&self) -> Method {
         self.method
@@ -169,20 +174,24 @@ impl RequestEncoder {
     /// # Errors
     /// JSON cannot hold the value, or a documented limit is exceeded. The error names the member.
     pub fn json_body<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), EncodeError> {
-        let null_written = Cell::new(false);
-        let mut json = Vec::with_capacity(BODY_CAPACITY);
-        let formatter = NoticeNull {
-            inner: CompactFormatter,
-            null_written: &null_written,
-        };
-        let written = value.serialize(&mut Serializer::with_formatter(&mut json, formatter));
+        let mut json = Json::new();
+        let written = value.serialize(&mut json.serializer());
+        self.finish_json(json, written, &|| inspect::inspect(value))
+    }
+
+    fn finish_json(
+        &mut self,
+        json: Json,
+        written: serde_json::Result<()>,
+        inspect: &dyn Fn() -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
         // JSON has no NaN and no infinity, and the serializer writes null for them. A null is rare
         // enough to look again at where it came from.
-        if written.is_err() || null_written.get() {
-            inspect::inspect(value)?;
+        if written.is_err() || json.null_written.get() {
+            inspect()?;
         }
         written.map_err(|error| EncodeError::new("body", error.to_string()))?;
-        self.body = Bytes::from(json);
+        self.body = Bytes::from(json.text);
         Ok(())
     }
 
@@ -243,6 +252,29 @@ impl fmt::Debug for RequestEncoder {
             .field("headers", &self.headers)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
+    }
+}
+
+/// A JSON text that is being written.
+struct Json {
+    text: Vec<u8>,
+    null_written: Cell<bool>,
+}
+
+impl Json {
+    fn new() -> Self {
+        Self {
+            text: Vec::with_capacity(BODY_CAPACITY),
+            null_written: Cell::new(false),
+        }
+    }
+
+    fn serializer(&mut self) -> Serializer<&mut Vec<u8>, NoticeNull<'_>> {
+        let formatter = NoticeNull {
+            inner: CompactFormatter,
+            null_written: &self.null_written,
+        };
+        Serializer::with_formatter(&mut self.text, formatter)
     }
 }
 

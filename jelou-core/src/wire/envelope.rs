@@ -22,6 +22,12 @@ pub(super) fn find<'de>(
     Ok(payload.map(RawValue::get))
 }
 
+/// The texts of the items of a list.
+pub(super) fn items(list: &str) -> Result<Vec<&str>, serde_json::Error> {
+    let items: Vec<&RawValue> = serde_json::from_str(list)?;
+    Ok(items.into_iter().map(RawValue::get).collect())
+}
+
 struct Payload<'p> {
     path: &'p [&'p str],
 }

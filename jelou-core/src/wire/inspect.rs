@@ -15,17 +15,8 @@ pub(super) fn inspect<T: Serialize + ?Sized>(value: &T) -> Result<(), EncodeErro
     let mut inspector = Inspector {
         path: String::new(),
     };
-    value.serialize(&mut inspector).map_err(|Refusal(reason)| {
-        let path = inspector.path;
-        EncodeError::new(
-            if path.is_empty() {
-                "body".to_owned()
-            } else {
-                path
-            },
-            reason,
-        )
-    })
+    let inspected = value.serialize(&mut inspector);
+    inspector.end(inspected)
 }
 
 struct Inspector {
@@ -33,6 +24,17 @@ struct Inspector {
 }
 
 impl Inspector {
+    fn end(self, inspected: Result<(), Refusal>) -> Result<(), EncodeError> {
+        inspected.map_err(|Refusal(reason)| {
+            let member = if self.path.is_empty() {
+                "body".to_owned()
+            } else {
+                self.path
+            };
+            EncodeError::new(member, reason)
+        })
+    }
+
     /// Runs one step deeper; on an error the path stays where the error is.
     fn below<T: Serialize + ?Sized>(
         &mut self,

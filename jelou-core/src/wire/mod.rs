@@ -32,7 +32,7 @@ pub(crate) use compression::ACCEPTED as ACCEPTED_ENCODING;
 pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
 };
-pub(crate) use encode::{DEFAULT_CONTENT_TYPE, Encoded, encode_below};
+pub(crate) use encode::{DEFAULT_CONTENT_TYPE, Encode, Encoded, encode_below};
 pub use encode::{EncodedRequest, RawBody, RequestEncoder, encode};
 pub(crate) use header::header_value;
 pub use header::{HeaderField, HeaderText, HeaderWriter};

@@ -1,0 +1,81 @@
+//! A call before it is encoded, without its types: what an endpoint adds to a program stays small.
+
+use std::any::TypeId;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::call::CallOptions;
+use super::pipeline::{self, ErrorReader, Running};
+use super::request::Request;
+use super::{Client, ServiceState, headers};
+use crate::curl;
+use crate::endpoint::Metadata;
+use crate::error::{EncodeError, Error};
+use crate::service::ServiceInfo;
+use crate::wire::{self, Encode, Encoded};
+
+pub(super) struct Draft<'a> {
+    pub(super) client: &'a Client,
+    pub(super) service: (TypeId, &'static ServiceInfo),
+    pub(super) endpoint: &'static Metadata,
+    pub(super) errors: ErrorReader,
+    pub(super) options: &'a CallOptions,
+    pub(super) encode: &'a Encode<'a>,
+}
+
+impl Draft<'_> {
+    /// The request as it would be sent.
+    pub(super) fn dry_run(&self) -> Result<http::Request<Bytes>, Error> {
+        let (service, request) = self.request()?;
+        Ok(request.into_http(&service))
+    }
+
+    /// The call as a `curl` command.
+    pub(super) fn curl(&self) -> Result<String, Error> {
+        let (service, encoded) = wire::redacted(|| self.encoded())?;
+        Ok(curl::command(&service, self.endpoint.method, &encoded))
+    }
+
+    /// The call on its way, which it goes when it is polled.
+    pub(super) fn start(&self) -> Running {
+        match self.request() {
+            Ok((service, request)) => pipeline::start(self, service, request),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+
+    fn request(&self) -> Result<(Arc<ServiceState>, Request), Error> {
+        let (service, encoded) = self.encoded()?;
+        let request = Request::new(&service, self.endpoint.method, encoded)
+            .map_err(|error| error.of(self.endpoint))?;
+        Ok((service, request))
+    }
+
+    /// What the declaration and the options of the call give.
+    fn encoded(&self) -> Result<(Arc<ServiceState>, Encoded), Error> {
+        let (service_type, info) = self.service;
+        let service = self
+            .client
+            .service_by_type(service_type, info)
+            .map_err(|error| error.of(self.endpoint))?;
+        let mut encoded = wire::encode_below(service.base.prefix(), self.endpoint, self.encode)?;
+        if !self.options.headers.is_empty() {
+            self.add_headers(&service, &mut encoded).map_err(|reason| {
+                Error::encode(self.endpoint, EncodeError::new("header", reason))
+            })?;
+        }
+        Ok((service, encoded))
+    }
+
+    fn add_headers(&self, service: &ServiceState, encoded: &mut Encoded) -> Result<(), String> {
+        for (name, value) in &self.options.headers {
+            let (name, value) = headers::parse(name, value.clone())?;
+            if service.authorizer.header() == Some(&name) {
+                return Err(format!("the credential sets the header `{name}`"));
+            }
+            encoded.headers.insert(name, value);
+        }
+        Ok(())
+    }
+}
