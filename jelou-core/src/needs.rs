@@ -10,14 +10,19 @@ use std::fmt::Debug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::wire::{HeaderField, PartValue, PathValue, QueryField, RawBody};
+use crate::Client;
+use crate::page::{Page, Pages, Paginated};
+use crate::wire::{HeaderField, Measured, PartValue, PathValue, QueryField, RawBody};
 
 /// Defines a trait that stands for others, once for values and once for secrets, which are not
 /// printed and need no `Debug`.
 macro_rules! needs {
-    ($($trait:ident $secret:ident: $($bound:ident)+, $message:tt, $label:tt, $($note:tt),+;)*) => {
+    ($(
+        $trait:ident $secret:ident: $($bound:ident)+,
+        $message:tt, $label:tt $secret_label:tt, $($note:tt),+;
+    )*) => {
         $(needs!(@one $trait: $($bound)+ Debug, $message, $label, $($note),+);)*
-        $(needs!(@one $secret: $($bound)+, $message, $label, $($note),+);)*
+        $(needs!(@one $secret: $($bound)+, $message, $secret_label, $($note),+);)*
     };
     (@one $trait:ident: $($bound:ident)+, $message:tt, $label:tt, $($note:tt),+) => {
         #[doc = concat!("If a type has not this trait: ", $message, ".")]
@@ -32,42 +37,51 @@ macro_rules! needs {
 needs! {
     Path SecretPath: PathValue Clone,
         "`{Self}` cannot be used as a path parameter",
-        "not a single URL path segment",
+        "not a single URL path segment, or lacks `Clone` or `Debug`"
+        "not a single URL path segment, or lacks `Clone`",
         "text, whole numbers, `bool`, `char`, and `#[jelou_model]` newtypes and enums of these are accepted; an optional value belongs in the query: `#[query]`",
         "a type of your own needs `PathValue`, `Clone` and `Debug`, which `#[jelou_model]` gives a newtype";
     Query SecretQuery: QueryField Clone,
         "`{Self}` cannot be written to the query",
-        "not a scalar, an option or a list of scalars",
+        "not a scalar, an option or a list of scalars, or lacks `Clone` or `Debug`"
+        "not a scalar, an option or a list of scalars, or lacks `Clone`",
         "text, numbers, `bool`, `char`, `#[jelou_model]` newtypes and enums of these, and options and lists are accepted; a struct or map becomes several pairs with `#[query(flatten)]`",
         "a type of your own needs `QueryValue`, `Clone` and `Debug`, which `#[jelou_model]` gives a newtype";
     FlatQuery SecretFlatQuery: Serialize Clone,
         "`{Self}` cannot be flattened into the query",
-        "not a struct or map of scalars",
+        "not a struct or map of scalars, or lacks `Clone` or `Debug`"
+        "not a struct or map of scalars, or lacks `Clone`",
         "put `#[jelou_model]` on the type, or derive `Clone`, `Debug` and `serde::Serialize`";
     Header SecretHeader: HeaderField Clone,
         "`{Self}` cannot be written as a header value",
-        "not text, an option or a list of texts",
+        "not text, an option or a list of texts, or lacks `Clone` or `Debug`"
+        "not text, an option or a list of texts, or lacks `Clone`",
         "text, numbers, `bool`, `char`, `#[jelou_model]` newtypes and enums of these, and options and lists are accepted",
         "a type of your own needs `HeaderText`, `Clone` and `Debug`, which `#[jelou_model]` gives a newtype";
     Part SecretPart: PartValue Clone,
         "`{Self}` cannot be a part of a multipart body",
+        "expected `Part`, text, bytes, a number, or an option or list of these"
         "expected `Part`, text, bytes, a number, or an option or list of these",
         "a file with a name and a content type is a `Part`";
     Raw SecretRaw: RawBody Clone,
         "`{Self}` cannot be a raw body",
+        "expected `Bytes`, `Vec<u8>`, `String`, `&str`, `&[u8]` or an option of these"
         "expected `Bytes`, `Vec<u8>`, `String`, `&str`, `&[u8]` or an option of these",
         "a value with a form in JSON is a `#[body]`";
     Body SecretBody: Serialize Clone,
         "`{Self}` cannot be a JSON body",
-        "has no form in JSON",
+        "has no form in JSON, or lacks `Clone` or `Debug`"
+        "has no form in JSON, or lacks `Clone`",
         "put `#[jelou_model]` on the type, or derive `Clone`, `Debug` and `serde::Serialize`";
     Member SecretMember: Serialize Clone,
         "`{Self}` cannot be a member of a JSON body",
-        "has no form in JSON",
+        "has no form in JSON, or lacks `Clone` or `Debug`"
+        "has no form in JSON, or lacks `Clone`",
         "put `#[jelou_model]` on the type, or derive `Clone`, `Debug` and `serde::Serialize`";
     Model SecretModel: Serialize DeserializeOwned Clone,
         "`{Self}` cannot be a member of a model",
-        "has no form in JSON",
+        "has no form in JSON, or lacks `Clone` or `Debug`"
+        "has no form in JSON, or lacks `Clone`",
         "put `#[jelou_model]` on the type, or derive `Clone`, `Debug`, `serde::Serialize` and `serde::Deserialize`";
 }
 
@@ -134,3 +148,11 @@ pub const fn secret_model<T: SecretModel>() {}
 
 /// Asks for [`Answer`].
 pub const fn answer<T: Answer>() {}
+
+/// Asks for [`Page`], and goes through the pages.
+pub fn pages<T: Page, E: Paginated<Response = T> + Clone>(client: &Client, request: E) -> Pages<E> {
+    Pages::new(client, request)
+}
+
+/// Asks for [`Measured`].
+pub const fn limit<T: Measured>() {}

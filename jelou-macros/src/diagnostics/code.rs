@@ -100,6 +100,7 @@ codes! {
     MisplacedLimit "JEL313" "a limit stands on a single value"
     TwoSerializers "JEL314" "one function serializes a field"
     SerdeOnEndpoint "JEL315" "an endpoint is shaped by its own options, not by serde"
+    Unmeasured "JEL316" "a limit measures a text, a list or a whole number"
 
     // Query and headers.
     NestedList "JEL401" "a list in the query or in a header holds scalars"

@@ -11,7 +11,7 @@ use super::path::Template;
 use crate::diagnostics::{Diagnostics, nearest};
 use crate::fields::Member;
 use crate::syntax::attrs;
-use crate::syntax::names;
+use crate::syntax::{generics, names};
 
 /// Everything that is known of an endpoint.
 #[derive(Debug)]
@@ -52,10 +52,13 @@ impl Declaration {
             None => (Template::default(), false),
         };
         let mut fields = place(marked, &template, &args);
-        // Of a type parameter nothing is known but its bounds, which the derives add to.
-        if item.generics.type_params().next().is_none() {
+        let is_projected = |field: &Field| generics::is_projected(&field.member.ty, &item.generics);
+        if !fields.iter().any(is_projected) {
             for field in &mut fields {
-                field.member.need = field.role.need(&field.member);
+                // Of a type parameter nothing is known but its bounds.
+                if !generics::mentions_parameter(&field.member.ty, &item.generics) {
+                    field.member.need = field.role.need(&field.member);
+                }
             }
         }
         Self {

@@ -1,12 +1,14 @@
-//! The forms of the role attributes: `#[query("name")]`, `#[query(name = "n", style = comma)]`, …
+//! The forms of the role attributes: `#[path]`, `#[header("X-Name")]`, …
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Lit, LitStr, Meta};
 
-use super::field::{ListStyle, MarkKind};
+use super::field::MarkKind;
+use super::query_mark;
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
 use crate::fields::Member;
 use crate::syntax::args::{self, Arg};
+use crate::syntax::attrs::arguments_of;
 use crate::syntax::names;
 use crate::syntax::text::tidy;
 use crate::syntax::values;
@@ -23,7 +25,7 @@ pub(crate) fn read(
         "path" => MarkKind::Path(path(attr, args, member, diagnostics)),
         "part" => MarkKind::Part(args.and_then(|args| only_text(attr, args, diagnostics))),
         "header" => MarkKind::Header(header(attr, args, member, diagnostics)),
-        "query" => query(attr, args.unwrap_or_default(), diagnostics),
+        "query" => query_mark::read(attr, args.unwrap_or_default(), diagnostics),
         "body" => plain(attr, args.as_deref(), MarkKind::Body, diagnostics),
         _ => plain(attr, args.as_deref(), MarkKind::RawBody, diagnostics),
     }
@@ -43,7 +45,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
             diagnostics
                 .error(
                     Code::BadAttributeForm,
-                    attr,
+                    arguments_of(attr),
                     format!("`#[{name}()]` says nothing between its parentheses"),
                 )
                 .help(examples(&name));
@@ -54,7 +56,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
             diagnostics
                 .error(
                     Code::BadAttributeForm,
-                    attr,
+                    arguments_of(attr),
                     format!("`#[{name}]` takes no value after `=`"),
                 )
                 .help(match (name.as_str(), values::literal(&pair.value)) {
@@ -68,7 +70,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
     }
 }
 
-fn examples(name: &str) -> String {
+pub(super) fn examples(name: &str) -> String {
     let forms: &[&str] = match name {
         "path" => &["#[path]", "#[path(\"botId\")]"],
         "part" => &["#[part]", "#[part(\"file\")]"],
@@ -96,7 +98,7 @@ fn plain(
         let name = tidy(attr.path());
         let report = diagnostics.error(
             Code::BadAttributeForm,
-            attr,
+            arguments_of(attr),
             format!("`#[{name}]` takes no value"),
         );
         report.help(format!("write `#[{name}]`"));
@@ -193,7 +195,11 @@ fn only_text(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) ->
     .and_then(|text| not_empty(&name, text, diagnostics))
 }
 
-fn lone_text(name: &str, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Option<LitStr> {
+pub(super) fn lone_text(
+    name: &str,
+    tokens: &TokenStream,
+    diagnostics: &mut Diagnostics,
+) -> Option<LitStr> {
     match syn::parse2::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
@@ -222,7 +228,11 @@ fn lone_text(name: &str, tokens: &TokenStream, diagnostics: &mut Diagnostics) ->
     }
 }
 
-fn text(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Option<LitStr> {
+pub(super) fn text(
+    key: &Ident,
+    tokens: &TokenStream,
+    diagnostics: &mut Diagnostics,
+) -> Option<LitStr> {
     match syn::parse2::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
@@ -243,141 +253,12 @@ fn text(key: &Ident, tokens: &TokenStream, diagnostics: &mut Diagnostics) -> Opt
     }
 }
 
-fn query(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> MarkKind {
-    let mut found = QueryArgs::default();
-    for arg in args {
-        found.argument(&arg, diagnostics);
-    }
-    let QueryArgs {
-        name,
-        style,
-        flatten,
-        ..
-    } = found;
-    let Some(flatten) = flatten else {
-        return MarkKind::Query { name, style };
-    };
-    if name.is_some() || style.is_some() {
-        diagnostics
-            .error(
-                Code::BadAttributeForm,
-                attr,
-                "a flattened field gives its own names, so `flatten` stands alone",
-            )
-            .help("write `#[query(flatten)]`")
-            .at(&flatten, "`flatten` stands here");
-    }
-    MarkKind::FlatQuery
-}
-
-/// What `#[query(..)]` can say.
-#[derive(Default)]
-struct QueryArgs {
-    name: Option<LitStr>,
-    style: Option<(Ident, ListStyle)>,
-    flatten: Option<Ident>,
-    keys: Vec<Ident>,
-}
-
-impl QueryArgs {
-    const OPTIONS: [&str; 3] = ["name", "style", "flatten"];
-
-    fn argument(&mut self, arg: &Arg, diagnostics: &mut Diagnostics) {
-        match (&arg.key, arg.word()) {
-            (Some(key), _) => self.option(key, &arg.value, diagnostics),
-            (None, Some(word)) if word == "flatten" => self.flatten = Some(word),
-            (None, Some(word)) if Self::OPTIONS.iter().any(|option| word == option) => {
-                diagnostics
-                    .error(Code::BadValue, &word, format!("`{word}` has no value"))
-                    .help(if word == "name" {
-                        "write `name = \"..\"`"
-                    } else {
-                        "write `style = comma`"
-                    });
-            }
-            (None, Some(word)) => unknown_option("query", &word, &Self::OPTIONS, diagnostics),
-            (None, None) if self.name.is_none() => {
-                self.name = lone_text("query", &arg.value, diagnostics)
-                    .and_then(|text| not_empty("query", text, diagnostics));
-            }
-            (None, None) => {
-                diagnostics
-                    .error(Code::BadAttributeForm, arg, "`#[query]` takes one name")
-                    .help(examples("query"));
-            }
-        }
-    }
-
-    fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
-        if let Some(first) = self.keys.iter().find(|seen| *seen == key) {
-            diagnostics
-                .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
-                .help("remove one of them")
-                .at(first, format!("`{key}` is first set here"));
-            return;
-        }
-        self.keys.push(key.clone());
-        match key.to_string().as_str() {
-            "name" => {
-                self.name = text(key, value, diagnostics)
-                    .and_then(|text| not_empty("query", text, diagnostics));
-            }
-            "style" => self.style = list_style(key, value, diagnostics),
-            _ => unknown_option("query", key, &Self::OPTIONS, diagnostics),
-        }
-    }
-}
-
-fn list_style(
+pub(super) fn unknown_option(
+    attribute: &str,
     key: &Ident,
-    tokens: &TokenStream,
+    known: &[&str],
     diagnostics: &mut Diagnostics,
-) -> Option<(Ident, ListStyle)> {
-    const STYLES: [(&str, ListStyle); 3] = [
-        ("repeated", ListStyle::Repeated),
-        ("comma", ListStyle::Comma),
-        ("brackets", ListStyle::Brackets),
-    ];
-    let names = || STYLES.iter().map(|(name, _)| *name);
-    let found = match tokens.clone().into_iter().next() {
-        Some(TokenTree::Ident(word)) => {
-            if let Some((_, style)) = STYLES.iter().find(|(name, _)| word == name) {
-                return Some((word, *style));
-            }
-            word.to_string()
-        }
-        Some(TokenTree::Literal(text)) => text.to_string().trim_matches('"').to_owned(),
-        _ => String::new(),
-    };
-    let place = if tokens.is_empty() {
-        Place::of(key)
-    } else {
-        Place::of(tokens)
-    };
-    let meant = match found.as_str() {
-        "csv" => Some("comma"),
-        "multi" | "form" | "explode" => Some("repeated"),
-        "indexed" | "php" => Some("brackets"),
-        other => nearest(other, names()),
-    };
-    diagnostics
-        .error(
-            Code::BadValue,
-            place,
-            if found.is_empty() {
-                format!("`style` is one of {}", one_of(names()))
-            } else {
-                format!(
-                    "`style = {found}` is not known; the choices are {}",
-                    one_of(names())
-                )
-            },
-        )
-        .maybe_help(meant.map(|meant| format!("write `style = {meant}`")));
-    None
-}
-
-fn unknown_option(attribute: &str, key: &Ident, known: &[&str], diagnostics: &mut Diagnostics) {
+) {
     let report = diagnostics.error(
         Code::UnknownFieldOption,
         key,
@@ -393,7 +274,11 @@ fn unknown_option(attribute: &str, key: &Ident, known: &[&str], diagnostics: &mu
     });
 }
 
-fn not_empty(attribute: &str, text: LitStr, diagnostics: &mut Diagnostics) -> Option<LitStr> {
+pub(super) fn not_empty(
+    attribute: &str,
+    text: LitStr,
+    diagnostics: &mut Diagnostics,
+) -> Option<LitStr> {
     // An empty header name is one of several wrong ones, and reported as such.
     if attribute != "header" && text.value().is_empty() {
         diagnostics

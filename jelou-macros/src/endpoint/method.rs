@@ -96,6 +96,17 @@ impl Method {
         Some(method)
     }
 
+    /// The method for what a verb of the everyday does.
+    fn of_verb(upper: &str) -> &'static str {
+        match upper {
+            "CREATE" | "ADD" | "NEW" | "SEND" | "INSERT" => "POST",
+            "UPDATE" | "EDIT" | "CHANGE" => "PATCH",
+            "REPLACE" | "SET" => "PUT",
+            "REMOVE" | "DESTROY" => "DELETE",
+            _ => "GET",
+        }
+    }
+
     fn misspelt(name: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Self> {
         let upper = name.to_ascii_uppercase();
         if let Some(method) = Self::from_name(&upper) {
@@ -129,7 +140,10 @@ impl Method {
                     one_of(names())
                 ),
             )
-            .maybe_help(meant.map(|meant| format!("did you mean `{meant}`?")));
+            .help(match (meant, Self::of_verb(&upper)) {
+                (Some(meant), _) => format!("did you mean `{meant}`?"),
+                (None, verb) => format!("write `{verb}`, or another of these"),
+            });
         meant.and_then(Self::from_name)
     }
 }

@@ -24,6 +24,7 @@ pub(crate) mod path;
 mod path_encoding;
 mod path_text;
 mod payload;
+mod query_mark;
 mod reader;
 
 use proc_macro2::TokenStream;

@@ -111,7 +111,7 @@ impl Reader<'_> {
             check_query(query, offset, &mut self.problems);
             self.template.query = Some(query.to_owned());
         }
-        check_segments(path, &mut self.problems);
+        check_segments(path, self.text, &mut self.problems);
         self.problems.sort_by_key(|problem| problem.offset);
     }
 
@@ -129,7 +129,8 @@ impl Reader<'_> {
                         "unmatched `}` in the path template".to_owned(),
                     )
                     .label("this `}` closes nothing")
-                    .help("remove it; a literal brace is written `%7D`".to_owned()),
+                    .help("remove it; a literal brace is written `%7D`".to_owned())
+                    .meant(unopened(&path[literal_from..brace])),
                 );
                 at = brace + 1;
             } else {
@@ -229,6 +230,12 @@ impl Reader<'_> {
             ))
         })
     }
+}
+
+/// The placeholder that lacks its `{`: the whole segment before a `}` that closes nothing.
+fn unopened(before: &str) -> Option<String> {
+    let (_, name) = before.rsplit_once('/')?;
+    names::is_identifier(name).then(|| name.to_owned())
 }
 
 /// A mistake that makes the rest of the text meaningless.

@@ -198,15 +198,21 @@ fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
 }
 
 /// Checks for segments that URL libraries remove, and empty ones. A slash at the end is legal.
-pub(super) fn check_segments(path: &str, problems: &mut Vec<Problem>) {
+/// `text` is the path with what follows it.
+pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>) {
     let Some(after_slash) = path.strip_prefix('/') else {
         return;
     };
+    // Beside other mistakes, the path would still be wrong.
+    let corrected = problems.is_empty().then(|| {
+        let corrected = without_empty_and_dots(after_slash) + &text[path.len()..];
+        format!("write `{corrected:?}`")
+    });
+    let help = |otherwise: &str| corrected.clone().unwrap_or_else(|| otherwise.to_owned());
     let mut at = 1;
     let mut segments = after_slash.split('/').peekable();
     while let Some(segment) = segments.next() {
-        let decoded = segment.replace("%2e", ".").replace("%2E", ".");
-        if matches!(decoded.as_str(), "." | "..") {
+        if dots(segment).is_some() {
             problems.push(
                 Problem::new(
                     Code::DotSegment,
@@ -216,16 +222,39 @@ pub(super) fn check_segments(path: &str, problems: &mut Vec<Problem>) {
                     ),
                 )
                 .width(segment.chars().count())
-                .help("write the path without it".to_owned()),
+                .help(help("write the path without it")),
             );
         } else if segment.is_empty() && segments.peek().is_some() {
             problems.push(
                 Problem::new(Code::EmptySegment, at, "an empty path segment".to_owned())
-                    .help("remove one `/`".to_owned()),
+                    .help(help("remove one `/`")),
             );
         }
         at += segment.len() + 1;
     }
+}
+
+/// How many levels a segment of dots goes up.
+fn dots(segment: &str) -> Option<usize> {
+    match segment.replace("%2e", ".").replace("%2E", ".").as_str() {
+        "." => Some(0),
+        ".." => Some(1),
+        _ => None,
+    }
+}
+
+/// The path that would be requested, without the empty segments.
+fn without_empty_and_dots(after_slash: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut segments = after_slash.split('/').peekable();
+    while let Some(segment) = segments.next() {
+        match dots(segment) {
+            Some(levels) => kept.truncate(kept.len().saturating_sub(levels)),
+            None if segment.is_empty() && segments.peek().is_some() => {}
+            None => kept.push(segment),
+        }
+    }
+    format!("/{}", kept.join("/"))
 }
 
 /// Checks the fixed pairs after `?`.

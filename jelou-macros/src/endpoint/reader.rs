@@ -198,10 +198,7 @@ impl Reader<'_> {
                 Place::between(path, word.into()),
                 "the method comes first, then the path",
             )
-            .help(format!(
-                "write `#[jelou_endpoint({}, {written:?})]`",
-                method.name()
-            ));
+            .help(format!("write `{}, {written:?}`", method.name()));
     }
 
     fn unexpected(&mut self, tokens: &TokenStream) {

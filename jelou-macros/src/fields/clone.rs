@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Generics, ItemEnum};
+use syn::{Generics, ItemEnum, parse_quote};
 
 use super::Member;
 use super::need::{Reference, in_block};
@@ -10,7 +10,7 @@ use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
 
-/// `impl Clone` for a struct without type parameters.
+/// `impl Clone` for a struct.
 pub(crate) fn expand(
     ident: &Ident,
     generics: &Generics,
@@ -33,7 +33,7 @@ pub(crate) fn expand(
     )
 }
 
-/// `impl Clone` for an enum without type parameters.
+/// `impl Clone` for an enum.
 pub(crate) fn expand_enum(
     item: &ItemEnum,
     members: &[Vec<Member>],
@@ -68,7 +68,12 @@ fn cloned(member: &Member, value: TokenStream) -> TokenStream {
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let mut bounded = generics.clone();
+    for parameter in bounded.type_params_mut() {
+        parameter.bounds.push(parse_quote!(::core::clone::Clone));
+    }
+    let (impl_generics, _, where_clause) = bounded.split_for_impl();
+    let (_, ty_generics, _) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         #[allow(deprecated, clippy::borrow_deref_ref)]

@@ -17,7 +17,11 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
     if attr.path().is_ident("secret") {
         if !matches!(attr.meta, Meta::Path(_)) {
             diagnostics
-                .error(Code::BadAttributeForm, attr, "`#[secret]` takes no value")
+                .error(
+                    Code::BadAttributeForm,
+                    attrs::arguments_of(attr),
+                    "`#[secret]` takes no value",
+                )
                 .help("write `#[secret]`");
         }
         repeated(attr, member.secret.as_ref(), diagnostics);

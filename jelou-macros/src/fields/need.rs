@@ -12,7 +12,7 @@ use super::Member;
 use super::serializer::Side;
 use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::types::{Shape, is_float, is_single, ungroup};
+use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
 /// The place of a field, as far as it asks something of the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,14 @@ impl Member {
             Some(_) => format_ident!("secret_{}", need.function()),
             None => format_ident!("{}", need.function()),
         };
-        quote!(#(#cfgs)* let _ = #private::needs::#function::<#subject>;)
+        // What is no list is measured itself.
+        let limit = (self.limit.is_some()
+            && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
+        .then(|| quote!(#(#cfgs)* let _ = #private::needs::limit::<#subject>;));
+        quote! {
+            #(#cfgs)* let _ = #private::needs::#function::<#subject>;
+            #limit
+        }
     }
 
     /// Whether the type may lack something.
@@ -129,7 +136,11 @@ pub(crate) fn taken_for_granted(
     // The lifetime makes the compiler check the bound where the code is used.
     let (ty, krate) = (ty.to_string(), krate.text());
     let serde = format!("for<'__granted> {ty}: {krate}::__private::serde");
-    let serialize = format!("{serde}::Serialize");
+    let measured = match member.limit {
+        Some(_) => format!(" + {krate}::wire::Measured"),
+        None => String::new(),
+    };
+    let serialize = format!("{serde}::Serialize{measured}");
     match side {
         Side::Write => quote!(#[serde(bound(serialize = #serialize))]),
         Side::Both => {

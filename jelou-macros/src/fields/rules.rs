@@ -2,11 +2,11 @@
 
 use syn::Path;
 
-use super::Member;
+use super::{Member, serializer};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::attrs::derived;
 use crate::syntax::text::tidy;
-use crate::syntax::types::{Shape, ungroup};
+use crate::syntax::types::{Shape, is_integer, is_word, present, ungroup};
 
 /// An option of an option cannot be told apart on the wire. A member of an object can be absent or
 /// null, other values only absent.
@@ -47,6 +47,30 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
         } else {
             format!("write `Option<{innermost}>`: the value is there or not")
         });
+}
+
+/// A limit stands on what has a measure. What a name stands for is known to the compiler only.
+pub(crate) fn measured(member: &Member, diagnostics: &mut Diagnostics) {
+    let ty = present(&member.ty);
+    let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
+    let has_no_measure = is_wide || (matches!(Shape::of(ty), Shape::Scalar) && !is_integer(ty));
+    if member.limit.is_none() || !has_no_measure || serializer::conflicts(member) {
+        return;
+    }
+    diagnostics
+        .error(
+            Code::Unmeasured,
+            ty,
+            format!("`#[limit]` cannot measure `{}`", tidy(ty)),
+        )
+        .help(format!(
+            "write {}, or remove `#[limit(..)]`",
+            if is_wide {
+                "a whole number of 64 bits: `i64`"
+            } else {
+                "a whole number such as `u32`, a text or a list"
+            }
+        ));
 }
 
 /// A setter has the name of its field, and may not replace another method.

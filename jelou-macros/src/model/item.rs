@@ -12,7 +12,7 @@ use crate::fields::{Member, marks};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
-use crate::syntax::{attrs, half_typed};
+use crate::syntax::{attrs, generics, half_typed};
 
 /// What the item is.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl Model {
                 return Self::Other(tokens);
             }
         };
-        match item {
+        let mut model = match item {
             Item::Struct(item) => Self::read_struct(item, diagnostics),
             Item::Enum(item) => variants::read(item, args, diagnostics),
             other => {
@@ -85,6 +85,30 @@ impl Model {
                     )
                     .help("put it on a struct with named fields, a newtype or an enum");
                 Self::Other(tokens)
+            }
+        };
+        model.judge_less();
+        model
+    }
+
+    /// Of a parameter nothing is known but its bounds: what depends on one is not judged.
+    fn judge_less(&mut self) {
+        let (generics, members): (_, Vec<&mut Member>) = match self {
+            Self::Struct { item, members, .. } => (&item.generics, members.iter_mut().collect()),
+            Self::Newtype { item, member, .. } => (&item.generics, vec![&mut **member]),
+            Self::DataEnum { item, members, .. } => {
+                (&item.generics, members.iter_mut().flatten().collect())
+            }
+            Self::StringEnum { .. } | Self::Misshapen(_) | Self::Other(_) => return,
+        };
+        let is_projected = |member: &&mut Member| generics::is_projected(&member.ty, generics);
+        let none = members.iter().any(is_projected);
+        for member in members {
+            if none
+                || generics::mentions_parameter(&member.ty, generics)
+                || generics::mentions_lifetime(&member.ty, generics)
+            {
+                member.need = None;
             }
         }
     }
@@ -100,7 +124,7 @@ impl Model {
                     .named
                     .iter_mut()
                     .map(|field| read_field(field, 0, foreign, diagnostics))
-                    .collect();
+                    .collect::<Vec<_>>();
                 Self::Struct {
                     item,
                     members,
@@ -190,6 +214,7 @@ pub(super) fn read_field(
                 "skip",
                 "skip_serializing",
                 "skip_deserializing",
+                "bound",
             ])
             .is_none();
     member.need = is_judged.then_some(Need::Model);

@@ -60,8 +60,8 @@ fn repair_member(member: &mut Member) {
     member.need = None;
     if serializer::conflicts(member) {
         member.secret = None;
-        member.limit = None;
     }
+    member.limit = None;
 }
 
 /// Gives each member a name of its own: serde would warn of a second one that it never reads.

@@ -114,11 +114,13 @@ pub(crate) fn is_hole(arg: &Arg, diagnostics: &mut Diagnostics) -> bool {
 /// reported.
 pub(crate) fn without_comma(rest: TokenStream, diagnostics: &mut Diagnostics) -> Option<Arg> {
     let first = rest.clone().into_iter().next()?;
-    diagnostics.error(
-        Code::MissingComma,
-        first.span(),
-        format!("expected `,` before `{}`", tidy(&first)),
-    );
+    diagnostics
+        .error(
+            Code::MissingComma,
+            first.span(),
+            format!("expected `,` before `{}`", tidy(&first)),
+        )
+        .help(format!("write `, {}`", tidy(&rest)));
     Some(Arg::new(rest.into_iter().collect()))
 }
 

@@ -1,8 +1,10 @@
 //! Attributes of other people: documentation, `cfg`, derives.
 
+use crate::diagnostics::Place;
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token, parse_quote};
 
 /// The attributes that stand for doc comments.
 pub(crate) fn docs(attrs: &[Attribute]) -> Vec<Attribute> {
@@ -44,6 +46,17 @@ pub(crate) fn summary(attrs: &[Attribute]) -> String {
     paragraph.collect::<Vec<_>>().join(" ")
 }
 
+/// What stands behind the path of an attribute, with its parentheses only where they are empty; the
+/// attribute itself where nothing does.
+pub(crate) fn arguments_of(attr: &Attribute) -> Place {
+    match &attr.meta {
+        Meta::Path(_) => attr.into(),
+        Meta::List(list) if list.tokens.is_empty() => list.delimiter.span().join().into(),
+        Meta::List(list) => Place::of(&list.tokens),
+        Meta::NameValue(pair) => Place::between((&pair.eq_token).into(), (&pair.value).into()),
+    }
+}
+
 /// The `#[cfg(..)]` attributes, which every generated use of the item has to repeat.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs
@@ -80,6 +93,60 @@ pub(crate) fn derived<'a>(derives: &'a [Path], name: &str) -> Option<&'a Path> {
     derives
         .iter()
         .find(|path| path.segments.last().is_some_and(|last| last.ident == name))
+}
+
+/// Takes the derives of `Clone` and `Debug` of the standard library out of the attributes: the macro
+/// implements them itself, and reports what a field lacks in its own words.
+pub(crate) fn take_clone_and_debug(attrs: &mut Vec<Attribute>) -> Vec<Path> {
+    // Of a type that is `Copy`, `Clone` is better derived.
+    let is_copy = derived(&derives(attrs), "Copy").is_some();
+    take_derives(attrs, |path| {
+        (is_standard(path, "Clone") && !is_copy) || is_standard(path, "Debug")
+    })
+}
+
+/// Takes derives out of the attributes.
+pub(crate) fn take_derives(
+    attrs: &mut Vec<Attribute>,
+    is_taken: impl Fn(&Path) -> bool,
+) -> Vec<Path> {
+    let mut all = Vec::new();
+    for attr in std::mem::take(attrs) {
+        let (taken, kept): (Vec<Path>, Vec<Path>) = derives(std::slice::from_ref(&attr))
+            .into_iter()
+            .partition(&is_taken);
+        if taken.is_empty() {
+            attrs.push(attr);
+        } else if !kept.is_empty() {
+            attrs.push(parse_quote!(#[derive(#(#kept),*)]));
+        }
+        all.extend(taken);
+    }
+    all
+}
+
+/// `Clone`, `std::clone::Clone`, …
+fn is_standard(path: &Path, name: &str) -> bool {
+    let mut segments = path.segments.iter();
+    match (segments.next(), segments.next_back()) {
+        (Some(only), None) => only.ident == name,
+        (Some(first), Some(last)) => {
+            (first.ident == "std" || first.ident == "core") && last.ident == name
+        }
+        _ => false,
+    }
+}
+
+/// Uses what the derives were imported by: without them, an import may be unused.
+pub(crate) fn used(derives: &[Path]) -> TokenStream {
+    if derives.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        const _: () = {
+            #(#[allow(unused_imports)] use #derives as _;)*
+        };
+    }
 }
 
 /// Whether a derive may bring attributes of its own to the fields.

@@ -3,6 +3,7 @@
 pub(crate) mod args;
 pub(crate) mod attrs;
 pub(crate) mod crate_path;
+pub(crate) mod generics;
 pub(crate) mod half_typed;
 pub(crate) mod names;
 pub(crate) mod serde;

@@ -102,9 +102,13 @@ impl<'a> Values<'a> {
                 &text,
                 format!("`{name}` cannot be the name of {kind}"),
             )
-            .maybe_help(
-                names::field_like(&name).map(|name| format!("write `{} = {name}`", self.key)),
-            );
+            .help(match names::field_like(&name) {
+                Some(name) => format!("write `{} = {name}`", self.key),
+                None => format!(
+                    "a name consists of letters, digits and `_`: `{}`",
+                    self.example
+                ),
+            });
         None
     }
 
@@ -154,10 +158,10 @@ impl<'a> Values<'a> {
                         one_of(names())
                     ),
                 )
-                .maybe_help(
-                    nearest(&word.to_string(), names())
-                        .map(|meant| format!("did you mean `{} = {meant}`?", self.key)),
-                );
+                .help(match nearest(&word.to_string(), names()) {
+                    Some(meant) => format!("did you mean `{} = {meant}`?", self.key),
+                    None => format!("for example `{}`", self.example),
+                });
         }
         found
     }

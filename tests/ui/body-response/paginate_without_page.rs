@@ -12,4 +12,8 @@ pub struct Bots {
     pub names: Vec<String>,
 }
 
+async fn used(client: &Client) {
+    let _ = ListBots::new().pages(client);
+}
+
 fn main() {}

@@ -1,8 +1,10 @@
 // 360: serde's settings mean the same in models that hold models
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jelou::prelude::*;
+use serde::{Deserialize, Serialize};
 
 #[jelou_model]
 #[derive(PartialEq)]
@@ -62,6 +64,60 @@ enum Event {
 #[derive(PartialEq)]
 struct Events(Vec<Event>);
 
+/// What the user derives, and what is imported for it.
+#[jelou_model]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+struct Derived {
+    plan: Plan,
+}
+
+#[jelou_model]
+#[derive(PartialEq)]
+struct Generic<'a, T> {
+    name: Cow<'a, str>,
+    plans: Vec<Plan>,
+    extra: T,
+    more: Option<Vec<T>>,
+}
+
+#[jelou_model]
+#[derive(PartialEq)]
+#[serde(tag = "type")]
+enum GenericEvent<T> {
+    Changed { from: Plan, to: T },
+    Closed,
+}
+
+/// Another type travels, so that the members need no form.
+#[jelou_model]
+#[serde(from = "String", into = "String")]
+struct Converted {
+    formless: Option<Opaque>,
+}
+
+#[derive(Clone, Debug)]
+struct Opaque;
+
+impl From<String> for Converted {
+    fn from(_: String) -> Self {
+        Self { formless: None }
+    }
+}
+
+impl From<Converted> for String {
+    fn from(_: Converted) -> Self {
+        "converted".into()
+    }
+}
+
+#[jelou_model]
+#[derive(PartialEq)]
+struct Bounded {
+    #[serde(bound(serialize = "Plan: Serialize"))]
+    plan: Plan,
+}
+
 #[track_caller]
 fn assert_both_ways<T>(value: &T, json: &str)
 where
@@ -76,6 +132,32 @@ pub fn main() {
     assert_both_ways(
         &Settings::default(),
         r#"{"plan":{"name":"free"},"others":[{"name":"other"}]}"#,
+    );
+    assert_both_ways(
+        &Derived::new(Plan::new("free")),
+        r#"{"PLAN":{"name":"free"}}"#,
+    );
+    assert_both_ways(
+        &Generic::<u8>::new("bot", [Plan::new("free")], 1_u8),
+        r#"{"name":"bot","plans":[{"name":"free"}],"extra":1}"#,
+    );
+    assert_both_ways(
+        &GenericEvent::Changed {
+            from: Plan::new("free"),
+            to: 1_u8,
+        },
+        r#"{"type":"changed","from":{"name":"free"},"to":1}"#,
+    );
+    assert_both_ways(&GenericEvent::<u8>::Closed, r#"{"type":"closed"}"#);
+    let converted: Converted = serde_json::from_str("\"\"").expect("a text");
+    assert!(converted.formless.is_none());
+    assert_eq!(
+        serde_json::to_string(&converted.clone()).expect("JSON"),
+        "\"converted\""
+    );
+    assert_both_ways(
+        &Bounded::new(Plan::new("free")),
+        r#"{"plan":{"name":"free"}}"#,
     );
     let read: Settings = serde_json::from_str("{}").expect("defaults");
     assert_eq!(read, Settings::default());

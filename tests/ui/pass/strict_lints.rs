@@ -28,7 +28,10 @@
 #![allow(clippy::missing_inline_in_public_items)]
 //! Requests of a strict crate.
 
+use std::fmt::Debug;
+
 use jelou::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Writes a row.
 #[jelou_endpoint(POST, "/v1/tables/{table}", response = Rows, paginate = page, timeout = "5s")]
@@ -131,6 +134,45 @@ pub enum Cell {
     },
     /// Nothing.
     Empty,
+}
+
+/// A sheet, with derives that the macro gives, too.
+#[jelou_model]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its size.
+    pub size: Size,
+    /// Its title.
+    pub title: String,
+}
+
+/// The size of a sheet.
+#[jelou_model]
+#[derive(Copy, Clone, PartialEq, Eq)]
+pub struct Size {
+    /// How many rows.
+    pub rows: u32,
+}
+
+/// A table of whatever.
+#[jelou_model]
+pub struct Table<T> {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The rest.
+    pub rest: T,
+}
+
+/// Writes a sheet.
+#[jelou_endpoint(PUT, "/v1/sheets/{name}", response = Table<u8>)]
+#[derive(Clone, Debug)]
+pub struct WriteSheet<'a, T: Serialize + Clone + Debug> {
+    /// The name.
+    pub name: &'a str,
+    /// The sheet.
+    pub sheet: Sheet,
+    /// The rest.
+    pub rest: T,
 }
 
 /// What goes wrong.

@@ -11,7 +11,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         let is_member = matches!(field.role, Role::Member | Role::Skipped);
         rules::double_option(&field.member, is_member, diagnostics);
         rules::method_name(&field.member, &reserved, diagnostics);
-        misplaced_limit(field, diagnostics);
+        limit(field, diagnostics);
         if is_member {
             serializer::check(&field.member, diagnostics);
         }
@@ -20,7 +20,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     rules::derived_debug(&declaration.derives, members, diagnostics);
 }
 
-fn misplaced_limit(field: &Field, diagnostics: &mut Diagnostics) {
+fn limit(field: &Field, diagnostics: &mut Diagnostics) {
     let Some((attr, _)) = &field.member.limit else {
         return;
     };
@@ -29,7 +29,9 @@ fn misplaced_limit(field: &Field, diagnostics: &mut Diagnostics) {
         Role::RawBody => "a raw body",
         Role::Part => "a part",
         Role::FlatQuery => "a flattened query",
-        Role::Path | Role::Query(_) | Role::Header | Role::Member | Role::Skipped => return,
+        Role::Path | Role::Query(_) | Role::Header | Role::Member | Role::Skipped => {
+            return rules::measured(&field.member, diagnostics);
+        }
     };
     diagnostics
         .error(

@@ -75,7 +75,7 @@ fn without_fields(
         .at(literal, format!("`{{{placeholder}}}` stands in this path"));
 }
 
-/// Tells whether the placeholder is near to a field.
+/// Tells whether the compiler would propose the field that is meant, too.
 fn unknown_placeholder(
     declaration: &Declaration,
     placeholder: &str,
@@ -96,19 +96,17 @@ fn unknown_placeholder(
         placeholder.chars().count(),
         "no field has this name",
     ));
+    let other_case = meant.is_some() && names::field_like(placeholder).as_deref() == meant;
     if let Some(meant) = meant {
-        report.help(
-            if names::field_like(placeholder).as_deref() == Some(meant) {
-                format!(
-                    "write `{{{meant}}}`, or add `#[path({placeholder:?})]` to the field `{meant}`"
-                )
-            } else {
-                format!("did you mean `{{{meant}}}`?")
-            },
-        );
+        report.help(if other_case {
+            format!("write `{{{meant}}}`, or add `#[path({placeholder:?})]` to the field `{meant}`")
+        } else {
+            format!("did you mean `{{{meant}}}`?")
+        });
     }
     report.help(field_names(declaration));
-    meant.is_some()
+    // The compiler does not take another case for a slip of the keyboard, and would propose nothing.
+    meant.is_some() && !other_case
 }
 
 /// `the fields are ..`

@@ -16,25 +16,33 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let Some(field) = declaration.field(&paginate.value) else {
         return TokenStream::new();
     };
-    let krate = &declaration.args.krate;
     let page = &field.member.ident;
+    let Some(response) = declaration.args.response() else {
+        return TokenStream::new();
+    };
     let mut bounds = declaration.item.generics.clone();
     let clauses = &mut bounds.make_where_clause().predicates;
-    if let Some(response) = declaration.args.response() {
-        // All of it on the response type: that is what lacks the trait. It stands first, because
-        // the compiler blames the first clause that surrounds the type.
+    // Of a type without parameters the body says it, in one error; of others the caller knows.
+    if declaration.item.generics.type_params().next().is_some() {
+        // All of it on the response type: that is what may lack the trait.
         let Place { start, end } = Place::of(response);
-        let krate = krate.at(start);
+        let krate = declaration.args.krate.at(start);
         let page = quote_spanned!(end=> #krate::Page);
+        // First, because the compiler blames the first clause that surrounds the type.
         clauses.insert(0, syn::parse_quote!(#response: #page));
+        clauses.push(syn::parse_quote!(Self: ::core::clone::Clone));
     }
-    clauses.push(syn::parse_quote!(Self: ::core::clone::Clone));
+    let private = declaration.args.krate.private();
     items(
         declaration,
         &[
             quote!(self.#page),
             quote!(self.#page = ::core::option::Option::Some(__page)),
-            quote!(#krate::Pages::new(client, self)),
+            quote! {
+                // Named before it is called: of a call, the compiler would blame the arguments.
+                let __pages = #private::needs::pages::<#response, Self>;
+                __pages(client, self)
+            },
         ],
         bounds.where_clause.as_ref(),
     )

@@ -7,7 +7,7 @@ use super::docs;
 use crate::endpoint::declaration::Declaration;
 use crate::fields::constructors::Constructors;
 use crate::fields::{clone, debug};
-use crate::syntax::attrs::derived;
+use crate::syntax::attrs::{self, derived};
 
 /// The struct with generated documentation, `Clone` and `Debug`.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -22,14 +22,18 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let is_checked = members.iter().any(|member| member.is_checked());
     let mut traits = Vec::new();
     let mut hand_made = TokenStream::new();
-    if derived(&declaration.derives, "Clone").is_none() {
+    if is_checked {
+        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
+    }
+    let derives = attrs::derives(&item.attrs);
+    if derived(&derives, "Clone").is_none() {
         if is_checked {
             hand_made.extend(clone::expand(&item.ident, &item.generics, &members, krate));
         } else {
             traits.push(quote!(::core::clone::Clone));
         }
     }
-    if derived(&declaration.derives, "Debug").is_none() {
+    if derived(&derives, "Debug").is_none() {
         if is_checked || declaration.has_secrets() {
             hand_made.extend(debug::expand(&item.ident, &item.generics, &members, krate));
         } else {

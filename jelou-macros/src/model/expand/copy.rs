@@ -5,14 +5,15 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Fields, Generics, ItemEnum, ItemStruct, LitStr};
+use syn::{Attribute, Fields, Generics, ItemEnum, ItemStruct, LitStr, Meta};
 
 use super::serde_attrs::crate_attr;
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::{Member, without_self};
 use crate::model::attr::ModelArgs;
-use crate::syntax::attrs::{self, derived};
+use crate::syntax::args::{self, Arg};
+use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
 
 /// An item that is copied.
@@ -138,12 +139,8 @@ pub(super) fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &Ser
     members.iter().copied().flatten().any(may_fail)
         && item.generics().params.is_empty()
         && !attrs::has_foreign_derive(&derives)
-        && derived(&derives, "Serialize").is_none()
-        && derived(&derives, "Deserialize").is_none()
         // They are about the type itself.
-        && serde
-            .setting(&["default", "from", "try_from", "into", "remote"])
-            .is_none()
+        && serde.setting(&TYPE_SETTINGS).is_none()
         // Other attributes may depend on the same condition.
         && attributes.all(|attr| attrs::mentioned_in_cfg_attr(attr, &["serde"]).is_none())
 }
@@ -157,7 +154,13 @@ pub(super) fn expand(
     args: &ModelArgs,
 ) -> TokenStream {
     let private = args.krate.private();
+    let own = attrs::take_derives(item.attrs_mut(), |path| {
+        let last = path.segments.last();
+        last.is_some_and(|last| last.ident == "Serialize" || last.ident == "Deserialize")
+    });
+    let used = attrs::used(&own);
     let given = taken_out(item.attrs_mut());
+    let given = given.into_iter().map(default_by_path);
     let copy = item.copy(members, args);
     let ident = item.ident();
     let checks = members
@@ -172,6 +175,8 @@ pub(super) fn expand(
         quote!(#[serde(rename = #name)])
     });
     quote! {
+        #used
+
         const _: () = {
             #[allow(unused_imports)]
             use #private::Underived as _;
@@ -216,6 +221,26 @@ pub(super) fn expand(
     }
 }
 
+/// `#[serde(default)]` by the path of the function: by its name alone, serde would ask for the
+/// `Default` of the copy.
+fn default_by_path(mut attr: Attribute) -> Attribute {
+    if let Meta::List(list) = &mut attr.meta {
+        let settings = args::split(std::mem::take(&mut list.tokens));
+        let settings = settings.into_iter().map(|setting| match setting.word() {
+            Some(word) if word == "default" => {
+                quote!(#word = "::core::default::Default::default")
+            }
+            _ => {
+                let Arg { key, value, .. } = setting;
+                let equals = key.as_ref().map(|_| quote!(=));
+                quote!(#key #equals #value)
+            }
+        });
+        list.tokens = quote!(#(#settings),*);
+    }
+    attr
+}
+
 /// Removes serde's attributes, and gives them back.
 fn taken_out(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
     let (taken, kept) = std::mem::take(attrs)
@@ -223,4 +248,16 @@ fn taken_out(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
         .partition(|attr| attr.path().is_ident("serde"));
     *attrs = kept;
     taken
+}
+
+/// Settings that let other types, or other code, do the work.
+const TYPE_SETTINGS: [&str; 4] = ["from", "try_from", "into", "remote"];
+
+/// Whether the derives of a generic item can take for granted what a member lacks, which the
+/// hand-made `Clone` reports. A copy would need the bounds that serde finds for itself.
+pub(super) fn is_granted(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
+    !item.generics().params.is_empty()
+        && members.iter().copied().flatten().any(Member::is_checked)
+        && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
+        && serde.setting(&TYPE_SETTINGS).is_none()
 }

@@ -17,16 +17,21 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
-    let user_derives = attrs::derives(&item.attrs);
     let by_variant: Vec<&[Member]> = members.iter().map(Vec::as_slice).collect();
     let variants = rename_attr("rename_all", serde, args);
     let fields = rename_attr("rename_all_fields", serde, args);
     let mut settings = quote!(#variants #fields);
     let copy = copy::is_possible(&item, &by_variant, serde)
         .then(|| copy::expand(&mut item, &by_variant, serde, &settings, args));
-    let is_checked = copy.is_some() && members.iter().flatten().any(Member::is_checked);
+    let is_granted = copy.is_none() && copy::is_granted(&item, &by_variant, serde);
+    let is_checked =
+        is_granted || (copy.is_some() && members.iter().flatten().any(Member::is_checked));
     let mut wanted = Vec::new();
     let mut hand_made = TokenStream::new();
+    if is_checked {
+        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
+    }
+    let user_derives = attrs::derives(&item.attrs);
     for name in ["Clone", "Debug"] {
         if !is_checked || derived(&user_derives, name).is_some() {
             wanted.push(standard(name));
@@ -41,7 +46,7 @@ pub(super) fn expand(
     } else {
         for (variant, members) in item.variants.iter_mut().zip(members) {
             for (field, member) in variant.fields.iter_mut().zip(members) {
-                complete_field(field, member, args);
+                complete_field(field, member, is_granted, args);
             }
         }
         wanted.extend(derives(args));

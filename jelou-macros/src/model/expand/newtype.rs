@@ -20,16 +20,20 @@ pub(super) fn expand(
     args: &ModelArgs,
 ) -> TokenStream {
     let serde = SerdeAttrs::read(&item.attrs);
-    let user_derives = attrs::derives(&item.attrs);
     let transparent = (!serde.has("transparent")).then(|| quote!(#[serde(transparent)]));
     let members = std::slice::from_ref(member);
     let copy = copy::is_possible(&item, &[members], &serde).then(|| {
         let transparent = transparent.clone().unwrap_or_default();
         copy::expand(&mut item, &[members], &serde, &transparent, args)
     });
-    let is_checked = copy.is_some() && member.is_checked();
+    let is_granted = copy.is_none() && copy::is_granted(&item, &[members], &serde);
+    let is_checked = is_granted || (copy.is_some() && member.is_checked());
     let mut wanted = Vec::new();
     let mut hand_made = TokenStream::new();
+    if is_checked {
+        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
+    }
+    let user_derives = attrs::derives(&item.attrs);
     for name in ["Clone", "Debug"] {
         if !is_checked || derived(&user_derives, name).is_some() {
             wanted.push(standard(name));
@@ -58,7 +62,7 @@ pub(super) fn expand(
     let mut settings = TokenStream::new();
     if copy.is_none() {
         if let Some(field) = item.fields.iter_mut().next() {
-            complete_field(field, member, args);
+            complete_field(field, member, is_granted, args);
         }
         wanted.extend(derives(args));
         settings.extend(crate_attr(&serde, args));

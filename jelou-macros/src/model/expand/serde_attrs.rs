@@ -1,11 +1,12 @@
 //! The serde derives and attributes that are added to an item.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::{Attribute, Field};
 
 use crate::fields::Member;
+use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
 use crate::syntax::serde::SerdeAttrs;
@@ -39,8 +40,18 @@ pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -
 }
 
 /// Adds to a field what the user left to the macro.
-pub(super) fn complete_field(field: &mut Field, member: &Member, args: &ModelArgs) {
-    let added = added_attributes(member, &args.krate, Side::Both);
+/// Where `is_granted`, the derives take for granted what is reported elsewhere.
+pub(super) fn complete_field(
+    field: &mut Field,
+    member: &Member,
+    is_granted: bool,
+    args: &ModelArgs,
+) {
+    let mut added = added_attributes(member, &args.krate, Side::Both);
+    if is_granted {
+        let ty = field.ty.to_token_stream();
+        added.extend(taken_for_granted(member, &ty, &args.krate, Side::Both));
+    }
     // Our own tokens are always attributes.
     field
         .attrs

@@ -18,18 +18,22 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
-    let user_derives = attrs::derives(&item.attrs);
     let rename_all = rename_attr("rename_all", serde, args);
     let copy = copy::is_possible(&item, &[members], serde)
         .then(|| copy::expand(&mut item, &[members], serde, &rename_all, args));
-    let is_checked = copy.is_some() && members.iter().any(Member::is_checked);
+    let is_granted = copy.is_none() && copy::is_granted(&item, &[members], serde);
+    let is_checked = is_granted || (copy.is_some() && members.iter().any(Member::is_checked));
     if copy.is_none() {
         for (field, member) in item.fields.iter_mut().zip(members) {
-            complete_field(field, member, args);
+            complete_field(field, member, is_granted, args);
         }
     }
     let mut wanted = Vec::new();
     let mut hand_made = TokenStream::new();
+    if is_checked {
+        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
+    }
+    let user_derives = attrs::derives(&item.attrs);
     let all: Vec<&Member> = members.iter().collect();
     if is_checked && derived(&user_derives, "Clone").is_none() {
         hand_made.extend(clone::expand(

@@ -11,7 +11,6 @@
 /// Is never sent again.
 ///
 /// Send it with [`send`](Self::send), or with the function `generic`.
-#[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Generic<'a, T: Bound, const N: usize>
 where
     T: Other,
@@ -19,6 +18,56 @@ where
     borrowed: &'a T,
     array: [u8; N],
     itself: ::core::option::Option<::std::boxed::Box<Self>>,
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl<'a, T: Bound + ::core::clone::Clone, const N: usize> ::core::clone::Clone
+for Generic<'a, T, N>
+where
+    T: Other,
+{
+    fn clone(&self) -> Self {
+        let _ = ::other::__private::needs::member::<[u8; N]>;
+        Self {
+            borrowed: {
+                let __value = &self.borrowed;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            array: {
+                let __value = &self.array;
+                ::core::clone::Clone::clone(&*__value)
+            },
+            itself: {
+                let __value = &self.itself;
+                ::core::clone::Clone::clone(&*__value)
+            },
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, clippy::borrow_deref_ref)]
+impl<'a, T: Bound + ::core::fmt::Debug, const N: usize> ::core::fmt::Debug
+for Generic<'a, T, N>
+where
+    T: Other,
+{
+    fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let _ = ::other::__private::needs::member::<[u8; N]>;
+        let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Generic");
+        {
+            let __value = &self.borrowed;
+            ::core::fmt::DebugStruct::field(&mut __debug, "borrowed", &*__value);
+        }
+        {
+            let __value = &self.array;
+            ::core::fmt::DebugStruct::field(&mut __debug, "array", &*__value);
+        }
+        {
+            let __value = &self.itself;
+            ::core::fmt::DebugStruct::field(&mut __debug, "itself", &*__value);
+        }
+        ::core::fmt::DebugStruct::finish(&mut __debug)
+    }
 }
 #[allow(dead_code, deprecated, clippy::too_many_arguments)]
 impl<'a, T: Bound, const N: usize> Generic<'a, T, N>
@@ -102,6 +151,7 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
+            let _ = ::other::__private::needs::member::<[u8; N]>;
             let mut __object = ::other::__private::serde::Serializer::serialize_struct(
                 __serializer,
                 "Generic",
@@ -110,9 +160,14 @@ const _: () = {
             ::other::__private::serde::ser::SerializeStruct::serialize_field::<
                 &'a T,
             >(&mut __object, "borrowed", &self.0.borrowed)?;
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
-                [u8; N],
-            >(&mut __object, "array", &self.0.array)?;
+            {
+                let __value = &self.0.array;
+                ::other::__private::serde::ser::SerializeStruct::serialize_field(
+                    &mut __object,
+                    "array",
+                    &*__value,
+                )?;
+            }
             if !::core::option::Option::is_none(&self.0.itself) {
                 ::other::__private::serde::ser::SerializeStruct::serialize_field::<
                     ::core::option::Option<::std::boxed::Box<Generic<'a, T, N>>>,

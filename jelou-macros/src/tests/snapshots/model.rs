@@ -9,6 +9,7 @@ impl ::core::clone::Clone for Model {
     fn clone(&self) -> Self {
         let _ = ::other::__private::needs::secret_model::<Id>;
         let _ = ::other::__private::needs::model::<Id>;
+        let _ = ::other::__private::needs::limit::<Id>;
         Self {
             a: ::core::clone::Clone::clone(&self.a),
             b: {
@@ -28,6 +29,7 @@ impl ::core::fmt::Debug for Model {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let _ = ::other::__private::needs::secret_model::<Id>;
         let _ = ::other::__private::needs::model::<Id>;
+        let _ = ::other::__private::needs::limit::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Model");
         ::core::fmt::DebugStruct::field(&mut __debug, "a", &self.a);
         ::core::fmt::DebugStruct::field(&mut __debug, "b", &::core::format_args!("***"));
@@ -87,7 +89,7 @@ const _: () = {
         )]
         #[serde(
             bound(
-                serialize = "for<'__granted> Id: ::other::__private::serde::Serialize",
+                serialize = "for<'__granted> Id: ::other::__private::serde::Serialize + ::other::wire::Measured",
                 deserialize = "for<'__granted> Id: ::other::__private::serde::Deserialize<'de>"
             )
         )]
@@ -105,6 +107,7 @@ const _: () = {
         {
             let _ = ::other::__private::needs::secret_model::<Id>;
             let _ = ::other::__private::needs::model::<Id>;
+            let _ = ::other::__private::needs::limit::<Id>;
             __Fields::serialize(self, __serializer)
         }
     }

@@ -107,12 +107,9 @@ impl ::other::Paginated for Policy {
 impl Policy {
     /// Goes through the pages, from this one on. Nothing is sent until the first is asked for.
     #[must_use = "nothing is sent until a page is asked for"]
-    fn pages(self, client: &::other::Client) -> ::other::Pages<Self>
-    where
-        Page: ::other::Page,
-        Self: ::core::clone::Clone,
-    {
-        ::other::Pages::new(client, self)
+    fn pages(self, client: &::other::Client) -> ::other::Pages<Self> {
+        let __pages = ::other::__private::needs::pages::<Page, Self>;
+        __pages(client, self)
     }
 }
 const _: () = {

@@ -1,0 +1,144 @@
+//! The forms of `#[query]`: `#[query("name")]`, `#[query(name = "n", style = comma)]`, …
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{Attribute, LitStr};
+
+use super::field::{ListStyle, MarkKind};
+use super::mark::{examples, lone_text, not_empty, text, unknown_option};
+use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
+use crate::syntax::args::Arg;
+
+/// Reads `#[query(..)]` by its arguments.
+pub(super) fn read(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> MarkKind {
+    let mut found = QueryArgs::default();
+    for arg in args {
+        found.argument(&arg, diagnostics);
+    }
+    let QueryArgs {
+        name,
+        style,
+        flatten,
+        ..
+    } = found;
+    let Some(flatten) = flatten else {
+        return MarkKind::Query { name, style };
+    };
+    if name.is_some() || style.is_some() {
+        diagnostics
+            .error(
+                Code::BadAttributeForm,
+                attr,
+                "a flattened field gives its own names, so `flatten` stands alone",
+            )
+            .help("write `#[query(flatten)]`")
+            .at(&flatten, "`flatten` stands here");
+    }
+    MarkKind::FlatQuery
+}
+
+/// What `#[query(..)]` can say.
+#[derive(Default)]
+struct QueryArgs {
+    name: Option<LitStr>,
+    style: Option<(Ident, ListStyle)>,
+    flatten: Option<Ident>,
+    keys: Vec<Ident>,
+}
+
+impl QueryArgs {
+    const OPTIONS: [&str; 3] = ["name", "style", "flatten"];
+
+    fn argument(&mut self, arg: &Arg, diagnostics: &mut Diagnostics) {
+        match (&arg.key, arg.word()) {
+            (Some(key), _) => self.option(key, &arg.value, diagnostics),
+            (None, Some(word)) if word == "flatten" => self.flatten = Some(word),
+            (None, Some(word)) if Self::OPTIONS.iter().any(|option| word == option) => {
+                diagnostics
+                    .error(Code::BadValue, &word, format!("`{word}` has no value"))
+                    .help(if word == "name" {
+                        "write `name = \"..\"`"
+                    } else {
+                        "write `style = comma`"
+                    });
+            }
+            (None, Some(word)) => unknown_option("query", &word, &Self::OPTIONS, diagnostics),
+            (None, None) if self.name.is_none() => {
+                self.name = lone_text("query", &arg.value, diagnostics)
+                    .and_then(|text| not_empty("query", text, diagnostics));
+            }
+            (None, None) => {
+                diagnostics
+                    .error(Code::BadAttributeForm, arg, "`#[query]` takes one name")
+                    .help(examples("query"));
+            }
+        }
+    }
+
+    fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
+        if let Some(first) = self.keys.iter().find(|seen| *seen == key) {
+            diagnostics
+                .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
+                .help("remove one of them")
+                .at(first, format!("`{key}` is first set here"));
+            return;
+        }
+        self.keys.push(key.clone());
+        match key.to_string().as_str() {
+            "name" => {
+                self.name = text(key, value, diagnostics)
+                    .and_then(|text| not_empty("query", text, diagnostics));
+            }
+            "style" => self.style = list_style(key, value, diagnostics),
+            _ => unknown_option("query", key, &Self::OPTIONS, diagnostics),
+        }
+    }
+}
+
+fn list_style(
+    key: &Ident,
+    tokens: &TokenStream,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Ident, ListStyle)> {
+    const STYLES: [(&str, ListStyle); 3] = [
+        ("repeated", ListStyle::Repeated),
+        ("comma", ListStyle::Comma),
+        ("brackets", ListStyle::Brackets),
+    ];
+    let names = || STYLES.iter().map(|(name, _)| *name);
+    let found = match tokens.clone().into_iter().next() {
+        Some(TokenTree::Ident(word)) => {
+            if let Some((_, style)) = STYLES.iter().find(|(name, _)| word == name) {
+                return Some((word, *style));
+            }
+            word.to_string()
+        }
+        Some(TokenTree::Literal(text)) => text.to_string().trim_matches('"').to_owned(),
+        _ => String::new(),
+    };
+    let place = if tokens.is_empty() {
+        Place::of(key)
+    } else {
+        Place::of(tokens)
+    };
+    let meant = match found.as_str() {
+        "csv" => Some("comma"),
+        "multi" | "form" | "explode" => Some("repeated"),
+        "indexed" | "php" => Some("brackets"),
+        other => nearest(other, names()),
+    };
+    diagnostics
+        .error(
+            Code::BadValue,
+            place,
+            if found.is_empty() {
+                format!("`style` is one of {}", one_of(names()))
+            } else {
+                format!(
+                    "`style = {found}` is not known; the choices are {}",
+                    one_of(names())
+                )
+            },
+        )
+        .help(format!("write `style = {}`", meant.unwrap_or("comma")));
+    None
+}
