@@ -300,7 +300,14 @@ async fn an_attempt_whose_time_ends_before_there_is_a_connection() {
     // The system accepts for it; nobody answers the first message of TLS.
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}", silent.local_addr().unwrap());
-    not_sent("silent", &url, "the time of one attempt ended before").await;
+    let says = "the time of one attempt ended before";
+    not_sent("silent", &url, says).await;
+    for carrier in CARRIERS {
+        let started = Instant::now();
+        let error = Read::new().send(&client(carrier, &url)).await.unwrap_err();
+        let case = format!("a read, over {carrier:?}");
+        check(&case, &error, started, &expected(Connect, NotSent, 3, says));
+    }
 }
 
 #[tokio::test]

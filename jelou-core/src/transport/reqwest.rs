@@ -60,7 +60,7 @@ impl ReqwestTransport {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
-        if limits.may_end_before_connecting() && !request.body().is_empty() {
+        if limits.may_end_before_connecting() {
             return Box::pin(self.send_watched(request, limits));
         }
         // What reqwest makes of a request is smaller than the request.
@@ -112,13 +112,14 @@ impl ReqwestTransport {
     /// Sends a request whose time may end before there is a connection.
     async fn send_watched(
         &self,
-        request: http::Request<Bytes>,
+        mut request: http::Request<Bytes>,
         limits: SendLimits,
     ) -> Result<http::Response<Bytes>, TransportError> {
+        announce_empty_body(&mut request);
         let is_read = Arc::new(AtomicBool::new(false));
         let request = self.with_body(request.map(|body| {
             reqwest::Body::wrap(WatchedBody {
-                bytes: Some(body),
+                bytes: Some(body).filter(|body| !body.is_empty()),
                 is_read: Arc::clone(&is_read),
             })
         }))?;
@@ -163,6 +164,10 @@ impl Body for WatchedBody {
     }
 
     fn is_end_stream(&self) -> bool {
+        // With nothing to read it is only asked whether there is something.
+        if self.bytes.is_none() {
+            self.is_read.store(true, Ordering::Relaxed);
+        }
         self.bytes.is_none()
     }
 
