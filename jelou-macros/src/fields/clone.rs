@@ -2,9 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Generics, ItemEnum, parse_quote};
+use syn::punctuated::Punctuated;
+use syn::{Generics, Token, Variant};
 
 use super::Member;
+use super::derives;
 use super::need::{Reference, in_block};
 use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
@@ -35,12 +37,14 @@ pub(crate) fn expand(
 
 /// `impl Clone` for an enum.
 pub(crate) fn expand_enum(
-    item: &ItemEnum,
+    ident: &Ident,
+    generics: &Generics,
+    variants: &Punctuated<Variant, Token![,]>,
     members: &[Vec<Member>],
     krate: &CratePath,
 ) -> TokenStream {
     let checks = members.iter().flatten().map(|member| member.check(krate));
-    let arms = item.variants.iter().zip(members).map(|(variant, members)| {
+    let arms = variants.iter().zip(members).map(|(variant, members)| {
         let (ident, cfgs) = (&variant.ident, attrs::cfgs(&variant.attrs));
         let Bound { pattern, locals } = bound(members);
         let fields = members.iter().zip(locals).map(|(member, local)| {
@@ -51,8 +55,8 @@ pub(crate) fn expand_enum(
         quote!(#(#cfgs)* Self::#ident { #pattern } => Self::#ident { #(#fields),* })
     });
     implement(
-        &item.ident,
-        &item.generics,
+        ident,
+        generics,
         &quote! {
             #(#checks)*
             match self {
@@ -68,19 +72,10 @@ fn cloned(member: &Member, value: TokenStream) -> TokenStream {
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let mut bounded = generics.clone();
-    for parameter in bounded.type_params_mut() {
-        parameter.bounds.push(parse_quote!(::core::clone::Clone));
-    }
-    let (impl_generics, _, where_clause) = bounded.split_for_impl();
-    let (_, ty_generics, _) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        #[allow(deprecated, clippy::borrow_deref_ref)]
-        impl #impl_generics ::core::clone::Clone for #ident #ty_generics #where_clause {
-            fn clone(&self) -> Self {
-                #body
-            }
+    let function = quote! {
+        fn clone(&self) -> Self {
+            #body
         }
-    }
+    };
+    derives::implement(&quote!(::core::clone::Clone), ident, generics, &function)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod clone;
 pub(crate) mod constructors;
 pub(crate) mod debug;
+pub(crate) mod derives;
 pub(crate) mod limit;
 pub(crate) mod marks;
 pub(crate) mod need;

@@ -6,8 +6,9 @@ use quote::{ToTokens, quote};
 use super::docs;
 use crate::endpoint::declaration::Declaration;
 use crate::fields::constructors::Constructors;
+use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{clone, debug};
-use crate::syntax::attrs::{self, derived};
+use crate::syntax::attrs::derived;
 
 /// The struct with generated documentation, `Clone` and `Debug`.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -20,27 +21,19 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         .map(|field| &field.member)
         .collect();
     let is_checked = members.iter().any(|member| member.is_checked());
-    let mut traits = Vec::new();
-    let mut hand_made = TokenStream::new();
-    if is_checked {
-        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
-    }
-    let derives = attrs::derives(&item.attrs);
-    if derived(&derives, "Clone").is_none() {
-        if is_checked {
-            hand_made.extend(clone::expand(&item.ident, &item.generics, &members, krate));
-        } else {
-            traits.push(quote!(::core::clone::Clone));
-        }
-    }
-    if derived(&derives, "Debug").is_none() {
-        if is_checked || declaration.has_secrets() {
-            hand_made.extend(debug::expand(&item.ident, &item.generics, &members, krate));
-        } else {
-            traits.push(quote!(::core::fmt::Debug));
-        }
-    }
-    let derive = (!traits.is_empty()).then(|| quote!(#[derive(#(#traits),*)]));
+    let (ident, generics) = (&item.ident, &item.generics);
+    let CloneAndDebug {
+        user_derives,
+        wanted,
+        hand_made,
+    } = CloneAndDebug::new(
+        &mut item.attrs,
+        is_checked,
+        declaration.has_secrets(),
+        || clone::expand(ident, generics, &members, krate),
+        || debug::expand(ident, generics, &members, krate),
+    );
+    let derive = derive_missing(&user_derives, &wanted);
     // The user's documentation comes first; the attributes that configure derives stay last.
     let (user_docs, others): (Vec<_>, Vec<_>) = std::mem::take(&mut item.attrs)
         .into_iter()

@@ -28,22 +28,29 @@ pub(super) trait Copied {
     fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream;
 }
 
+/// What structs and enums have under the same names.
+macro_rules! accessors {
+    () => {
+        fn attrs(&self) -> &[Attribute] {
+            &self.attrs
+        }
+
+        fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
+            &mut self.attrs
+        }
+
+        fn ident(&self) -> &Ident {
+            &self.ident
+        }
+
+        fn generics(&self) -> &Generics {
+            &self.generics
+        }
+    };
+}
+
 impl Copied for ItemStruct {
-    fn attrs(&self) -> &[Attribute] {
-        &self.attrs
-    }
-
-    fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
-        &mut self.attrs
-    }
-
-    fn ident(&self) -> &Ident {
-        &self.ident
-    }
-
-    fn generics(&self) -> &Generics {
-        &self.generics
-    }
+    accessors!();
 
     fn all_fields(&self) -> Vec<&Fields> {
         vec![&self.fields]
@@ -58,21 +65,7 @@ impl Copied for ItemStruct {
 }
 
 impl Copied for ItemEnum {
-    fn attrs(&self) -> &[Attribute] {
-        &self.attrs
-    }
-
-    fn attrs_mut(&mut self) -> &mut Vec<Attribute> {
-        &mut self.attrs
-    }
-
-    fn ident(&self) -> &Ident {
-        &self.ident
-    }
-
-    fn generics(&self) -> &Generics {
-        &self.generics
-    }
+    accessors!();
 
     fn all_fields(&self) -> Vec<&Fields> {
         self.variants
@@ -124,8 +117,37 @@ fn copied(
     shape(&copied)
 }
 
+/// How an item gets its serde impls.
+pub(super) struct Plan {
+    /// The impls by a copy; the item derives them itself where there is none.
+    pub(super) copy: Option<TokenStream>,
+    /// Whether the item's own derives take for granted what `Clone` reports.
+    pub(super) is_granted: bool,
+    /// Whether the hand-made `Clone` and `Debug` report what the members lack.
+    pub(super) is_checked: bool,
+}
+
+/// Copies the item where that is worth it; see [`expand`].
+pub(super) fn plan(
+    item: &mut impl Copied,
+    members: &[&[Member]],
+    serde: &SerdeAttrs,
+    settings: &TokenStream,
+    args: &ModelArgs,
+) -> Plan {
+    let copy =
+        is_possible(item, members, serde).then(|| expand(item, members, serde, settings, args));
+    let is_granted = copy.is_none() && is_granted(item, members, serde);
+    let has_checked = members.iter().copied().flatten().any(Member::is_checked);
+    Plan {
+        is_checked: is_granted || (copy.is_some() && has_checked),
+        is_granted,
+        copy,
+    }
+}
+
 /// Whether a copy is worth it, and serde understands it as it does the item.
-pub(super) fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
+fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
     let derives = attrs::derives(item.attrs());
     let may_fail = |member: &Member| member.is_checked() || member.serde.is_unclear();
     let fields = item.all_fields();
@@ -146,7 +168,7 @@ pub(super) fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &Ser
 }
 
 /// The impls. serde's attributes are moved from the item to its copy, `settings` are added.
-pub(super) fn expand(
+fn expand(
     item: &mut impl Copied,
     members: &[&[Member]],
     serde: &SerdeAttrs,
@@ -255,7 +277,7 @@ const TYPE_SETTINGS: [&str; 4] = ["from", "try_from", "into", "remote"];
 
 /// Whether the derives of a generic item can take for granted what a member lacks, which the
 /// hand-made `Clone` reports. A copy would need the bounds that serde finds for itself.
-pub(super) fn is_granted(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
+fn is_granted(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
     !item.generics().params.is_empty()
         && members.iter().copied().flatten().any(Member::is_checked)
         && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))

@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemEnum;
 
+use super::copy::{self, Plan};
 use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
-use super::{copy, derive_missing, standard};
+use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
-use crate::syntax::attrs::{self, derived};
 use crate::syntax::serde::SerdeAttrs;
 
 pub(super) fn expand(
@@ -21,26 +21,23 @@ pub(super) fn expand(
     let variants = rename_attr("rename_all", serde, args);
     let fields = rename_attr("rename_all_fields", serde, args);
     let mut settings = quote!(#variants #fields);
-    let copy = copy::is_possible(&item, &by_variant, serde)
-        .then(|| copy::expand(&mut item, &by_variant, serde, &settings, args));
-    let is_granted = copy.is_none() && copy::is_granted(&item, &by_variant, serde);
-    let is_checked =
-        is_granted || (copy.is_some() && members.iter().flatten().any(Member::is_checked));
-    let mut wanted = Vec::new();
-    let mut hand_made = TokenStream::new();
-    if is_checked {
-        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
-    }
-    let user_derives = attrs::derives(&item.attrs);
-    for name in ["Clone", "Debug"] {
-        if !is_checked || derived(&user_derives, name).is_some() {
-            wanted.push(standard(name));
-        } else if name == "Clone" {
-            hand_made.extend(clone::expand_enum(&item, members, &args.krate));
-        } else {
-            hand_made.extend(debug::expand_enum(&item, members, &args.krate));
-        }
-    }
+    let Plan {
+        copy,
+        is_granted,
+        is_checked,
+    } = copy::plan(&mut item, &by_variant, serde, &settings, args);
+    let (ident, generics, all) = (&item.ident, &item.generics, &item.variants);
+    let CloneAndDebug {
+        user_derives,
+        mut wanted,
+        hand_made,
+    } = CloneAndDebug::new(
+        &mut item.attrs,
+        is_checked,
+        false,
+        || clone::expand_enum(ident, generics, all, members, &args.krate),
+        || debug::expand_enum(ident, generics, all, members, &args.krate),
+    );
     if copy.is_some() {
         settings = TokenStream::new();
     } else {

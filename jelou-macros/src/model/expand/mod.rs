@@ -10,11 +10,12 @@ mod text;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{ItemStruct, Path};
+use syn::ItemStruct;
 
 use super::attr::ModelArgs;
 use super::item::Model;
-use crate::syntax::attrs::{self, derived};
+use crate::fields::derives::{derive_missing, standard};
+use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
 
 /// Everything that a model gives.
@@ -44,33 +45,4 @@ fn misshapen(item: &ItemStruct, args: &ModelArgs) -> TokenStream {
     let derive = derive_missing(&attrs::derives(&item.attrs), &wanted);
     let crate_attr = serde_attrs::crate_attr(&SerdeAttrs::read(&item.attrs), args);
     quote!(#derive #crate_attr #item)
-}
-
-/// `#[derive(..)]` with those of the traits that the user does not derive.
-fn derive_missing(derives: &[Path], wanted: &[(&str, TokenStream)]) -> TokenStream {
-    let missing: Vec<&TokenStream> = wanted
-        .iter()
-        .filter(|(name, _)| derived(derives, name).is_none())
-        .map(|(_, path)| path)
-        .collect();
-    if missing.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(#[derive(#(#missing),*)])
-    }
-}
-
-/// The traits of the standard library that can be derived, by name.
-fn standard(name: &'static str) -> (&'static str, TokenStream) {
-    let path = match name {
-        "Clone" => quote!(::core::clone::Clone),
-        "Copy" => quote!(::core::marker::Copy),
-        "Debug" => quote!(::core::fmt::Debug),
-        "PartialEq" => quote!(::core::cmp::PartialEq),
-        "Eq" => quote!(::core::cmp::Eq),
-        "PartialOrd" => quote!(::core::cmp::PartialOrd),
-        "Ord" => quote!(::core::cmp::Ord),
-        _ => quote!(::core::hash::Hash),
-    };
-    (name, path)
 }

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemStruct;
 
+use super::copy::{self, Plan};
 use super::serde_attrs::{complete_field, crate_attr, derives};
-use super::{copy, derive_missing, standard, text};
+use super::text;
+use crate::fields::derives::{CloneAndDebug, derive_missing, standard};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
-use crate::syntax::attrs::{self, derived};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::is_word;
 
@@ -20,39 +21,29 @@ pub(super) fn expand(
     args: &ModelArgs,
 ) -> TokenStream {
     let serde = SerdeAttrs::read(&item.attrs);
-    let transparent = (!serde.has("transparent")).then(|| quote!(#[serde(transparent)]));
     let members = std::slice::from_ref(member);
-    let copy = copy::is_possible(&item, &[members], &serde).then(|| {
-        let transparent = transparent.clone().unwrap_or_default();
-        copy::expand(&mut item, &[members], &serde, &transparent, args)
-    });
-    let is_granted = copy.is_none() && copy::is_granted(&item, &[members], &serde);
-    let is_checked = is_granted || (copy.is_some() && member.is_checked());
-    let mut wanted = Vec::new();
-    let mut hand_made = TokenStream::new();
-    if is_checked {
-        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
-    }
-    let user_derives = attrs::derives(&item.attrs);
-    for name in ["Clone", "Debug"] {
-        if !is_checked || derived(&user_derives, name).is_some() {
-            wanted.push(standard(name));
-        } else if name == "Clone" {
-            hand_made.extend(clone::expand(
-                &item.ident,
-                &item.generics,
-                &[member],
-                &args.krate,
-            ));
-        } else {
-            hand_made.extend(debug::expand(
-                &item.ident,
-                &item.generics,
-                &[member],
-                &args.krate,
-            ));
-        }
-    }
+    let transparent = if serde.has("transparent") {
+        TokenStream::new()
+    } else {
+        quote!(#[serde(transparent)])
+    };
+    let Plan {
+        copy,
+        is_granted,
+        is_checked,
+    } = copy::plan(&mut item, &[members], &serde, &transparent, args);
+    let (ident, generics) = (&item.ident, &item.generics);
+    let CloneAndDebug {
+        user_derives,
+        mut wanted,
+        hand_made,
+    } = CloneAndDebug::new(
+        &mut item.attrs,
+        is_checked,
+        false,
+        || clone::expand(ident, generics, &[member], &args.krate),
+        || debug::expand(ident, generics, &[member], &args.krate),
+    );
     if kind != NewtypeKind::Other {
         wanted.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"].map(standard));
     }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{ItemEnum, LitStr};
 
-use super::{derive_missing, standard, text};
+use super::text;
+use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
 use crate::model::variants::StringVariant;
 use crate::syntax::attrs;

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemStruct;
 
+use super::copy::{self, Plan};
 use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
-use super::{copy, derive_missing, standard};
 use crate::fields::constructors::Constructors;
+use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
-use crate::syntax::attrs::{self, derived};
+use crate::syntax::attrs::derived;
 use crate::syntax::serde::SerdeAttrs;
 
 pub(super) fn expand(
@@ -19,43 +20,29 @@ pub(super) fn expand(
     args: &ModelArgs,
 ) -> TokenStream {
     let rename_all = rename_attr("rename_all", serde, args);
-    let copy = copy::is_possible(&item, &[members], serde)
-        .then(|| copy::expand(&mut item, &[members], serde, &rename_all, args));
-    let is_granted = copy.is_none() && copy::is_granted(&item, &[members], serde);
-    let is_checked = is_granted || (copy.is_some() && members.iter().any(Member::is_checked));
+    let Plan {
+        copy,
+        is_granted,
+        is_checked,
+    } = copy::plan(&mut item, &[members], serde, &rename_all, args);
     if copy.is_none() {
         for (field, member) in item.fields.iter_mut().zip(members) {
             complete_field(field, member, is_granted, args);
         }
     }
-    let mut wanted = Vec::new();
-    let mut hand_made = TokenStream::new();
-    if is_checked {
-        hand_made.extend(attrs::used(&attrs::take_clone_and_debug(&mut item.attrs)));
-    }
-    let user_derives = attrs::derives(&item.attrs);
     let all: Vec<&Member> = members.iter().collect();
-    if is_checked && derived(&user_derives, "Clone").is_none() {
-        hand_made.extend(clone::expand(
-            &item.ident,
-            &item.generics,
-            &all,
-            &args.krate,
-        ));
-    } else {
-        wanted.push(standard("Clone"));
-    }
-    let has_secrets = members.iter().any(|member| member.secret.is_some());
-    if (is_checked || has_secrets) && derived(&user_derives, "Debug").is_none() {
-        hand_made.extend(debug::expand(
-            &item.ident,
-            &item.generics,
-            &all,
-            &args.krate,
-        ));
-    } else {
-        wanted.push(standard("Debug"));
-    }
+    let (ident, generics) = (&item.ident, &item.generics);
+    let CloneAndDebug {
+        user_derives,
+        mut wanted,
+        hand_made,
+    } = CloneAndDebug::new(
+        &mut item.attrs,
+        is_checked,
+        members.iter().any(|member| member.secret.is_some()),
+        || clone::expand(ident, generics, &all, &args.krate),
+        || debug::expand(ident, generics, &all, &args.krate),
+    );
     let mut settings = TokenStream::new();
     if copy.is_none() {
         wanted.extend(derives(args));
