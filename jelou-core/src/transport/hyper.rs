@@ -100,15 +100,16 @@ struct Pooled<C>(Client<C, Full<Bytes>>);
 
 impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
     fn send(&self, mut request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+        announce_empty_body(&mut request);
+        let mut request = request.map(Full::new);
+        if !limits.may_end_before_connecting() {
+            return Box::pin(exchange(self.0.request(request), limits));
+        }
+        let connection = capture_connection(&mut request);
+        let sending = self.0.request(request);
         Box::pin(async move {
-            announce_empty_body(&mut request);
-            let mut request = request.map(Full::new);
-            if !limits.may_end_before_connecting() {
-                return exchange(self.0.request(request), limits).await;
-            }
-            let connection = capture_connection(&mut request);
             let is_sent = || connection.connection_metadata().is_some();
-            let exchange = exchange(self.0.request(request), limits);
+            let exchange = exchange(sending, limits);
             watched(
                 limits,
                 exchange,

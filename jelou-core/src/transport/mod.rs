@@ -10,6 +10,8 @@ mod origins;
 mod reqwest;
 #[cfg(feature = "tower")]
 mod tower;
+#[cfg(feature = "reqwest")]
+mod url_template;
 
 use std::error::Error as StdError;
 use std::fmt;

@@ -6,10 +6,12 @@ use http::Uri;
 use http::uri::{Authority, Scheme};
 use reqwest::Url;
 
+use super::url_template::UrlTemplate;
+
 /// A client has few hosts; more than these are parsed each time.
 const MOST: usize = 8;
 
-/// Hosts whose URL is parsed already: to join a target to one costs half of parsing the whole.
+/// Hosts whose URL is parsed already: a request target is put behind it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origins(Arc<RwLock<Vec<Origin>>>);
 
@@ -17,7 +19,7 @@ pub(super) struct Origins(Arc<RwLock<Vec<Origin>>>);
 struct Origin {
     scheme: Scheme,
     authority: Authority,
-    url: Url,
+    template: Option<UrlTemplate>,
 }
 
 impl Origins {
@@ -28,26 +30,27 @@ impl Origins {
         else {
             return Url::parse(&uri.to_string());
         };
-        // Two slashes would begin another host.
-        if target.as_str().starts_with("//") {
-            return Url::parse(&uri.to_string());
-        }
         // By its bytes: authorities that differ in case only may be kept twice.
         let is_known = |known: &&Origin| {
             known.authority.as_str() == authority.as_str() && known.scheme == *scheme
         };
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(origin) = known.iter().find(is_known) {
-            return origin.url.join(target.as_str());
+            let made = origin
+                .template
+                .as_ref()
+                .and_then(|template| template.url(target.as_str()));
+            return made.map_or_else(|| Url::parse(&uri.to_string()), Ok);
         }
         drop(known);
         let url = Url::parse(&uri.to_string())?;
+        let template = UrlTemplate::of(&url.join("/")?);
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() < MOST && !known.iter().any(|known| is_known(&known)) {
             known.push(Origin {
                 scheme: scheme.clone(),
                 authority: authority.clone(),
-                url: url.join("/")?,
+                template,
             });
         }
         Ok(url)
@@ -63,7 +66,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_joined_url_is_the_parsed_one(
+        fn every_url_is_the_parsed_one(
             host in "[a-z]{1,9}(:[1-9][0-9]{0,3})?",
             target in "/[-a-zA-Z0-9._~/%:@!$&'()*+,;=]{0,20}(\\?[-a-z0-9%=&+/?]{0,20})?",
             times in 1_usize..12,

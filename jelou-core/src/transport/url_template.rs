@@ -1,0 +1,242 @@
+//! URLs of one host, made without parsing.
+//!
+//! `url` has no way to take a request target that is known to be encoded: to parse or join one
+//! costs more than all headers together. It does hand out and take back its own form of a URL, as
+//! a sequence of ten values; so the form of the host's URL is kept, and text, end of the path and
+//! place of the query are put into it.
+
+use reqwest::Url;
+use serde::de::value::{Error as ValueError, SeqDeserializer};
+use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+use serde_json::Value;
+
+/// Where the text of the URL stands in `url`'s own form, and where the beginning of its query.
+const TEXT: usize = 0;
+const QUERY_START: usize = 8;
+
+/// `url`'s own form of `scheme://host/`.
+#[derive(Debug)]
+pub(super) struct UrlTemplate {
+    origin: String,
+    parts: Vec<Value>,
+}
+
+impl UrlTemplate {
+    /// The template of a URL without path and query, unless `url` has got another form than it had.
+    pub(super) fn of(root: &Url) -> Option<Self> {
+        let template = Self {
+            origin: root.as_str().strip_suffix('/')?.to_owned(),
+            parts: parts(root)?,
+        };
+        // The parsed URLs tell whether those that are made can be trusted.
+        let is_trusted = ["/", "/a", "/a/b%20c?d=e&f=%2F", "/?", "/a?b"]
+            .iter()
+            .all(|target| {
+                let (made, parsed) = (template.make(target), root.join(target));
+                made.is_some_and(|made| parsed.is_ok_and(|parsed| parts(&made) == parts(&parsed)))
+            });
+        is_trusted.then_some(template)
+    }
+
+    /// The URL of a request target. `None` where parsing would change it.
+    pub(super) fn url(&self, target: &str) -> Option<Url> {
+        keeps_its_form(target).then(|| self.make(target))?
+    }
+
+    fn make(&self, target: &str) -> Option<Url> {
+        let mut text = String::with_capacity(self.origin.len() + target.len());
+        text.push_str(&self.origin);
+        text.push_str(target);
+        let query_start = match memchr::memchr(b'?', target.as_bytes()) {
+            Some(at) => Some(u32::try_from(self.origin.len() + at).ok()?),
+            None => None,
+        };
+        let mut text = Some(text);
+        let parts = self
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(index, part)| match index {
+                TEXT => Part::Text(text.take().unwrap_or_default()),
+                QUERY_START => Part::Place(query_start),
+                _ => Part::Kept(part),
+            });
+        Url::deserialize_internal(SeqDeserializer::<_, ValueError>::new(parts)).ok()
+    }
+}
+
+/// A URL in `url`'s own form.
+fn parts(url: &Url) -> Option<Vec<Value>> {
+    match url.serialize_internal(serde_json::value::Serializer) {
+        Ok(Value::Array(parts)) => Some(parts),
+        _ => None,
+    }
+}
+
+/// Whether a URL parser would leave a request target as it is: everything that has a meaning of its
+/// own or has to be encoded is left to the parser, and so is a segment that may be `.` or `..`.
+fn keeps_its_form(target: &str) -> bool {
+    const IS_PLAIN: [bool; 256] = {
+        let mut is_plain = [false; 256];
+        let plain = b"-._~%?&=+:@!$(),;*0123456789\
+            abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        let mut index = 0;
+        while index < plain.len() {
+            is_plain[plain[index] as usize] = true;
+            index += 1;
+        }
+        is_plain
+    };
+
+    let mut rest = target.as_bytes();
+    if !rest.starts_with(b"/") {
+        return false;
+    }
+    while let Some(at) = rest.iter().position(|&byte| !IS_PLAIN[usize::from(byte)]) {
+        if rest[at] != b'/' {
+            return false;
+        }
+        rest = &rest[at + 1..];
+        // `//` may begin a host.
+        if let [b'.' | b'/', ..] | [b'%', b'2', b'e' | b'E', ..] = rest {
+            return false;
+        }
+    }
+    true
+}
+
+/// A value of `url`'s own form.
+enum Part<'a> {
+    Text(String),
+    Place(Option<u32>),
+    Kept(&'a Value),
+}
+
+impl<'de> IntoDeserializer<'de, ValueError> for Part<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Part<'de> {
+    type Error = ValueError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Text(text) => visitor.visit_string(text),
+            Self::Place(Some(place)) => visitor.visit_some(place.into_deserializer()),
+            Self::Place(None) => visitor.visit_none(),
+            Self::Kept(value) => value.deserialize_any(visitor).map_err(ValueError::custom),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Kept(value) => value
+                .deserialize_option(visitor)
+                .map_err(ValueError::custom),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Kept(value) => value
+                .deserialize_enum(name, variants, visitor)
+                .map_err(ValueError::custom),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use reqwest::Url;
+
+    use super::{UrlTemplate, parts};
+
+    fn template(origin: &str) -> UrlTemplate {
+        UrlTemplate::of(&Url::parse(origin).unwrap()).expect("the form is the known one")
+    }
+
+    proptest! {
+        #[test]
+        fn a_made_url_is_the_parsed_one(
+            origin in prop_oneof![
+                "https?://[a-z]{1,9}(\\.[a-z]{1,5})?(:[1-9][0-9]{0,3})?",
+                Just("http://127.0.0.1:8080".to_owned()),
+                Just("http://[::1]:80".to_owned()),
+                Just("https://[2001:db8::1]:444".to_owned()),
+            ],
+            target in prop_oneof![
+                "/[-a-zA-Z0-9._~%/:@!$&()*+,;=]{0,20}(\\?[-a-z0-9%=&+/?.]{0,20})?",
+                "/([.a]|%2[eEfF5]|/|\\?){0,9}",
+                "/[ -~]{0,20}",
+            ],
+        ) {
+            let template = template(&origin);
+            let parsed = Url::parse(&format!("{origin}{target}")).unwrap();
+            if let Some(made) = template.url(&target) {
+                made.check_invariants().unwrap();
+                prop_assert_eq!(parts(&made), parts(&parsed));
+            }
+        }
+
+        #[test]
+        fn what_the_encoder_writes_needs_no_parser(
+            segments in prop::collection::vec("([-a-z0-9_~]|%20|%2B|%C3%A9)([a-z.]|%2[0-9A-F]){0,5}", 1..5),
+            query in proptest::option::of("[a-z]{1,5}=([-a-z0-9._~]|%[2-7][0-9A-F]){0,9}"),
+        ) {
+            let mut target = format!("/{}", segments.join("/"));
+            if let Some(query) = &query {
+                target.push('?');
+                target.push_str(query);
+            }
+            prop_assert!(template("https://api.example.com").url(&target).is_some());
+        }
+    }
+
+    #[test]
+    fn what_a_parser_would_change_is_left_to_it() {
+        let template = template("https://api.example.com");
+        for target in [
+            "",
+            "a",
+            "*",
+            "//evil.example",
+            "/a//b",
+            "/..",
+            "/a/./b",
+            "/%2e%2E/b",
+            "/.%2e",
+            "/a b",
+            "/a\\b",
+            "/\"",
+            "/a?b#c",
+            "/a?'",
+            "/é",
+            "/a\tb",
+            "/{a}",
+            "/<",
+            "/^",
+            "/|",
+            "/`",
+        ] {
+            assert_eq!(template.url(target), None, "{target}");
+        }
+    }
+}
