@@ -25,10 +25,11 @@ struct Origin {
 impl Origins {
     /// The URL of a request.
     pub(super) fn url(&self, uri: &Uri) -> Result<Url, url::ParseError> {
+        let parse = || Url::parse(&uri.to_string());
         let (Some(scheme), Some(authority), Some(target)) =
             (uri.scheme(), uri.authority(), uri.path_and_query())
         else {
-            return Url::parse(&uri.to_string());
+            return parse();
         };
         // By its bytes: authorities that differ in case only may be kept twice.
         let is_known = |known: &&Origin| {
@@ -40,17 +41,16 @@ impl Origins {
                 .template
                 .as_ref()
                 .and_then(|template| template.url(target.as_str()));
-            return made.map_or_else(|| Url::parse(&uri.to_string()), Ok);
+            return made.map_or_else(parse, Ok);
         }
         drop(known);
-        let url = Url::parse(&uri.to_string())?;
-        let template = UrlTemplate::of(&url.join("/")?);
+        let url = parse()?;
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() < MOST && !known.iter().any(|known| is_known(&known)) {
             known.push(Origin {
                 scheme: scheme.clone(),
                 authority: authority.clone(),
-                template,
+                template: UrlTemplate::of(&url.join("/")?),
             });
         }
         Ok(url)

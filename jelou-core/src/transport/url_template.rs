@@ -2,8 +2,8 @@
 //!
 //! `url` has no way to take a request target that is known to be encoded: to parse or join one
 //! costs more than all headers together. It does hand out and take back its own form of a URL, as
-//! a sequence of ten values; so the form of the host's URL is kept, and text, end of the path and
-//! place of the query are put into it.
+//! a sequence of ten values; so the form of the host's URL is kept, and text and place of the query
+//! are put into it.
 
 use reqwest::Url;
 use serde::de::value::{Error as ValueError, SeqDeserializer};
