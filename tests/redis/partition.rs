@@ -95,11 +95,14 @@ fn a_long_cut_with_shares() {
     let server = &scene.server;
     scene.proxy.cut();
     let cut = Instant::now();
-    thread::sleep(seconds(10));
+    thread::sleep(seconds(6));
     let before = server.hits_of("/hit/0");
-    thread::sleep(seconds(2));
+    thread::sleep(seconds(6));
     let alone = server.hits_of("/hit/0") - before;
-    assert!((3..=5).contains(&alone), "{alone} in two seconds");
+    // Its share all at once, each time a window after the last, and later by as much as looking
+    // for Redis takes where that fell between: five or six times, or one less at the edges.
+    println!("{alone} in six seconds alone");
+    assert!((4 * SHARE..=7 * SHARE).contains(&alone), "{alone}");
     scene.proxy.mend();
     let mended = Instant::now();
     thread::sleep(seconds(9));
