@@ -1,16 +1,14 @@
 //! A call as a `curl` command.
 
 use bytes::Bytes;
-use http::header::HeaderValue;
+use http::header::{ACCEPT_ENCODING, HeaderValue};
 
 use crate::auth::AuthScheme;
 use crate::client::ServiceState;
-use crate::endpoint::Method;
-use crate::wire::Encoded;
 
 /// The command, one line; secrets stand as environment variables or `***`.
-pub(crate) fn command(service: &ServiceState, method: Method, request: &Encoded) -> String {
-    let url = format!("{}{}", service.base.origin(), request.target);
+pub(crate) fn command(service: &ServiceState, request: &http::Request<Bytes>) -> String {
+    let (method, url) = (request.method(), request.uri().to_string());
     let mut line = format!("curl -X {method} {}", quote(&url));
     match service.info.auth {
         AuthScheme::None => {}
@@ -30,9 +28,9 @@ pub(crate) fn command(service: &ServiceState, method: Method, request: &Encoded)
             line.push_str(&format!(" -H '{header}: ***'"));
         }
     }
-    for (name, value) in &service.headers(&request.headers, &request.body) {
+    for (name, value) in request.headers() {
         // `curl` would print compressed bytes as they are.
-        if name == http::header::ACCEPT_ENCODING || Some(name) == service.authorizer.header() {
+        if name == ACCEPT_ENCODING || Some(name) == service.authorizer.header() {
             continue;
         }
         line.push_str(&format!(
@@ -40,8 +38,8 @@ pub(crate) fn command(service: &ServiceState, method: Method, request: &Encoded)
             quote(&format!("{name}: {}", shown(value)))
         ));
     }
-    if !request.body.is_empty() {
-        line.push_str(&body(&request.body));
+    if !request.body().is_empty() {
+        line.push_str(&body(request.body()));
     }
     line
 }

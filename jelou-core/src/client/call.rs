@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::limit::Priority;
 use crate::retry::RetryPolicy;
 use crate::service::Service;
-use crate::wire::{self, Encode, Received};
+use crate::wire::{self, Encode};
 
 /// One use of an endpoint. Await it, or give it options first.
 ///
@@ -41,11 +41,12 @@ use crate::wire::{self, Encode, Received};
 pub struct Call<E> {
     client: Client,
     request: E,
-    options: CallOptions,
+    /// Most calls have none; boxed, so that they carry no room for any.
+    options: Option<Box<CallOptions>>,
 }
 
 /// What one call wants otherwise than the client and the declaration.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
@@ -55,49 +56,60 @@ pub(crate) struct CallOptions {
     pub(crate) headers: Vec<(String, String)>,
 }
 
+impl CallOptions {
+    const NONE: &Self = &Self {
+        timeout: None,
+        attempt_timeout: None,
+        retry: None,
+        priority: Priority::Interactive,
+        any_status: false,
+        headers: Vec::new(),
+    };
+}
+
 impl<E: Endpoint> Call<E> {
     pub(super) fn new(client: Client, request: E) -> Self {
         Self {
             client,
             request,
-            options: CallOptions::default(),
+            options: None,
         }
     }
 
     /// Sets the deadline: over the wait for the rate limit, all attempts and pauses.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
+        self.options().timeout = Some(timeout);
         self
     }
 
     /// Sets the longest time of one attempt.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.options.attempt_timeout = Some(timeout);
+        self.options().attempt_timeout = Some(timeout);
         self
     }
 
     /// Adds a header. It goes before a header of the same name of the declaration or the client.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.options.headers.push((name.into(), value.into()));
+        self.options().headers.push((name.into(), value.into()));
         self
     }
 
     /// Sets how often and when a failed attempt is made again. What may be sent again stays as
     /// declared.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
-        self.options.retry = Some(retry);
+        self.options().retry = Some(retry);
         self
     }
 
     /// Sets the place in the queue of the rate limit.
     pub fn priority(mut self, priority: Priority) -> Self {
-        self.options.priority = priority;
+        self.options().priority = priority;
         self
     }
 
     /// Gives the HTTP response as it is, whatever its status; only its compression is undone.
     pub fn raw(mut self) -> RawCall<E> {
-        self.options.any_status = true;
+        self.options().any_status = true;
         RawCall(self)
     }
 
@@ -150,6 +162,10 @@ impl<E: Endpoint> Call<E> {
         self.draft(&|encoder| self.request.encode(encoder)).curl()
     }
 
+    fn options(&mut self) -> &mut CallOptions {
+        self.options.get_or_insert_default()
+    }
+
     /// The call without its types.
     fn draft<'a>(&'a self, encode: &'a Encode<'a>) -> Draft<'a> {
         Draft {
@@ -157,7 +173,7 @@ impl<E: Endpoint> Call<E> {
             service: (TypeId::of::<E::Service>(), E::Service::INFO),
             endpoint: E::METADATA,
             errors: ErrorReader::of::<E::Error>(),
-            options: &self.options,
+            options: self.options.as_deref().unwrap_or(CallOptions::NONE),
             encode,
         }
     }
@@ -317,7 +333,6 @@ impl Completed {
 
     #[cold]
     fn undecodable(&self, error: crate::error::DecodeError) -> Error {
-        let received: &Received = &self.received;
-        Error::decode(received.clone(), error)
+        Error::decode(self.received.clone(), error)
     }
 }

@@ -13,7 +13,7 @@ use crate::curl;
 use crate::endpoint::Metadata;
 use crate::error::{EncodeError, Error};
 use crate::service::ServiceInfo;
-use crate::wire::{self, Encode, Encoded};
+use crate::wire::{self, Encode, HeaderLines};
 
 pub(super) struct Draft<'a> {
     pub(super) client: &'a Client,
@@ -33,8 +33,8 @@ impl Draft<'_> {
 
     /// The call as a `curl` command.
     pub(super) fn curl(&self) -> Result<String, Error> {
-        let (service, encoded) = wire::redacted(|| self.encoded())?;
-        Ok(curl::command(&service, self.endpoint.method, &encoded))
+        let (service, request) = wire::redacted(|| self.request())?;
+        Ok(curl::command(&service, &request.into_http(&service)))
     }
 
     /// The call on its way, which it goes when it is polled.
@@ -45,15 +45,8 @@ impl Draft<'_> {
         }
     }
 
-    fn request(&self) -> Result<(Arc<ServiceState>, Request), Error> {
-        let (service, encoded) = self.encoded()?;
-        let request = Request::new(&service, self.endpoint.method, encoded)
-            .map_err(|error| error.of(self.endpoint))?;
-        Ok((service, request))
-    }
-
     /// What the declaration and the options of the call give.
-    fn encoded(&self) -> Result<(Arc<ServiceState>, Encoded), Error> {
+    fn request(&self) -> Result<(Arc<ServiceState>, Request), Error> {
         let (service_type, info) = self.service;
         let service = self
             .client
@@ -61,20 +54,21 @@ impl Draft<'_> {
             .map_err(|error| error.of(self.endpoint))?;
         let mut encoded = wire::encode_below(service.base.prefix(), self.endpoint, self.encode)?;
         if !self.options.headers.is_empty() {
-            self.add_headers(&service, &mut encoded).map_err(|reason| {
-                Error::encode(self.endpoint, EncodeError::new("header", reason))
-            })?;
+            self.add_headers(&service, &mut encoded.headers)?;
         }
-        Ok((service, encoded))
+        let request = Request::new(&service, self.endpoint.method, encoded)
+            .map_err(|error| error.of(self.endpoint))?;
+        Ok((service, request))
     }
 
-    fn add_headers(&self, service: &ServiceState, encoded: &mut Encoded) -> Result<(), String> {
+    fn add_headers(&self, service: &ServiceState, headers: &mut HeaderLines) -> Result<(), Error> {
+        let invalid = |reason| Error::encode(self.endpoint, EncodeError::new("header", reason));
         for (name, value) in &self.options.headers {
-            let (name, value) = headers::parse(name, value.clone())?;
+            let (name, value) = headers::parse(name, value.clone()).map_err(invalid)?;
             if service.authorizer.header() == Some(&name) {
-                return Err(format!("the credential sets the header `{name}`"));
+                return Err(invalid(format!("the credential sets the header `{name}`")));
             }
-            encoded.headers.insert(name, value);
+            headers.insert(name, value);
         }
         Ok(())
     }

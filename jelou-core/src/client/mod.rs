@@ -81,32 +81,48 @@ impl Client {
         self.service_by_type(TypeId::of::<S>(), S::INFO)
     }
 
+    #[inline]
     fn service_by_type(
         &self,
         service: TypeId,
         info: &'static crate::service::ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
-        let find = |known: &[(TypeId, Arc<ServiceState>)]| {
-            let (_, state) = known.iter().find(|(known, _)| *known == service)?;
-            Some(Arc::clone(state))
-        };
         let services = &self.inner.services;
-        if let Some(state) = find(&services.read().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(state);
+        let known = find(
+            &services.read().unwrap_or_else(PoisonError::into_inner),
+            service,
+        );
+        match known {
+            Some(state) => Ok(state),
+            None => self.resolve_service(service, info),
         }
+    }
+
+    #[cold]
+    fn resolve_service(
+        &self,
+        service: TypeId,
+        info: &'static crate::service::ServiceInfo,
+    ) -> Result<Arc<ServiceState>, Error> {
         let state = ServiceState::resolve(
             info,
             self.inner.configured.get(&service),
             &self.inner.settings,
         )?;
+        let services = &self.inner.services;
         let mut known = services.write().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been faster; its limiter has counted already.
-        Ok(find(&known).unwrap_or_else(|| {
+        Ok(find(&known, service).unwrap_or_else(|| {
             let state = Arc::new(state);
             known.push((service, Arc::clone(&state)));
             state
         }))
     }
+}
+
+fn find(known: &[(TypeId, Arc<ServiceState>)], service: TypeId) -> Option<Arc<ServiceState>> {
+    let (_, state) = known.iter().find(|(known, _)| *known == service)?;
+    Some(Arc::clone(state))
 }
 
 /// Names of services and settings; never a header value or a credential.

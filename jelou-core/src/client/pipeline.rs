@@ -14,7 +14,9 @@ use super::draft::Draft;
 use super::request::Request;
 use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
-use crate::error::{ApiError, AttemptResult, Error, ErrorDetails, Outcome, Step, Timeline};
+use crate::error::{
+    ApiError, AttemptResult, DecodeError, Error, ErrorDetails, Outcome, Step, Timeline,
+};
 use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AnswerWatch, AttemptWatch, CallWatch, within};
 use crate::random;
@@ -60,6 +62,7 @@ pub(super) type Running = Pin<Box<dyn Future<Output = Ended> + Send>>;
 type Ended = Result<(Completed, AnswerWatch), Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
+#[inline]
 pub(super) fn start(draft: &Draft<'_>, service: Arc<ServiceState>, request: Request) -> Running {
     let Draft {
         client,
@@ -87,7 +90,7 @@ pub(super) fn start(draft: &Draft<'_>, service: Arc<ServiceState>, request: Requ
 
 /// A call that was answered.
 pub(super) struct Completed {
-    pub(super) received: Received,
+    pub(super) received: Box<Received>,
     pub(super) attempts: u32,
     pub(super) waited: Duration,
     #[cfg(feature = "drift")]
@@ -191,23 +194,35 @@ impl Progress {
     }
 
     /// What follows from an attempt: the end of the call, or another attempt after a pause.
+    #[inline]
     fn next(
         &mut self,
         call: &Prepared,
         watched: &AttemptWatch<'_>,
         wait: Duration,
         deadline: Instant,
-        answer: Result<Received, Failed>,
+        answer: Result<Box<Received>, Failed>,
     ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
         self.attempts += 1;
-        let failed = match answer {
+        match answer {
             Ok(received) => {
                 watched.answered(&received);
                 call.service.retry_budget.deposit();
-                return ControlFlow::Break(Ok(self.completed(call, received)));
+                ControlFlow::Break(Ok(self.completed(call, received)))
             }
-            Err(failed) => failed,
-        };
+            Err(failed) => self.after_failure(call, watched, wait, deadline, failed),
+        }
+    }
+
+    #[cold]
+    fn after_failure(
+        &mut self,
+        call: &Prepared,
+        watched: &AttemptWatch<'_>,
+        wait: Duration,
+        deadline: Instant,
+        failed: Failed,
+    ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
         self.timeline.push(Step::Waited(wait));
         self.timeline.push(Step::Attempt {
             result: failed.result(),
@@ -249,7 +264,7 @@ impl Progress {
         not(feature = "drift"),
         expect(unused_variables, reason = "the setting")
     )]
-    fn completed(&self, call: &Prepared, received: Received) -> Completed {
+    fn completed(&self, call: &Prepared, received: Box<Received>) -> Completed {
         Completed {
             received,
             attempts: self.attempts,
@@ -325,7 +340,7 @@ async fn attempt(
     mut permit: Option<GatePermit>,
     now: Instant,
     deadline: Instant,
-) -> Result<Received, Failed> {
+) -> Result<Box<Received>, Failed> {
     let until = deadline.min(after(now, call.attempt_timeout));
     let limits = SendLimits::new(call.client.inner.settings.max_response_bytes, until);
     if let Some(permit) = &mut permit {
@@ -333,40 +348,48 @@ async fn attempt(
     }
     let request = call.request.to_http(&call.service);
     let sending = call.client.inner.transport.send(request, limits);
-    let answer = match timeout_at(until, sending).await {
-        Ok(Ok(answer)) => answer,
+    let mut received = match timeout_at(until, sending).await {
+        // Boxed: it passes through many hands.
+        Ok(Ok(answer)) => Box::new(Received::of(answer)),
         Ok(Err(error)) => return Err(lost(error, permit)),
         Err(_) => return Err(timed_out(until == deadline, call.attempt_timeout)),
     };
-    let status = answer.status();
+    let status = received.status();
     if let Some(permit) = permit {
         if status == StatusCode::TOO_MANY_REQUESTS {
-            permit.refused(wire::retry_after(answer.headers()));
+            permit.refused(wire::retry_after(received.headers()));
         } else {
             permit.answered();
         }
     }
-    let failure = Failure::Status(status);
-    let mut received = Received::of(answer);
-    let readable = received.decompress(limits.body_bytes);
-    if status.is_success() {
-        if let Err(error) = readable {
-            return Err(Failed {
-                error: Error::decode(received, error),
-                failure,
-            });
-        }
-        if !(call.errors.is_failure)(&received) {
-            return Ok(received);
-        }
+    match received.decompress(limits.body_bytes) {
+        Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
+        readable => Err(refused(call.errors, received, readable)),
     }
-    let details = (call.errors.details)(&received);
-    Err(Failed {
-        error: Error::api(received, details),
-        failure,
-    })
 }
 
+/// An answer that is an error, or a success that cannot be read.
+#[cold]
+fn refused(
+    errors: ErrorReader,
+    received: Box<Received>,
+    readable: Result<(), DecodeError>,
+) -> Failed {
+    let status = received.status();
+    let error = match readable {
+        Err(error) if status.is_success() => Error::decode(received, error),
+        _ => {
+            let details = (errors.details)(&received);
+            Error::api(received, details)
+        }
+    };
+    Failed {
+        error,
+        failure: Failure::Status(status),
+    }
+}
+
+#[cold]
 fn lost(error: TransportError, permit: Option<GatePermit>) -> Failed {
     let failure = match error.too_large_status() {
         Some(status) => {
@@ -390,6 +413,7 @@ fn lost(error: TransportError, permit: Option<GatePermit>) -> Failed {
     }
 }
 
+#[cold]
 fn timed_out(deadline_passed: bool, longest: Duration) -> Failed {
     let message = if deadline_passed {
         "the deadline passed before the answer was complete".to_owned()

@@ -19,6 +19,7 @@ pub(super) struct Request {
 }
 
 impl Request {
+    #[inline]
     pub(super) fn new(
         service: &ServiceState,
         method: Method,
@@ -36,18 +37,21 @@ impl Request {
     }
 
     /// The request as it leaves: host, headers, credential.
+    #[inline]
     pub(super) fn to_http(&self, service: &ServiceState) -> http::Request<Bytes> {
         let headers = service.headers(&self.headers, &self.body);
         assemble(self.method, self.uri.clone(), headers, self.body.clone())
     }
 
     /// The same, where it is not needed again.
+    #[inline]
     pub(super) fn into_http(self, service: &ServiceState) -> http::Request<Bytes> {
         let headers = service.headers(&self.headers, &self.body);
         assemble(self.method, self.uri, headers, self.body)
     }
 }
 
+#[inline]
 fn assemble(method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> http::Request<Bytes> {
     let mut request = http::Request::new(body);
     *request.method_mut() = method.into();

@@ -62,6 +62,7 @@ impl ServiceState {
     }
 
     /// All headers of a request: its own go before those that every request has.
+    #[inline]
     pub(crate) fn headers(&self, own: &HeaderLines, body: &Bytes) -> HeaderMap {
         let mut headers = self.common_headers.clone();
         own.apply(&mut headers);

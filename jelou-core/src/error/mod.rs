@@ -55,7 +55,7 @@ struct Inner {
     outcome: Outcome,
     endpoint: Option<&'static Metadata>,
     message: Cow<'static, str>,
-    answer: Option<Received>,
+    answer: Option<Box<Received>>,
     code: Option<ErrorCode>,
     details: Option<Box<dyn ErrorDetails>>,
     retry_after: Option<Duration>,
@@ -115,7 +115,7 @@ impl Error {
         made
     }
 
-    pub(crate) fn decode(answer: Received, error: DecodeError) -> Self {
+    pub(crate) fn decode(answer: Box<Received>, error: DecodeError) -> Self {
         let mut made = Self::new(
             ErrorKind::Decode,
             Outcome::of_status(answer.status()),
@@ -127,7 +127,7 @@ impl Error {
         made
     }
 
-    pub(crate) fn api(answer: Received, details: Option<Box<dyn ErrorDetails>>) -> Self {
+    pub(crate) fn api(answer: Box<Received>, details: Option<Box<dyn ErrorDetails>>) -> Self {
         let message = details
             .as_ref()
             .and_then(|details| details.description().map(Cow::into_owned))
@@ -147,11 +147,15 @@ impl Error {
     }
 
     /// The answer, for callers that want it whatever it says.
-    pub(crate) fn into_answer(self) -> Result<Received, Self> {
+    pub(crate) fn into_answer(self) -> Result<Box<Received>, Self> {
         match self.0.answer {
             Some(answer) => Ok(answer),
             None => Err(self),
         }
+    }
+
+    fn received(&self) -> Option<&Received> {
+        self.0.answer.as_deref()
     }
 
     pub(crate) fn of(mut self, endpoint: &'static Metadata) -> Self {
@@ -214,7 +218,7 @@ impl Error {
 
     /// The status of the answer.
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.answer.as_ref().map(Received::status)
+        self.received().map(Received::status)
     }
 
     /// The error code that the server gave.
@@ -245,12 +249,12 @@ impl Error {
 
     /// The headers of the answer.
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.answer.as_ref().map(Received::headers)
+        self.received().map(Received::headers)
     }
 
     /// The whole body of the answer. It may hold personal data, so no printed form shows it.
     pub fn body(&self) -> Option<&Bytes> {
-        self.0.answer.as_ref().map(Received::body)
+        self.received().map(Received::body)
     }
 
     /// How long to wait before another call, where the server or the rate limit says so.

@@ -77,6 +77,7 @@ impl BaseUrl {
     }
 
     /// The URI of a request target, which begins with the prefix.
+    #[inline]
     pub(crate) fn uri(&self, target: String) -> Result<Uri, http::Error> {
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());

@@ -73,7 +73,8 @@ fn gunzip(body: &[u8], limit: usize) -> Result<Option<Bytes>, DecodeError> {
 }
 
 /// Whether the first byte is that of an object or a list.
-fn begins_as_json(body: &[u8]) -> bool {
+#[inline]
+pub(super) fn begins_as_json(body: &[u8]) -> bool {
     matches!(body.first(), Some(b'{' | b'['))
 }
 

@@ -55,8 +55,12 @@ const BODY_CAPACITY: usize = 256;
 /// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot stand where the declaration puts
 /// it; the error names field and rule.
 pub fn encode<E: Endpoint + ?Sized>(request: &E) -> Result<EncodedRequest, Error> {
-    let encoded = encode_below("", E::METADATA, &|encoder| request.encode(encoder))?;
-    Ok(EncodedRequest::new(E::METADATA.method, encoded))
+    encode_alone(E::METADATA, &|encoder| request.encode(encoder))
+}
+
+fn encode_alone(metadata: &'static Metadata, encode: &Encode<'_>) -> Result<EncodedRequest, Error> {
+    let encoded = encode_below("", metadata, encode)?;
+    Ok(EncodedRequest::new(metadata.method, encoded))
 }
 
 /// The content type of a request whose declaration names none.
@@ -75,6 +79,7 @@ pub(crate) struct Encoded {
 pub(crate) type Encode<'a> = dyn Fn(&mut RequestEncoder) -> Result<(), EncodeError> + 'a;
 
 /// Encodes a request whose target begins with `prefix`, the path of the base URL.
+#[inline]
 pub(crate) fn encode_below(
     prefix: &str,
     metadata: &'static Metadata,
@@ -156,6 +161,7 @@ pub struct RequestEncoder {
 }
 
 impl RequestEncoder {
+    #[inline]
     fn new(prefix: &str) -> Self {
         let mut target = String::with_capacity(prefix.len() + TARGET_CAPACITY);
         target.push_str(prefix);
@@ -212,6 +218,7 @@ impl RequestEncoder {
         Ok(())
     }
 
+    #[inline]
     fn finish(mut self, metadata: &Metadata) -> Result<Encoded, EncodeError> {
         if self.multipart.is_some() || self.body.is_empty() && has_parts(metadata) {
             self.finish_multipart()?;
@@ -226,6 +233,7 @@ impl RequestEncoder {
         })
     }
 
+    #[cold]
     fn finish_multipart(&mut self) -> Result<(), EncodeError> {
         let multipart = self.multipart.take().unwrap_or_default();
         let boundary = multipart.boundary();

@@ -61,7 +61,17 @@ impl Received {
     }
 
     /// Undoes the compression. Where that cannot be done, the bytes stay as they came.
+    #[inline]
     pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
+        self.charset = charset::of(self.headers());
+        if self.body().len() <= limit && compression::begins_as_json(self.body()) {
+            return Ok(());
+        }
+        self.decompress_content(limit)
+    }
+
+    #[cold]
+    fn decompress_content(&mut self, limit: usize) -> Result<(), DecodeError> {
         let content = compression::decompress(self.headers(), self.body(), limit)?;
         if content.as_ref().unwrap_or(self.body()).len() > limit {
             return Err(DecodeError::too_large(limit));
@@ -73,7 +83,6 @@ impl Received {
             headers.remove(CONTENT_ENCODING);
             headers.remove(CONTENT_LENGTH);
         }
-        self.charset = charset::of(self.headers());
         Ok(())
     }
 
