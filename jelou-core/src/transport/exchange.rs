@@ -1,6 +1,7 @@
 //! What the transports over sockets have in common.
 
 use std::error::Error as StdError;
+use std::mem;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -15,6 +16,7 @@ pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A method that usually has a body says so when it has none (RFC 9110, section 8.6); some servers
 /// insist on it.
+#[inline]
 pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
     let expects_body = matches!(
         *request.method(),
@@ -30,6 +32,7 @@ pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
 impl SendLimits {
     /// Whether the time may end before a connection is made. Otherwise the connection fails by
     /// itself, and nobody has to watch.
+    #[inline]
     pub(super) fn may_end_before_connecting(self) -> bool {
         self.until < Instant::now() + CONNECT_TIMEOUT
     }
@@ -62,6 +65,7 @@ pub(super) struct Arriving {
 
 impl Arriving {
     /// A body of which `announced` bytes are to come, if that is known.
+    #[inline]
     pub(super) fn new(
         status: StatusCode,
         announced: Option<u64>,
@@ -78,6 +82,7 @@ impl Arriving {
         Ok(arriving)
     }
 
+    #[inline]
     fn check(&self, length: usize) -> Result<(), TransportError> {
         if length > self.limit {
             return Err(TransportError::too_large(self.limit, self.status));
@@ -86,26 +91,34 @@ impl Arriving {
     }
 
     /// Takes the next piece.
+    #[inline]
     pub(super) fn push(&mut self, piece: Bytes) -> Result<(), TransportError> {
+        if self.rest.is_some() || !self.first.is_empty() {
+            return self.append(&piece);
+        }
+        self.check(piece.len())?;
+        self.first = piece;
+        Ok(())
+    }
+
+    /// Takes a piece that is not the first.
+    #[cold]
+    fn append(&mut self, piece: &[u8]) -> Result<(), TransportError> {
         let arrived = self.rest.as_ref().map_or(self.first.len(), BytesMut::len);
         let length = arrived + piece.len();
         self.check(length)?;
-        match &mut self.rest {
-            Some(body) => body.extend_from_slice(&piece),
-            None if self.first.is_empty() => self.first = piece,
-            None => {
-                let room = self.announced.unwrap_or(length * 2).min(self.limit);
-                let mut body = BytesMut::with_capacity(room);
-                body.extend_from_slice(&self.first);
-                body.extend_from_slice(&piece);
-                self.first = Bytes::new();
-                self.rest = Some(body);
-            }
-        }
+        let room = self.announced.unwrap_or(length * 2).min(self.limit);
+        let body = self.rest.get_or_insert_with(|| {
+            let mut body = BytesMut::with_capacity(room);
+            body.extend_from_slice(&mem::take(&mut self.first));
+            body
+        });
+        body.extend_from_slice(piece);
         Ok(())
     }
 
     /// The whole body.
+    #[inline]
     pub(super) fn finish(self) -> Bytes {
         self.rest.map_or(self.first, BytesMut::freeze)
     }

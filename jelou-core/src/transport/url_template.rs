@@ -5,9 +5,11 @@
 //! a sequence of ten values; so the form of the host's URL is kept, and text and place of the query
 //! are put into it.
 
+use std::mem;
+
 use reqwest::Url;
-use serde::de::value::{Error as ValueError, SeqDeserializer};
-use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
+use serde::de::value::Error as ValueError;
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
@@ -19,7 +21,7 @@ const QUERY_START: usize = 8;
 #[derive(Debug)]
 pub(super) struct UrlTemplate {
     origin: String,
-    parts: Vec<Value>,
+    parts: Vec<Kept>,
 }
 
 impl UrlTemplate {
@@ -27,7 +29,7 @@ impl UrlTemplate {
     pub(super) fn of(root: &Url) -> Option<Self> {
         let template = Self {
             origin: root.as_str().strip_suffix('/')?.to_owned(),
-            parts: parts(root)?,
+            parts: parts(root)?.into_iter().map(Kept::from).collect(),
         };
         // The parsed URLs tell whether those that are made can be trusted.
         let is_trusted = ["/", "/a", "/a/b%20c?d=e&f=%2F", "/?", "/a?b"]
@@ -52,17 +54,13 @@ impl UrlTemplate {
             Some(at) => Some(u32::try_from(self.origin.len() + at).ok()?),
             None => None,
         };
-        let mut text = Some(text);
-        let parts = self
-            .parts
-            .iter()
-            .enumerate()
-            .map(|(index, part)| match index {
-                TEXT => Part::Text(text.take().unwrap_or_default()),
-                QUERY_START => Part::Place(query_start),
-                _ => Part::Kept(part),
-            });
-        Url::deserialize_internal(SeqDeserializer::<_, ValueError>::new(parts)).ok()
+        Url::deserialize_internal(Parts {
+            template: &self.parts,
+            next: 0,
+            text,
+            query_start,
+        })
+        .ok()
     }
 }
 
@@ -110,38 +108,116 @@ fn keeps_its_form(target: &str) -> bool {
 enum Part<'a> {
     Text(String),
     Place(Option<u32>),
-    Kept(&'a Value),
+    Kept(&'a Kept),
 }
 
-impl<'de> IntoDeserializer<'de, ValueError> for Part<'de> {
-    type Deserializer = Self;
+/// What is the same for all URLs of a host. Most of it are places, which have a way of their own.
+#[derive(Debug)]
+enum Kept {
+    Place(u32),
+    Other(Value),
+}
 
-    fn into_deserializer(self) -> Self {
-        self
+impl From<Value> for Kept {
+    fn from(value: Value) -> Self {
+        match value.as_u64().and_then(|place| u32::try_from(place).ok()) {
+            Some(place) => Self::Place(place),
+            None => Self::Other(value),
+        }
+    }
+}
+
+/// The values of one URL, in order.
+struct Parts<'a> {
+    template: &'a [Kept],
+    next: usize,
+    text: String,
+    query_start: Option<u32>,
+}
+
+impl<'a> Parts<'a> {
+    #[inline]
+    fn next(&mut self) -> Option<Part<'a>> {
+        let kept = self.template.get(self.next)?;
+        let part = match self.next {
+            TEXT => Part::Text(mem::take(&mut self.text)),
+            QUERY_START => Part::Place(self.query_start),
+            _ => Part::Kept(kept),
+        };
+        self.next += 1;
+        Some(part)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Parts<'de> {
+    type Error = ValueError;
+
+    #[inline]
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, ValueError> {
+        self.next().map(|part| seed.deserialize(part)).transpose()
+    }
+}
+
+impl<'de> Deserializer<'de> for Parts<'de> {
+    type Error = ValueError;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        visitor.visit_seq(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
     }
 }
 
 impl<'de> Deserializer<'de> for Part<'de> {
     type Error = ValueError;
 
+    #[cold]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
             Self::Text(text) => visitor.visit_string(text),
             Self::Place(Some(place)) => visitor.visit_some(place.into_deserializer()),
             Self::Place(None) => visitor.visit_none(),
-            Self::Kept(value) => value.deserialize_any(visitor).map_err(ValueError::custom),
+            Self::Kept(Kept::Place(place)) => visitor.visit_u32(*place),
+            Self::Kept(Kept::Other(value)) => {
+                value.deserialize_any(visitor).map_err(ValueError::custom)
+            }
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+    #[inline]
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
-            Self::Kept(value) => value
-                .deserialize_option(visitor)
-                .map_err(ValueError::custom),
+            Self::Text(text) => visitor.visit_string(text),
             other => other.deserialize_any(visitor),
         }
     }
 
+    #[inline]
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Kept(Kept::Place(place)) => visitor.visit_u32(*place),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Place(None) | Self::Kept(Kept::Other(Value::Null)) => visitor.visit_none(),
+            Self::Kept(Kept::Place(place)) => visitor.visit_some(place.into_deserializer()),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    #[inline]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -149,7 +225,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
         visitor: V,
     ) -> Result<V::Value, ValueError> {
         match self {
-            Self::Kept(value) => value
+            Self::Kept(Kept::Other(value)) => value
                 .deserialize_enum(name, variants, visitor)
                 .map_err(ValueError::custom),
             other => other.deserialize_any(visitor),
@@ -157,7 +233,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char str bytes byte_buf unit
         unit_struct newtype_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
