@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT_ENCODING, HeaderValue};
 
 use crate::auth::AuthScheme;
-use crate::client::ServiceState;
+use crate::service::ServiceState;
 
 /// The command, one line; secrets stand as environment variables or `***`.
 pub(crate) fn command(service: &ServiceState, request: &http::Request<Bytes>) -> String {

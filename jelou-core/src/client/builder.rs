@@ -9,8 +9,6 @@ use std::time::Duration;
 use http::header::USER_AGENT;
 
 use super::headers;
-use super::service_state::ServiceState;
-use super::settings::{Limit, ServiceSettings, Settings};
 use super::{Client, Inner};
 use crate::auth::Credential;
 #[cfg(feature = "drift")]
@@ -20,7 +18,7 @@ use crate::limit::RateLimit;
 #[cfg(feature = "redis")]
 use crate::limit::RedisLimit;
 use crate::retry::RetryPolicy;
-use crate::service::Service;
+use crate::service::{LimitSetting, Service, ServiceSettings, ServiceState, Settings};
 use crate::transport::Transport;
 use crate::wire::BaseUrl;
 
@@ -74,14 +72,14 @@ impl ClientBuilder {
     /// Overrides the rate limit of a service.
     #[must_use]
     pub fn rate_limit<S: Service>(mut self, rate_limit: RateLimit) -> Self {
-        self.service::<S>().rate_limit = Some(Limit::Of(rate_limit));
+        self.service::<S>().rate_limit = Some(LimitSetting::Of(rate_limit));
         self
     }
 
     /// Lifts the rate limit of a service: for servers that have none.
     #[must_use]
     pub fn unlimited<S: Service>(mut self) -> Self {
-        self.service::<S>().rate_limit = Some(Limit::Lifted);
+        self.service::<S>().rate_limit = Some(LimitSetting::Lifted);
         self
     }
 

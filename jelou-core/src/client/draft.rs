@@ -8,11 +8,11 @@ use bytes::Bytes;
 use super::call::CallOptions;
 use super::pipeline::{self, ErrorReader, Running};
 use super::request::Request;
-use super::{Client, ServiceState, headers};
+use super::{Client, headers};
 use crate::curl;
 use crate::endpoint::Metadata;
 use crate::error::{EncodeError, Error};
-use crate::service::ServiceInfo;
+use crate::service::{ServiceInfo, ServiceState};
 use crate::wire::{self, Encode, HeaderLines};
 
 pub(super) struct Draft<'a> {

@@ -6,8 +6,6 @@ mod draft;
 mod headers;
 mod pipeline;
 mod request;
-mod service_state;
-mod settings;
 
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -16,12 +14,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 pub use builder::ClientBuilder;
 pub use call::{Answer, Call, CallFuture, DryRun, RawCall};
-pub(crate) use service_state::ServiceState;
-use settings::{ServiceSettings, Settings};
 
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::service::Service;
+use crate::service::{Service, ServiceInfo, ServiceSettings, ServiceState, Settings};
 use crate::transport::Transport;
 
 /// Sends calls. Cheap to clone; clones share connections, rate limits and settings.
@@ -85,7 +81,7 @@ impl Client {
     fn service_by_type(
         &self,
         service: TypeId,
-        info: &'static crate::service::ServiceInfo,
+        info: &'static ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
         let services = &self.inner.services;
         let known = find(
@@ -102,7 +98,7 @@ impl Client {
     fn resolve_service(
         &self,
         service: TypeId,
-        info: &'static crate::service::ServiceInfo,
+        info: &'static ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
         let state = ServiceState::resolve(
             info,

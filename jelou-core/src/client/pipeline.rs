@@ -10,9 +10,9 @@ use http::StatusCode;
 use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
 
+use super::Client;
 use super::draft::Draft;
 use super::request::Request;
-use super::{Client, ServiceState};
 use crate::endpoint::Metadata;
 use crate::error::{
     ApiError, AttemptResult, DecodeError, Error, ErrorDetails, Outcome, Step, Timeline,
@@ -21,6 +21,7 @@ use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AnswerWatch, AttemptWatch, CallWatch, within};
 use crate::random;
 use crate::retry::{Failure, RetryPolicy, may_retry};
+use crate::service::ServiceState;
 use crate::transport::{SendLimits, TransportError};
 use crate::wire::{self, Received};
 

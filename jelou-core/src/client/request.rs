@@ -4,9 +4,9 @@ use bytes::Bytes;
 use http::Uri;
 use http::header::HeaderMap;
 
-use super::ServiceState;
 use crate::endpoint::Method;
 use crate::error::Error;
+use crate::service::ServiceState;
 use crate::wire::{Encoded, HeaderLines};
 
 /// What is left of a declaration once it is encoded. The headers that every request of the service

@@ -13,9 +13,9 @@ use http::StatusCode;
 use tokio::time::Instant;
 use tracing::Span;
 
-use crate::client::ServiceState;
 use crate::endpoint::Metadata;
 use crate::error::{AttemptResult, Error};
+use crate::service::ServiceState;
 use crate::wire::Received;
 
 /// Watches one call from its start to its end, be that an answer, an error or its cancellation.

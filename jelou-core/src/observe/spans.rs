@@ -20,9 +20,9 @@ use http::StatusCode;
 use tracing::Span;
 use tracing::field::{self, Empty};
 
-use crate::client::ServiceState;
 use crate::endpoint::Metadata;
 use crate::error::{AttemptResult, Error, ErrorKind};
+use crate::service::ServiceState;
 
 /// `GET /v1/users/{user_id}/state`
 struct SpanName<'a>(&'a Metadata);

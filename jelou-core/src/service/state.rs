@@ -3,14 +3,14 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::settings::{Limit, ServiceSettings, Settings};
+use super::ServiceInfo;
+use super::settings::{LimitSetting, ServiceSettings, Settings};
 use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
 use crate::error::Error;
 #[cfg(feature = "redis")]
 use crate::limit::shared::SharedLimiter;
 use crate::limit::{Gate, Limiter, RateLimit, registry};
 use crate::retry::RetryBudget;
-use crate::service::ServiceInfo;
 use crate::wire::{self, BaseUrl, HeaderLines};
 
 pub(crate) struct ServiceState {
@@ -24,7 +24,7 @@ pub(crate) struct ServiceState {
 }
 
 impl ServiceState {
-    pub(super) fn resolve(
+    pub(crate) fn resolve(
         info: &'static ServiceInfo,
         given: Option<&ServiceSettings>,
         settings: &Settings,
@@ -43,8 +43,8 @@ impl ServiceState {
         }
         authorizer.authorize_all(&mut common_headers);
         let limit = match given.and_then(|given| given.rate_limit) {
-            Some(Limit::Of(limit)) => Some(limit),
-            Some(Limit::Lifted) => None,
+            Some(LimitSetting::Of(limit)) => Some(limit),
+            Some(LimitSetting::Lifted) => None,
             None => info.rate_limit,
         };
         let limiter = match limit {
@@ -70,14 +70,14 @@ impl ServiceState {
         headers
     }
 
-    pub(super) fn invalid_base_url(info: &ServiceInfo, reason: &str) -> Error {
+    pub(crate) fn invalid_base_url(info: &ServiceInfo, reason: &str) -> Error {
         Error::configuration(format!(
             "the base URL of service `{}` is not valid: {reason}",
             info.name
         ))
     }
 
-    pub(super) fn invalid_credential(info: &ServiceInfo, reason: &InvalidCredential) -> Error {
+    pub(crate) fn invalid_credential(info: &ServiceInfo, reason: &InvalidCredential) -> Error {
         Error::credential(format!(
             "the credential of service `{}` is not valid: {reason}",
             info.name

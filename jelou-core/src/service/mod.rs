@@ -1,5 +1,11 @@
 //! A service: a host with its authentication, its rate limit and its error type.
 
+mod settings;
+mod state;
+
+pub(crate) use settings::{LimitSetting, ServiceSettings, Settings};
+pub(crate) use state::ServiceState;
+
 use crate::auth::AuthScheme;
 use crate::error::ApiError;
 use crate::limit::RateLimit;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::header::HeaderMap;
 
+use super::ServiceInfo;
 use crate::auth::Credential;
 #[cfg(feature = "drift")]
 use crate::drift::DriftReport;
@@ -12,7 +13,6 @@ use crate::limit::RateLimit;
 #[cfg(feature = "redis")]
 use crate::limit::RedisLimit;
 use crate::retry::RetryPolicy;
-use crate::service::ServiceInfo;
 
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 const DEFAULT_ATTEMPT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -69,7 +69,7 @@ impl fmt::Debug for Settings {
 
 /// A rate limit that is given instead of the declared one.
 #[derive(Clone, Copy)]
-pub(crate) enum Limit {
+pub(crate) enum LimitSetting {
     Lifted,
     Of(RateLimit),
 }
@@ -79,5 +79,5 @@ pub(crate) struct ServiceSettings {
     pub(crate) info: &'static ServiceInfo,
     pub(crate) credential: Option<Credential>,
     pub(crate) base_url: Option<String>,
-    pub(crate) rate_limit: Option<Limit>,
+    pub(crate) rate_limit: Option<LimitSetting>,
 }
