@@ -63,12 +63,14 @@ macro_rules! impl_text {
             std::num::NonZeroUsize std::net::IpAddr std::net::Ipv4Addr std::net::Ipv6Addr);
 
         impl $trait for str {
+            #[inline]
             fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
                 out.write_str(self)
             }
         }
 
         impl $trait for String {
+            #[inline]
             fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
                 out.write_str(self)
             }
