@@ -47,7 +47,7 @@ fn set(when: WhenUnavailable, time: Duration) -> Scene {
 /// Too short for a process to begin with its share.
 fn a_short_cut() {
     let scene = set(WhenUnavailable::LocalShare, seconds(26));
-    for cut in [500, 1500, 2500] {
+    for cut in [500, 1000, 2000] {
         scene.proxy.cut();
         thread::sleep(Duration::from_millis(cut));
         scene.proxy.mend();

@@ -51,8 +51,8 @@
 //! It cannot know that the others are not, and the others cannot know that it is not dead. So with
 //! `k` of `n` processes cut off, and windows of a second, this is what holds:
 //!
-//! - For less than three seconds (two windows and one) the promise holds as ever: nobody has begun
-//!   with its share.
+//! - For less than two seconds (two windows and one, less the second that finding Redis again may
+//!   take; one second over TLS) the promise holds as ever: nobody has begun with its share.
 //! - For longer, those that are not cut off take over all slots when the leases end, and each of the
 //!   others uses its share: the server counts at most `N + k * (N / n)` in a window (`N / n` rounded
 //!   down), for instance seven of five while one of two is cut off. Where there are more processes
