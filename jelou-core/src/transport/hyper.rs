@@ -10,7 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Uri;
 use http_body_util::{BodyExt, Full};
-use hyper::body::Body;
+use hyper::body::{Body, Frame};
 use hyper::rt::{Read, Write};
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::client::legacy::connect::{Connect, Connection, HttpConnector, capture_connection};
@@ -128,17 +128,29 @@ async fn exchange<B>(
 where
     B: Body<Data = Bytes, Error = hyper::Error> + Unpin,
 {
-    let (head, mut incoming) = sending.await.map_err(|error| failed(&error))?.into_parts();
-    let mut body = Arriving::new(head.status, incoming.size_hint().exact(), limits)?;
-    while let Some(frame) = incoming.frame().await {
-        let frame = frame.map_err(|error| TransportError::lost(chain(&error)))?;
-        if let Ok(piece) = frame.into_data() {
-            body.push(piece)?;
+    let mut response = match sending.await {
+        Ok(response) => response,
+        Err(error) => return Err(failed(&error)),
+    };
+    let announced = response.body().size_hint().exact();
+    let mut body = Arriving::new(response.status(), announced, limits)?;
+    while let Some(frame) = response.body_mut().frame().await {
+        match frame.map(Frame::into_data) {
+            Ok(Ok(piece)) => body.push(piece)?,
+            // Trailers.
+            Ok(Err(_)) => {}
+            Err(error) => return Err(broken(&error)),
         }
     }
-    Ok(http::Response::from_parts(head, body.finish()))
+    Ok(response.map(|_| body.finish()))
 }
 
+#[cold]
+fn broken(error: &hyper::Error) -> TransportError {
+    TransportError::lost(chain(error))
+}
+
+#[cold]
 fn failed(error: &ClientError) -> TransportError {
     let message = chain(error);
     if error.is_connect() {
