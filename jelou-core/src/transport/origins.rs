@@ -40,7 +40,7 @@ impl Origins {
             let made = origin
                 .template
                 .as_ref()
-                .and_then(|template| template.url(target.as_str()));
+                .and_then(|template| template.url(target));
             return made.map_or_else(parse, Ok);
         }
         drop(known);

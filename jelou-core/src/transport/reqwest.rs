@@ -134,10 +134,17 @@ async fn exchange(
     executing: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
     limits: SendLimits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let mut response = executing.await.map_err(failed)?;
+    let mut response = match executing.await {
+        Ok(response) => response,
+        Err(error) => return Err(failed(error)),
+    };
     let mut body = Arriving::new(response.status(), response.content_length(), limits)?;
-    while let Some(piece) = response.chunk().await.map_err(failed)? {
-        body.push(piece)?;
+    loop {
+        match response.chunk().await {
+            Ok(Some(piece)) => body.push(piece)?,
+            Ok(None) => break,
+            Err(error) => return Err(failed(error)),
+        }
     }
     let mut whole = http::Response::new(body.finish());
     *whole.status_mut() = response.status();
@@ -178,6 +185,7 @@ impl Body for WatchedBody {
     }
 }
 
+#[cold]
 fn failed(error: reqwest::Error) -> TransportError {
     let (connect, message) = (error.is_connect(), describe(error));
     if connect {

@@ -7,6 +7,7 @@
 
 use std::mem;
 
+use http::uri::PathAndQuery;
 use reqwest::Url;
 use serde::de::value::Error as ValueError;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, SeqAccess, Visitor};
@@ -35,23 +36,24 @@ impl UrlTemplate {
         let is_trusted = ["/", "/a", "/a/b%20c?d=e&f=%2F", "/?", "/a?b"]
             .iter()
             .all(|target| {
-                let (made, parsed) = (template.make(target), root.join(target));
+                let made = template.make(&PathAndQuery::from_static(target));
+                let parsed = root.join(target);
                 made.is_some_and(|made| parsed.is_ok_and(|parsed| parts(&made) == parts(&parsed)))
             });
         is_trusted.then_some(template)
     }
 
     /// The URL of a request target. `None` where parsing would change it.
-    pub(super) fn url(&self, target: &str) -> Option<Url> {
-        keeps_its_form(target).then(|| self.make(target))?
+    pub(super) fn url(&self, target: &PathAndQuery) -> Option<Url> {
+        keeps_its_form(target.as_str()).then(|| self.make(target))?
     }
 
-    fn make(&self, target: &str) -> Option<Url> {
-        let mut text = String::with_capacity(self.origin.len() + target.len());
+    fn make(&self, target: &PathAndQuery) -> Option<Url> {
+        let mut text = String::with_capacity(self.origin.len() + target.as_str().len());
         text.push_str(&self.origin);
-        text.push_str(target);
-        let query_start = match memchr::memchr(b'?', target.as_bytes()) {
-            Some(at) => Some(u32::try_from(self.origin.len() + at).ok()?),
+        text.push_str(target.as_str());
+        let query_start = match target.query() {
+            Some(_) => Some(u32::try_from(self.origin.len() + target.path().len()).ok()?),
             None => None,
         };
         Url::deserialize_internal(Parts {
@@ -225,6 +227,10 @@ impl<'de> Deserializer<'de> for Part<'de> {
         visitor: V,
     ) -> Result<V::Value, ValueError> {
         match self {
+            // The usual host is a name.
+            Self::Kept(Kept::Other(Value::String(variant))) => {
+                visitor.visit_enum(variant.as_str().into_deserializer())
+            }
             Self::Kept(Kept::Other(value)) => value
                 .deserialize_enum(name, variants, visitor)
                 .map_err(ValueError::custom),
@@ -240,6 +246,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
 
 #[cfg(test)]
 mod tests {
+    use http::uri::PathAndQuery;
     use proptest::prelude::*;
     use reqwest::Url;
 
@@ -264,9 +271,9 @@ mod tests {
                 "/[ -~]{0,20}",
             ],
         ) {
-            let template = template(&origin);
+            let Ok(target) = target.parse::<PathAndQuery>() else { return Ok(()) };
             let parsed = Url::parse(&format!("{origin}{target}")).unwrap();
-            if let Some(made) = template.url(&target) {
+            if let Some(made) = template(&origin).url(&target) {
                 made.check_invariants().unwrap();
                 prop_assert_eq!(parts(&made), parts(&parsed));
             }
@@ -282,6 +289,7 @@ mod tests {
                 target.push('?');
                 target.push_str(query);
             }
+            let target = target.parse().unwrap();
             prop_assert!(template("https://api.example.com").url(&target).is_some());
         }
     }
@@ -290,8 +298,6 @@ mod tests {
     fn what_a_parser_would_change_is_left_to_it() {
         let template = template("https://api.example.com");
         for target in [
-            "",
-            "a",
             "*",
             "//evil.example",
             "/a//b",
@@ -299,20 +305,15 @@ mod tests {
             "/a/./b",
             "/%2e%2E/b",
             "/.%2e",
-            "/a b",
             "/a\\b",
             "/\"",
-            "/a?b#c",
             "/a?'",
             "/é",
-            "/a\tb",
             "/{a}",
-            "/<",
             "/^",
             "/|",
-            "/`",
         ] {
-            assert_eq!(template.url(target), None, "{target}");
+            assert_eq!(template.url(&target.parse().unwrap()), None, "{target}");
         }
     }
 }
