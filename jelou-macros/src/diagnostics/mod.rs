@@ -12,7 +12,7 @@ use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
 pub(crate) use place::{Place, located_at};
-pub(crate) use suggest::{list, nearest, one_of};
+pub(crate) use suggest::{list, nearest, one_of, words};
 
 /// The mistakes found so far.
 ///
@@ -37,10 +37,14 @@ impl Diagnostics {
         place: impl Into<Place>,
         headline: impl Into<String>,
     ) -> &mut Report {
+        self.report(code, place.into(), headline.into())
+    }
+
+    fn report(&mut self, code: Code, place: Place, headline: String) -> &mut Report {
         self.reports.push(Report {
             code,
-            place: place.into(),
-            headline: headline.into(),
+            place,
+            headline,
             drawing: None,
             helps: Vec::new(),
             others: Vec::new(),
@@ -85,7 +89,10 @@ impl Diagnostics {
         if self.reports.is_empty() {
             return None;
         }
-        let mut items: TokenStream = self.reports.iter().map(Report::to_items).collect();
+        let mut items = TokenStream::new();
+        for report in &self.reports {
+            items.extend(report.to_items());
+        }
         items.extend(std::mem::take(&mut self.probes));
         Some(items)
     }

@@ -16,7 +16,11 @@ pub(crate) struct Place {
 impl Place {
     /// All of `tokens`; the macro call where there are none.
     pub(crate) fn of(tokens: &(impl ToTokens + ?Sized)) -> Self {
-        let mut trees = tokens.to_token_stream().into_iter();
+        Self::of_stream(tokens.to_token_stream())
+    }
+
+    fn of_stream(tokens: TokenStream) -> Self {
+        let mut trees = tokens.into_iter();
         let Some(first) = trees.next() else {
             return Self::from(Span::call_site());
         };
@@ -47,13 +51,12 @@ impl Place {
 /// The tokens, all placed on `place`, with their own hygiene: what the compiler says of them is
 /// said there.
 pub(crate) fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|mut tree| {
-            tree.set_span(tree.span().located_at(place));
-            tree
-        })
-        .collect()
+    let mut located = TokenStream::new();
+    for mut tree in tokens {
+        tree.set_span(tree.span().located_at(place));
+        tree.to_tokens(&mut located);
+    }
+    located
 }
 
 /// Groups without delimiters come from `macro_rules!` variables; their own span may be anywhere.

@@ -1,38 +1,41 @@
 //! Did you mean …?
 
 /// The candidate nearest to a misspelt word, if one is near enough to be meant.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl AsRef<[&'a str]>) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, candidate)| {
-            *distance <= (candidate.chars().count().max(3) / 3).min(3) && *distance < word.len()
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut nearest = None;
+    let mut least = usize::MAX;
+    for candidate in candidates.as_ref() {
+        let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
+        let is_near = distance <= (candidate.chars().count().max(3) / 3).min(3);
+        if is_near && distance < word.len() && distance < least {
+            nearest = Some(*candidate);
+            least = distance;
+        }
+    }
+    nearest
+}
+
+/// The words of a table, for the functions below.
+pub(crate) fn words<T>(table: &[(&'static str, T)]) -> Vec<&'static str> {
+    let mut words = Vec::with_capacity(table.len());
+    for (word, _) in table {
+        words.push(*word);
+    }
+    words
 }
 
 /// `` `a`, `b` and `c` ``
-pub(crate) fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    join(words, "and")
+pub(crate) fn list<'a>(words: impl AsRef<[&'a str]>) -> String {
+    join(words.as_ref(), "and")
 }
 
 /// `` `a`, `b` or `c` ``
-pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    join(words, "or")
+pub(crate) fn one_of<'a>(words: impl AsRef<[&'a str]>) -> String {
+    join(words.as_ref(), "or")
 }
 
-fn join<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
-    let words: Vec<&str> = words.into_iter().collect();
+fn join(words: &[&str], last: &str) -> String {
     let mut text = String::new();
     for (index, word) in words.iter().enumerate() {
         if index > 0 {

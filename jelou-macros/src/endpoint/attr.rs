@@ -5,7 +5,7 @@ use syn::{LitStr, Type};
 
 use super::method::Method;
 use super::{envelope, options};
-use crate::diagnostics::{Code, Diagnostics, Place, one_of};
+use crate::diagnostics::{Code, Diagnostics, Place, one_of, words};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
 use crate::syntax::text::tidy;
@@ -146,7 +146,7 @@ fn retry(values: &mut Values<'_>, method: Option<Method>) -> Option<Retry> {
         Place::of(&values.value),
         format!(
             "`retry = {written}` does not say why a repetition is harmless; the choices are {}",
-            one_of(CHOICES.iter().map(|(name, _)| *name))
+            one_of(words(&CHOICES))
         ),
     );
     match method {

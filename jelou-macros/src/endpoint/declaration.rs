@@ -97,8 +97,15 @@ impl Declaration {
         }
     }
 
-    pub(crate) fn with_role(&self, wanted: impl Fn(&Role) -> bool) -> impl Iterator<Item = &Field> {
+    pub(crate) fn with_role(&self, wanted: fn(&Role) -> bool) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| wanted(&field.role))
+    }
+
+    pub(crate) fn field_names(&self) -> Vec<&str> {
+        self.fields
+            .iter()
+            .map(|field| field.member.name.as_str())
+            .collect()
     }
 
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
@@ -230,5 +237,5 @@ pub(crate) fn meant_field<'a>(placeholder: &str, fields: &[&'a str]) -> Option<&
         .iter()
         .find(|field| same.as_deref() == Some(**field))
         .copied()
-        .or_else(|| nearest(placeholder, fields.iter().copied()))
+        .or_else(|| nearest(placeholder, fields))
 }

@@ -84,7 +84,7 @@ pub(super) fn examples(name: &str) -> String {
         "body" => &["#[body]"],
         _ => &["#[raw_body]"],
     };
-    format!("write {}", one_of(forms.iter().copied()))
+    format!("write {}", one_of(forms))
 }
 
 /// An attribute without arguments.
@@ -264,10 +264,10 @@ pub(super) fn unknown_option(
         key,
         format!(
             "`#[{attribute}]` has no option `{key}`; it knows {}",
-            one_of(known.iter().copied())
+            one_of(known)
         ),
     );
-    let meant = nearest(&key.to_string(), known.iter().copied());
+    let meant = nearest(&key.to_string(), known);
     report.help(match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("a name stands in quotes: `#[{attribute}(\"{key}\")]`"),

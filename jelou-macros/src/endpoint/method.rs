@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
+use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 
 /// The methods an endpoint can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Method {
                 .help(format!("write `{upper}`"));
             return Some(method);
         }
-        let names = || Self::ALL.iter().map(|(name, _)| *name);
+        let names = words(&Self::ALL);
         if matches!(upper.as_str(), "CONNECT" | "TRACE") {
             diagnostics
                 .error(
@@ -127,17 +127,17 @@ impl Method {
                     place,
                     format!("`{upper}` cannot be used for an API endpoint"),
                 )
-                .help(format!("the methods are {}", one_of(names())));
+                .help(format!("the methods are {}", one_of(&names)));
             return None;
         }
-        let meant = nearest(name, names());
+        let meant = nearest(name, &names);
         diagnostics
             .error(
                 Code::UnknownMethod,
                 place,
                 format!(
                     "unknown HTTP method `{name}`, expected one of {}",
-                    one_of(names())
+                    one_of(&names)
                 ),
             )
             .help(match (meant, Self::of_verb(&upper)) {

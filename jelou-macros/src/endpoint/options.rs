@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 
-use crate::diagnostics::{Code, Diagnostics, list, nearest};
+use crate::diagnostics::{Code, Diagnostics, list, nearest, words};
 use crate::syntax::args::Arg;
 
 /// Every option with an example of its use.
@@ -83,10 +83,10 @@ pub(crate) fn example(option: &str) -> &'static str {
 /// Reports an option that does not exist; gives the one that was probably meant.
 pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let name = key.to_string();
-    let known = OPTIONS.map(|(name, _)| name);
+    let known = words(&OPTIONS);
     let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
     let meant = begun(&name)
-        .or_else(|| nearest(&name, known))
+        .or_else(|| nearest(&name, &known))
         .filter(|_| foreign.is_none());
     let report = diagnostics.error(Code::UnknownOption, key, format!("unknown option `{name}`"));
     report.maybe_help(foreign.map(|(_, advice)| (*advice).to_owned()));
@@ -94,7 +94,7 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
         meant.map(|meant| format!("did you mean `{meant}`? for example `{}`", example(meant))),
     );
     if foreign.is_none() {
-        report.help(format!("the options are {}", list(known)));
+        report.help(format!("the options are {}", list(&known)));
     }
     meant
 }
@@ -111,7 +111,7 @@ fn begun(word: &str) -> Option<&'static str> {
 pub(crate) fn is_begun_option(arg: &Arg) -> Option<Ident> {
     arg.word().filter(|word| {
         let word = word.to_string();
-        begun(&word).is_some() || nearest(&word, OPTIONS.map(|(name, _)| name)).is_some()
+        begun(&word).is_some() || nearest(&word, words(&OPTIONS)).is_some()
     })
 }
 

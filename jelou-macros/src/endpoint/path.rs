@@ -112,7 +112,20 @@ impl Reader<'_> {
             self.template.query = Some(query.to_owned());
         }
         check_segments(path, self.text, &mut self.problems);
-        self.problems.sort_by_key(|problem| problem.offset);
+        self.sort();
+    }
+
+    /// Puts the problems into the order of the text. There are few: a sort of the standard library
+    /// would be as much code as all that finds them.
+    fn sort(&mut self) {
+        let mut sorted: Vec<Problem> = Vec::new();
+        for problem in std::mem::take(&mut self.problems) {
+            let after = sorted
+                .iter()
+                .position(|known| known.offset > problem.offset);
+            sorted.insert(after.unwrap_or(sorted.len()), problem);
+        }
+        self.problems = sorted;
     }
 
     fn path(&mut self, path: &str) {

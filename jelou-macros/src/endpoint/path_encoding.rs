@@ -55,13 +55,11 @@ pub(super) fn together(problems: &mut Vec<Problem>, text: &str) {
             shown.push(letter);
         }
     }
+    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
     let headline = match &shown[..] {
-        [one] if one == " " => "a space must be percent-encoded".to_owned(),
+        [" "] => "a space must be percent-encoded".to_owned(),
         [one] => format!("the character `{one}` must be percent-encoded"),
-        all => format!(
-            "the characters {} must be percent-encoded",
-            list(all.iter().map(String::as_str))
-        ),
+        all => format!("the characters {} must be percent-encoded", list(all)),
     };
     let mut merged = Problem::new(Code::NotEncoded, problems[first].offset, headline)
         .help(format!("write `{corrected:?}`"));

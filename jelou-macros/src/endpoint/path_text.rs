@@ -145,7 +145,7 @@ fn is_pchar(c: char) -> bool {
 fn check_characters(
     text: &str,
     offset: usize,
-    allowed: impl Fn(char) -> bool,
+    allowed: fn(char) -> bool,
     problems: &mut Vec<Problem>,
 ) {
     let mut letters = text.char_indices();

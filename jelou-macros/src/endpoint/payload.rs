@@ -1,8 +1,8 @@
 //! How an answer is read, by the tokens of the response type.
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
 
@@ -73,31 +73,25 @@ fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
         match tree {
             TokenTree::Punct(quote) if quote.as_char() == '\'' => {
                 trees.next();
-                changed.extend(static_lifetime());
+                static_lifetime().to_tokens(&mut changed);
             }
             TokenTree::Punct(reference) if reference.as_char() == '&' => {
-                changed.extend([TokenTree::Punct(reference)]);
+                reference.to_tokens(&mut changed);
                 if !matches!(trees.peek(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'')
                 {
-                    changed.extend(static_lifetime());
+                    static_lifetime().to_tokens(&mut changed);
                 }
             }
             TokenTree::Group(group) => {
                 let inner = with_static_lifetimes(group.stream());
-                changed.extend([TokenTree::Group(proc_macro2::Group::new(
-                    group.delimiter(),
-                    inner,
-                ))]);
+                proc_macro2::Group::new(group.delimiter(), inner).to_tokens(&mut changed);
             }
-            other => changed.extend([other]),
+            other => other.to_tokens(&mut changed),
         }
     }
     changed
 }
 
-fn static_lifetime() -> [TokenTree; 2] {
-    [
-        TokenTree::Punct(Punct::new('\'', Spacing::Joint)),
-        TokenTree::Ident(Ident::new("static", Span::call_site())),
-    ]
+fn static_lifetime() -> Lifetime {
+    Lifetime::new("'static", Span::call_site())
 }

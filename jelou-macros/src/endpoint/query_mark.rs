@@ -5,7 +5,7 @@ use syn::{Attribute, LitStr};
 
 use super::field::{ListStyle, MarkKind};
 use super::mark::{examples, lone_text, not_empty, text, unknown_option};
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
+use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 use crate::syntax::args::Arg;
 
 /// Reads `#[query(..)]` by its arguments.
@@ -104,7 +104,7 @@ fn list_style(
         ("comma", ListStyle::Comma),
         ("brackets", ListStyle::Brackets),
     ];
-    let names = || STYLES.iter().map(|(name, _)| *name);
+    let names = words(&STYLES);
     let found = match tokens.clone().into_iter().next() {
         Some(TokenTree::Ident(word)) => {
             if let Some((_, style)) = STYLES.iter().find(|(name, _)| word == name) {
@@ -124,18 +124,18 @@ fn list_style(
         "csv" => Some("comma"),
         "multi" | "form" | "explode" => Some("repeated"),
         "indexed" | "php" => Some("brackets"),
-        other => nearest(other, names()),
+        other => nearest(other, &names),
     };
     diagnostics
         .error(
             Code::BadValue,
             place,
             if found.is_empty() {
-                format!("`style` is one of {}", one_of(names()))
+                format!("`style` is one of {}", one_of(&names))
             } else {
                 format!(
                     "`style = {found}` is not known; the choices are {}",
-                    one_of(names())
+                    one_of(&names)
                 )
             },
         )

@@ -55,8 +55,8 @@ impl CloneAndDebug {
         attrs: &mut Vec<Attribute>,
         is_checked: bool,
         is_hidden: bool,
-        clone: impl FnOnce() -> TokenStream,
-        debug: impl FnOnce() -> TokenStream,
+        clone: &dyn Fn() -> TokenStream,
+        debug: &dyn Fn() -> TokenStream,
     ) -> Self {
         let mut hand_made = TokenStream::new();
         if is_checked {

@@ -86,7 +86,7 @@ pub(crate) fn misspelt(
     if has_foreign_derive || OF_OTHERS.contains(&name.as_str()) {
         return false;
     }
-    let Some(meant) = nearest(&name, known.iter().copied()) else {
+    let Some(meant) = nearest(&name, known) else {
         return false;
     };
     diagnostics

@@ -111,22 +111,23 @@ impl Member {
 }
 
 /// Replaces `Self` by `receiver`: in a helper struct, `Self` would be another type.
-pub(crate) fn without_self(ty: &impl ToTokens, receiver: &TokenStream) -> TokenStream {
+pub(crate) fn without_self(ty: &Type, receiver: &TokenStream) -> TokenStream {
     replace(ty.to_token_stream(), receiver)
 }
 
 fn replace(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .flat_map(|tree| match tree {
-            TokenTree::Ident(ident) if ident == "Self" => receiver.clone(),
+    let mut replaced = TokenStream::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) if ident == "Self" => receiver.to_tokens(&mut replaced),
             TokenTree::Group(group) => {
-                let mut replaced =
-                    proc_macro2::Group::new(group.delimiter(), replace(group.stream(), receiver));
-                replaced.set_span(group.span());
-                TokenTree::Group(replaced).into()
+                let inner = replace(group.stream(), receiver);
+                let mut inner = proc_macro2::Group::new(group.delimiter(), inner);
+                inner.set_span(group.span());
+                inner.to_tokens(&mut replaced);
             }
-            other => other.into(),
-        })
-        .collect()
+            other => other.to_tokens(&mut replaced),
+        }
+    }
+    replaced
 }

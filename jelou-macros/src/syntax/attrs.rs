@@ -8,9 +8,13 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token, parse_quote};
 
 /// The attributes that stand for doc comments.
 pub(crate) fn docs(attrs: &[Attribute]) -> Vec<Attribute> {
+    named("doc", attrs)
+}
+
+fn named(name: &str, attrs: &[Attribute]) -> Vec<Attribute> {
     attrs
         .iter()
-        .filter(|attr| attr.path().is_ident("doc"))
+        .filter(|attr| attr.path().is_ident(name))
         .cloned()
         .collect()
 }
@@ -59,33 +63,26 @@ pub(crate) fn arguments_of(attr: &Attribute) -> Place {
 
 /// The `#[cfg(..)]` attributes, which every generated use of the item has to repeat.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("cfg"))
-        .cloned()
-        .collect()
+    named("cfg", attrs)
 }
 
 /// The attributes a generated function repeats besides `cfg`.
 pub(crate) fn deprecations(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("deprecated"))
-        .cloned()
-        .collect()
+    named("deprecated", attrs)
 }
 
 /// The traits that the item derives, as written.
 pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Path> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("derive"))
-        .filter_map(|attr| {
-            attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
-                .ok()
-        })
-        .flatten()
-        .collect()
+    let mut paths = Vec::new();
+    for attr in attrs {
+        if attr.path().is_ident("derive")
+            && let Ok(derived) =
+                attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
+        {
+            paths.extend(derived);
+        }
+    }
+    paths
 }
 
 /// The derive of the trait with this name.
@@ -100,7 +97,7 @@ pub(crate) fn derived<'a>(derives: &'a [Path], name: &str) -> Option<&'a Path> {
 pub(crate) fn take_clone_and_debug(attrs: &mut Vec<Attribute>) -> Vec<Path> {
     // Of a type that is `Copy`, `Clone` is better derived.
     let is_copy = derived(&derives(attrs), "Copy").is_some();
-    take_derives(attrs, |path| {
+    take_derives(attrs, &|path| {
         (is_standard(path, "Clone") && !is_copy) || is_standard(path, "Debug")
     })
 }
@@ -108,13 +105,13 @@ pub(crate) fn take_clone_and_debug(attrs: &mut Vec<Attribute>) -> Vec<Path> {
 /// Takes derives out of the attributes.
 pub(crate) fn take_derives(
     attrs: &mut Vec<Attribute>,
-    is_taken: impl Fn(&Path) -> bool,
+    is_taken: &dyn Fn(&Path) -> bool,
 ) -> Vec<Path> {
     let mut all = Vec::new();
     for attr in std::mem::take(attrs) {
         let (taken, kept): (Vec<Path>, Vec<Path>) = derives(std::slice::from_ref(&attr))
             .into_iter()
-            .partition(&is_taken);
+            .partition(is_taken);
         if taken.is_empty() {
             attrs.push(attr);
         } else if !kept.is_empty() {
@@ -200,14 +197,14 @@ pub(crate) fn is_serde(attr: &Attribute) -> bool {
 
 /// `#[doc = "…"]` for each line.
 pub(crate) fn doc_lines(text: &str) -> TokenStream {
-    text.lines()
-        .map(|line| {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            quote::quote!(#[doc = #line])
-        })
-        .collect()
+    let mut lines = TokenStream::new();
+    for line in text.lines() {
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
+        lines.extend(quote!(#[doc = #line]));
+    }
+    lines
 }

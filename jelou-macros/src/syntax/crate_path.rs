@@ -89,14 +89,12 @@ impl CratePath {
     /// The path with every token placed on `span`: what the compiler reports about it is reported
     /// there.
     pub(crate) fn at(&self, span: Span) -> TokenStream {
-        self.path
-            .clone()
-            .into_iter()
-            .map(|mut tree| {
-                tree.set_span(span);
-                tree
-            })
-            .collect()
+        let mut placed = TokenStream::new();
+        for mut tree in self.path.clone() {
+            tree.set_span(span);
+            tree.to_tokens(&mut placed);
+        }
+        placed
     }
 
     /// The path as it stands in the strings of serde attributes.

@@ -36,7 +36,7 @@ fn is_parameter(word: &str, generics: &Generics) -> bool {
 }
 
 /// Whether a word of the tokens, with the mark that follows it, is wanted.
-fn any(tokens: TokenStream, is_wanted: &impl Fn(&str, Option<char>) -> bool) -> bool {
+fn any(tokens: TokenStream, is_wanted: &dyn Fn(&str, Option<char>) -> bool) -> bool {
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
         let found = match tree {

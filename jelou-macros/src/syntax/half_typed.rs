@@ -5,7 +5,7 @@
 //! is expanded, so that the rest of the program, and the editor, see the struct.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Field, Fields, Ident, ItemStruct, Token, Type, Visibility};
 
@@ -101,18 +101,21 @@ fn untyped(ident: &Ident) -> Type {
 }
 
 fn after_comma(rest: TokenStream) -> TokenStream {
-    let is_comma =
-        |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
-    rest.into_iter()
-        .skip_while(|tree| !is_comma(tree))
-        .skip(1)
-        .collect()
+    let mut trees = rest.into_iter();
+    for tree in &mut trees {
+        if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            break;
+        }
+    }
+    let mut after = TokenStream::new();
+    for tree in trees {
+        tree.to_tokens(&mut after);
+    }
+    after
 }
 
 #[cfg(test)]
 mod tests {
-    use quote::ToTokens;
-
     use super::*;
     use crate::syntax::text::tidy;
 

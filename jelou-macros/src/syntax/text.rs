@@ -5,12 +5,16 @@ use quote::ToTokens;
 
 /// Prints types, paths and values with the spaces that a person types, and no others.
 pub(crate) fn tidy(tokens: &(impl ToTokens + ?Sized)) -> String {
+    print(tokens.to_token_stream())
+}
+
+fn print(tokens: TokenStream) -> String {
     let mut printer = Printer {
         text: String::new(),
         last: Last::Nothing,
         in_closure: false,
     };
-    printer.print(tokens.to_token_stream());
+    printer.print(tokens);
     printer.text.trim().to_owned()
 }
 

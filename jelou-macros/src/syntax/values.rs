@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Expr, ExprLit, Lit, LitInt, LitStr};
 
 use super::args::take;
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
+use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 
 use super::names::{self, RenameRule};
 use super::text::tidy;
@@ -125,8 +125,13 @@ impl<'a> Values<'a> {
     }
 
     /// One of several words.
-    pub(crate) fn choice<T: Copy>(&mut self, choices: &[(&str, T)]) -> Option<T> {
-        let names = || choices.iter().map(|(name, _)| *name);
+    pub(crate) fn choice<T: Copy>(&mut self, choices: &[(&'static str, T)]) -> Option<T> {
+        let index = self.choice_of(&words(choices))?;
+        choices.get(index).map(|(_, choice)| *choice)
+    }
+
+    /// The index of the word that is written.
+    fn choice_of(&mut self, names: &[&str]) -> Option<usize> {
         let word = match take::<Lit>(self.value.clone()) {
             // A quoted word is a small slip; the other mistakes are still worth finding.
             Ok((Lit::Str(text), rest)) if names::is_identifier(&text.value()) => {
@@ -141,12 +146,9 @@ impl<'a> Values<'a> {
                     .help(format!("write `{} = {word}`", self.key));
                 word
             }
-            _ => self.word(&format!("a choice: {}", one_of(names())))?,
+            _ => self.word(&format!("a choice: {}", one_of(names)))?,
         };
-        let found = choices
-            .iter()
-            .find(|(name, _)| word == name)
-            .map(|(_, choice)| *choice);
+        let found = names.iter().position(|name| word == name);
         if found.is_none() {
             self.diagnostics
                 .error(
@@ -155,10 +157,10 @@ impl<'a> Values<'a> {
                     format!(
                         "`{} = {word}` is not known; the choices are {}",
                         self.key,
-                        one_of(names())
+                        one_of(names)
                     ),
                 )
-                .help(match nearest(&word.to_string(), names()) {
+                .help(match nearest(&word.to_string(), names) {
                     Some(meant) => format!("did you mean `{} = {meant}`?", self.key),
                     None => format!("for example `{}`", self.example),
                 });

@@ -111,11 +111,7 @@ fn unknown_placeholder(
 
 /// `the fields are ..`
 pub(super) fn field_names(declaration: &Declaration) -> String {
-    let names: Vec<&str> = declaration
-        .fields
-        .iter()
-        .map(|field| field.member.name.as_str())
-        .collect();
+    let names = declaration.field_names();
     match names.as_slice() {
         [] => "there are no fields".to_owned(),
         [only] => format!("the only field is `{only}`"),

@@ -158,12 +158,7 @@ fn known_field<'a>(
 ) -> Option<&'a Field> {
     let found = declaration.field(name);
     if found.is_none() && declaration.has_named_fields() {
-        let fields = || {
-            declaration
-                .fields
-                .iter()
-                .map(|field| field.member.name.as_str())
-        };
+        let fields = declaration.field_names();
         let text = names::unraw(name);
         let report = diagnostics.error(
             Code::UnknownField,
@@ -171,7 +166,7 @@ fn known_field<'a>(
             format!("`{key}` names no field: there is no `{text}`"),
         );
         report.maybe_help(
-            nearest(&text, fields()).map(|meant| format!("did you mean `{key} = {meant}`?")),
+            nearest(&text, fields).map(|meant| format!("did you mean `{key} = {meant}`?")),
         );
         report.help(field_names(declaration));
     }

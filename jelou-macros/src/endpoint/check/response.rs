@@ -1,7 +1,8 @@
 //! The response type and its envelope.
 
-use syn::visit::{self, Visit};
-use syn::{Lifetime, Type, TypeReference};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Type;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
@@ -81,22 +82,7 @@ fn result_help(arguments: &syn::PathArguments) -> String {
 
 /// The answer is gone when the response is used, so nothing can borrow from it.
 fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
-    struct Borrows(bool);
-
-    impl Visit<'_> for Borrows {
-        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
-            self.0 |= lifetime.ident != "static";
-        }
-
-        fn visit_type_reference(&mut self, reference: &TypeReference) {
-            self.0 = true;
-            visit::visit_type_reference(self, reference);
-        }
-    }
-
-    let mut borrows = Borrows(false);
-    borrows.visit_type(response);
-    if borrows.0 {
+    if borrows(response.to_token_stream()) {
         diagnostics
             .error(
                 Code::BorrowingResponse,
@@ -108,6 +94,32 @@ fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
             )
             .help("use a type that owns its data: `String` for `&str`, `Vec<T>` for `&[T]`");
     }
+}
+
+/// Whether a type has a reference, or a lifetime other than `'static`.
+fn borrows(ty: TokenStream) -> bool {
+    let mut trees = ty.into_iter();
+    let mut after_value = false;
+    while let Some(tree) = trees.next() {
+        let found = match &tree {
+            // After a value it is an operator: `[u8; A & B]`.
+            TokenTree::Punct(mark) if mark.as_char() == '&' => !after_value,
+            TokenTree::Punct(mark) if mark.as_char() == '\'' => trees
+                .next()
+                .is_some_and(|name| name.to_string() != "static"),
+            TokenTree::Group(group) => borrows(group.stream()),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+        after_value = match tree {
+            TokenTree::Punct(mark) => after_value && mark.as_char() == '&',
+            TokenTree::Ident(word) => word != "const",
+            TokenTree::Group(_) | TokenTree::Literal(_) => true,
+        };
+    }
+    false
 }
 
 fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagnostics) {

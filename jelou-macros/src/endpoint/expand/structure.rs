@@ -30,8 +30,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         &mut item.attrs,
         is_checked,
         declaration.has_secrets(),
-        || clone::expand(ident, generics, &members, krate),
-        || debug::expand(ident, generics, &members, krate),
+        &|| clone::expand(ident, generics, &members, krate),
+        &|| debug::expand(ident, generics, &members, krate),
     );
     let derive = derive_missing(&user_derives, &wanted);
     // The user's documentation comes first; the attributes that configure derives stay last.

@@ -5,7 +5,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Fields, Generics, ItemEnum, ItemStruct, LitStr, Meta};
+use syn::{Attribute, Field, Fields, Generics, ItemEnum, ItemStruct, LitStr, Meta};
 
 use super::serde_attrs::crate_attr;
 use crate::fields::need::taken_for_granted;
@@ -22,8 +22,8 @@ pub(super) trait Copied {
     fn attrs_mut(&mut self) -> &mut Vec<Attribute>;
     fn ident(&self) -> &Ident;
     fn generics(&self) -> &Generics;
-    /// The fields, of each variant.
-    fn all_fields(&self) -> Vec<&Fields>;
+    /// The fields, of all variants.
+    fn fields(&self) -> Vec<&Field>;
     /// The copy, named `__Fields`, with serde's attributes on its fields, which the item loses.
     fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream;
 }
@@ -52,8 +52,8 @@ macro_rules! accessors {
 impl Copied for ItemStruct {
     accessors!();
 
-    fn all_fields(&self) -> Vec<&Fields> {
-        vec![&self.fields]
+    fn fields(&self) -> Vec<&Field> {
+        self.fields.iter().collect()
     }
 
     fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
@@ -67,11 +67,12 @@ impl Copied for ItemStruct {
 impl Copied for ItemEnum {
     accessors!();
 
-    fn all_fields(&self) -> Vec<&Fields> {
-        self.variants
-            .iter()
-            .map(|variant| &variant.fields)
-            .collect()
+    fn fields(&self) -> Vec<&Field> {
+        let mut fields = Vec::new();
+        for variant in &self.variants {
+            fields.extend(&variant.fields);
+        }
+        fields
     }
 
     fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
@@ -129,7 +130,7 @@ pub(super) struct Plan {
 
 /// Copies the item where that is worth it; see [`expand`].
 pub(super) fn plan(
-    item: &mut impl Copied,
+    item: &mut dyn Copied,
     members: &[&[Member]],
     serde: &SerdeAttrs,
     settings: &TokenStream,
@@ -138,7 +139,7 @@ pub(super) fn plan(
     let copy =
         is_possible(item, members, serde).then(|| expand(item, members, serde, settings, args));
     let is_granted = copy.is_none() && is_granted(item, members, serde);
-    let has_checked = members.iter().copied().flatten().any(Member::is_checked);
+    let has_checked = any(members, &Member::is_checked);
     Plan {
         is_checked: is_granted || (copy.is_some() && has_checked),
         is_granted,
@@ -147,36 +148,37 @@ pub(super) fn plan(
 }
 
 /// Whether a copy is worth it, and serde understands it as it does the item.
-fn is_possible(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
-    let derives = attrs::derives(item.attrs());
+fn is_possible(item: &dyn Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
     let may_fail = |member: &Member| member.is_checked() || member.serde.is_unclear();
-    let fields = item.all_fields();
-    let mut attributes = item.attrs().iter().chain(
-        fields
-            .iter()
-            .copied()
-            .flatten()
-            .flat_map(|field| &field.attrs),
-    );
-    members.iter().copied().flatten().any(may_fail)
+    let is_conditional = |attrs: &[Attribute]| {
+        let mut attrs = attrs.iter();
+        attrs.any(|attr| attrs::mentioned_in_cfg_attr(attr, &["serde"]).is_some())
+    };
+    any(members, &may_fail)
         && item.generics().params.is_empty()
-        && !attrs::has_foreign_derive(&derives)
+        && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
         // They are about the type itself.
         && serde.setting(&TYPE_SETTINGS).is_none()
         // Other attributes may depend on the same condition.
-        && attributes.all(|attr| attrs::mentioned_in_cfg_attr(attr, &["serde"]).is_none())
+        && !is_conditional(item.attrs())
+        && !item.fields().iter().any(|field| is_conditional(&field.attrs))
+}
+
+/// Whether one of the members, of whichever variant, is wanted.
+fn any(members: &[&[Member]], is_wanted: &dyn Fn(&Member) -> bool) -> bool {
+    members.iter().any(|members| members.iter().any(is_wanted))
 }
 
 /// The impls. serde's attributes are moved from the item to its copy, `settings` are added.
 fn expand(
-    item: &mut impl Copied,
+    item: &mut dyn Copied,
     members: &[&[Member]],
     serde: &SerdeAttrs,
     settings: &TokenStream,
     args: &ModelArgs,
 ) -> TokenStream {
     let private = args.krate.private();
-    let own = attrs::take_derives(item.attrs_mut(), |path| {
+    let own = attrs::take_derives(item.attrs_mut(), &|path| {
         let last = path.segments.last();
         last.is_some_and(|last| last.ident == "Serialize" || last.ident == "Deserialize")
     });
@@ -277,9 +279,9 @@ const TYPE_SETTINGS: [&str; 4] = ["from", "try_from", "into", "remote"];
 
 /// Whether the derives of a generic item can take for granted what a member lacks, which the
 /// hand-made `Clone` reports. A copy would need the bounds that serde finds for itself.
-fn is_granted(item: &impl Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
+fn is_granted(item: &dyn Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
     !item.generics().params.is_empty()
-        && members.iter().copied().flatten().any(Member::is_checked)
+        && any(members, &Member::is_checked)
         && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
         && serde.setting(&TYPE_SETTINGS).is_none()
 }

@@ -35,8 +35,8 @@ pub(super) fn expand(
         &mut item.attrs,
         is_checked,
         false,
-        || clone::expand_enum(ident, generics, all, members, &args.krate),
-        || debug::expand_enum(ident, generics, all, members, &args.krate),
+        &|| clone::expand_enum(ident, generics, all, members, &args.krate),
+        &|| debug::expand_enum(ident, generics, all, members, &args.krate),
     );
     if copy.is_some() {
         settings = TokenStream::new();

@@ -41,8 +41,8 @@ pub(super) fn expand(
         &mut item.attrs,
         is_checked,
         false,
-        || clone::expand(ident, generics, &[member], &args.krate),
-        || debug::expand(ident, generics, &[member], &args.krate),
+        &|| clone::expand(ident, generics, &[member], &args.krate),
+        &|| debug::expand(ident, generics, &[member], &args.krate),
     );
     if kind != NewtypeKind::Other {
         wanted.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"].map(standard));

@@ -40,8 +40,8 @@ pub(super) fn expand(
         &mut item.attrs,
         is_checked,
         members.iter().any(|member| member.secret.is_some()),
-        || clone::expand(ident, generics, &all, &args.krate),
-        || debug::expand(ident, generics, &all, &args.krate),
+        &|| clone::expand(ident, generics, &all, &args.krate),
+        &|| debug::expand(ident, generics, &all, &args.krate),
     );
     let mut settings = TokenStream::new();
     if copy.is_none() {

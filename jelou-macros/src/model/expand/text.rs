@@ -9,16 +9,15 @@ use crate::syntax::crate_path::CratePath;
 /// `self`, a reference) does.
 pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
     let private = krate.private();
-    [
+    let mut impls = TokenStream::new();
+    for (name, method) in [
         ("PathValue", "write_path"),
         ("QueryValue", "write_query"),
         ("HeaderText", "write_header"),
-    ]
-    .into_iter()
-    .map(|(name, method)| {
+    ] {
         let name = quote::format_ident!("{name}");
         let method = quote::format_ident!("{method}");
-        quote! {
+        impls.extend(quote! {
             #[automatically_derived]
             #[allow(deprecated)]
             impl #private::#name for #ident {
@@ -26,9 +25,9 @@ pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> 
                     #private::#name::#method(#value, __out)
                 }
             }
-        }
-    })
-    .collect()
+        });
+    }
+    impls
 }
 
 /// `Measured` for a type, by what it holds.
