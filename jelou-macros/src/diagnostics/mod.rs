@@ -18,7 +18,7 @@ pub(crate) use suggest::{list, nearest, one_of, words};
 ///
 /// Whoever creates one has to call [`finish`](Self::finish): a forgotten collector would turn a
 /// rejected declaration into a silently accepted one, so dropping it unfinished panics.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Diagnostics {
     reports: Vec<Report>,
     probes: TokenStream,
@@ -117,7 +117,6 @@ impl Drop for Diagnostics {
 
 /// One mistake: what is wrong and where, what would be right, and the other place it has to do
 /// with.
-#[derive(Debug)]
 pub(crate) struct Report {
     code: Code,
     place: Place,

@@ -7,7 +7,7 @@ use quote::ToTokens;
 ///
 /// Joining spans is not possible on stable Rust, but the compiler joins the first and the last
 /// token of whatever it blames.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) start: Span,
     pub(crate) end: Span,

@@ -12,7 +12,7 @@ use crate::syntax::text::tidy;
 use crate::syntax::values::{Keyed, Values};
 
 /// What `retry =` can say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Retry {
     Never,
     Safe,
@@ -20,14 +20,14 @@ pub(crate) enum Retry {
 }
 
 /// Where `unmarked =` puts fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unmarked {
     Body,
     Query,
 }
 
 /// Everything the attribute says.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Args {
     pub(crate) method: Option<(Place, Method)>,
     pub(crate) path: Option<LitStr>,

@@ -14,7 +14,6 @@ use crate::syntax::attrs;
 use crate::syntax::{generics, names};
 
 /// Everything that is known of an endpoint.
-#[derive(Debug)]
 pub(crate) struct Declaration {
     /// The struct as it is emitted: without our attributes.
     pub(crate) item: ItemStruct,
@@ -30,7 +29,7 @@ pub(crate) struct Declaration {
 }
 
 /// What the request carries as its body.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Body<'a> {
     Nothing,
     Members,

@@ -14,7 +14,7 @@ use crate::syntax::text::tidy;
 pub(crate) const ROLE_NAMES: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
 
 /// How a list stands in the query.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum ListStyle {
     #[default]
     Repeated,
@@ -23,7 +23,6 @@ pub(crate) enum ListStyle {
 }
 
 /// What a role attribute says.
-#[derive(Clone, Debug)]
 pub(crate) enum MarkKind {
     Path(Option<LitStr>),
     Query {
@@ -65,7 +64,6 @@ impl MarkKind {
 }
 
 /// A role attribute.
-#[derive(Clone, Debug)]
 pub(crate) struct Mark {
     pub(crate) attr: Attribute,
     pub(crate) kind: MarkKind,
@@ -75,7 +73,7 @@ pub(crate) struct Mark {
 }
 
 /// Where a field travels.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) enum Role {
     Path,
     Query(ListStyle),
@@ -115,7 +113,6 @@ impl Role {
 }
 
 /// A field with its place.
-#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) member: Member,
     pub(crate) mark: Option<Mark>,
@@ -125,7 +122,6 @@ pub(crate) struct Field {
 }
 
 /// A field whose attributes were read.
-#[derive(Clone, Debug)]
 pub(crate) struct MarkedField {
     pub(crate) member: Member,
     pub(crate) mark: Option<Mark>,

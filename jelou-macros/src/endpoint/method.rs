@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 
 /// The methods an endpoint can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Method {
     Get,
     Head,

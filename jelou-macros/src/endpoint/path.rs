@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
 
 /// A template that was read without mistakes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub(crate) struct Template {
     /// The path, in order.
     pub(crate) pieces: Vec<Piece>,
@@ -19,7 +19,6 @@ pub(crate) struct Template {
 }
 
 /// A part of the path.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// Text that is sent as it is.
     Literal(String),

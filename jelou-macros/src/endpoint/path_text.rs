@@ -7,7 +7,6 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
 
 /// A mistake inside the template.
-#[derive(Debug)]
 pub(crate) struct Problem {
     code: Code,
     /// Where it begins, in bytes.

@@ -7,7 +7,7 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type};
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
 
 /// How an answer is read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Payload<'a> {
     Unit,
     Text,

@@ -11,7 +11,6 @@ use crate::syntax::half_typed::is_untyped;
 use crate::syntax::types::Shape;
 
 /// What the constructors are made for.
-#[derive(Debug)]
 pub(crate) struct Constructors<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,

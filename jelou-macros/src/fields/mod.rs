@@ -23,7 +23,6 @@ use limit::Limit;
 use need::Need;
 
 /// One named field.
-#[derive(Clone, Debug)]
 pub(crate) struct Member {
     pub(crate) ident: Ident,
     /// The name without `r#`.
@@ -45,7 +44,6 @@ pub(crate) struct Member {
 }
 
 /// Whether `new` asks for a field, and what it holds otherwise.
-#[derive(Clone, Debug)]
 pub(crate) enum Presence {
     Required,
     /// `None`

@@ -15,7 +15,7 @@ use crate::syntax::crate_path::CratePath;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
 /// The place of a field, as far as it asks something of the type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
     Path,
     Query,

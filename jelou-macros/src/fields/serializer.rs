@@ -11,7 +11,7 @@ use crate::syntax::text::tidy;
 use crate::syntax::types::Shape;
 
 /// Which side of serde the attributes are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// Writing only.
     Write,

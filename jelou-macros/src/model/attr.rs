@@ -12,7 +12,7 @@ use crate::syntax::values::Values;
 const OPTIONS: [&str; 2] = ["rename_all", "crate"];
 
 /// Everything the attribute says.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct ModelArgs {
     /// The key of `rename_all`, and its rule.
     pub(crate) rename_all: Option<(Ident, RenameRule)>,

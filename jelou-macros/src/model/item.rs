@@ -15,7 +15,6 @@ use crate::syntax::types::{is_integer, is_string};
 use crate::syntax::{attrs, generics, half_typed};
 
 /// What the item is.
-#[derive(Debug)]
 pub(crate) enum Model {
     /// A struct with named fields.
     Struct {
@@ -48,7 +47,7 @@ pub(crate) enum Model {
 }
 
 /// What a newtype holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NewtypeKind {
     Text,
     Integer,

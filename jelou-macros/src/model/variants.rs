@@ -11,7 +11,6 @@ use crate::syntax::names::{self, RenameRule};
 use crate::syntax::serde::SerdeAttrs;
 
 /// A variant of a string enum.
-#[derive(Clone, Debug)]
 pub(crate) struct StringVariant {
     pub(crate) ident: Ident,
     pub(crate) cfgs: Vec<Attribute>,

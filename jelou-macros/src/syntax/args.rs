@@ -10,7 +10,6 @@ use super::text::tidy;
 use crate::diagnostics::{Code, Diagnostics};
 
 /// One argument: `key = value`, or anything else.
-#[derive(Clone, Debug)]
 pub(crate) struct Arg {
     /// The identifier before `=`.
     pub(crate) key: Option<Ident>,

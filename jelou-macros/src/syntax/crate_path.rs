@@ -10,7 +10,6 @@ use crate::syntax::text::tidy;
 use crate::syntax::values::Values;
 
 /// `::jelou`, or what `crate = ::other::path` says.
-#[derive(Clone, Debug)]
 pub(crate) struct CratePath {
     path: TokenStream,
 }

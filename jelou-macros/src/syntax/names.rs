@@ -6,7 +6,7 @@ use syn::LitStr;
 use crate::diagnostics::{Code, Diagnostics, nearest, one_of};
 
 /// How a name is written on the wire, in the words of serde.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum RenameRule {
     Lower,
     Upper,

@@ -9,7 +9,7 @@ use syn::{Attribute, ExprPath, LitStr, Meta};
 use super::args::{self, Arg};
 
 /// The serde attributes of one field, variant or container.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(crate) struct SerdeAttrs {
     /// The attributes as written, `cfg_attr` ones included.
     pub(crate) attrs: Vec<Attribute>,

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{GenericArgument, PathArguments, Type};
 
 /// The shape of a type, as far as generated code depends on it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Shape<'a> {
     /// `Option<T>`
     Option(&'a Type),

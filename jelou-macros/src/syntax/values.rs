@@ -12,7 +12,6 @@ use super::names::{self, RenameRule};
 use super::text::tidy;
 
 /// A value with the key that sets it.
-#[derive(Clone, Debug)]
 pub(crate) struct Keyed<T> {
     pub(crate) key: Ident,
     pub(crate) place: Place,

@@ -11,18 +11,18 @@ use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
 
 /// A method of the encoder, with the arguments before the value.
-pub(super) struct Writer {
+pub(super) struct Writer<'a> {
     private: TokenStream,
     method: Ident,
     /// What the type of the value has to implement.
     bound: TokenStream,
     arguments: TokenStream,
-    member: Member,
+    member: &'a Member,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     /// The method for the role of a field.
-    pub(super) fn of(declaration: &Declaration, field: &Field) -> Self {
+    pub(super) fn of(declaration: &Declaration, field: &'a Field) -> Self {
         let private = declaration.args.krate.private();
         let Field {
             member, wire, role, ..
@@ -53,7 +53,7 @@ impl Writer {
             method: format_ident!("{method}"),
             bound,
             arguments,
-            member: member.clone(),
+            member,
         }
     }
 
