@@ -101,10 +101,20 @@ impl Declaration {
     }
 
     pub(crate) fn field_names(&self) -> Vec<&str> {
-        self.fields
-            .iter()
-            .map(|field| field.member.name.as_str())
-            .collect()
+        let mut names = Vec::new();
+        for field in &self.fields {
+            names.push(field.member.name.as_str());
+        }
+        names
+    }
+
+    /// The members, in the order of the fields.
+    pub(crate) fn members(&self) -> Vec<&Member> {
+        let mut members = Vec::new();
+        for field in &self.fields {
+            members.push(&field.member);
+        }
+        members
     }
 
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
@@ -157,7 +167,8 @@ impl Declaration {
 /// Gives each field its place.
 fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Field> {
     let meant = meant_for_the_path(&marked, template);
-    let place = |MarkedField { member, mark }| {
+    let mut fields = Vec::new();
+    for MarkedField { member, mark } in marked {
         let role = match &mark {
             Some(mark) => mark.kind.role(),
             None if template.mentions(&member.name) || meant.contains(&member.name) => Role::Path,
@@ -168,14 +179,14 @@ fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Fiel
             .and_then(|mark| mark.kind.name())
             .map(LitStr::value);
         let wire = wire_name(&member, &role, given, args);
-        Field {
+        fields.push(Field {
             member,
             mark,
             role,
             wire,
-        }
-    };
-    marked.into_iter().map(place).collect()
+        });
+    }
+    fields
 }
 
 /// The name on the wire: the one that the mark gives, serde's, or one made of the field's.
@@ -216,17 +227,21 @@ fn meant_for_the_path(marked: &[MarkedField], template: &Template) -> Vec<String
                 _ => field.member.name == placeholder,
             })
     };
-    let free: Vec<&str> = marked
-        .iter()
-        .filter(|field| field.mark.is_none() && !template.mentions(&field.member.name))
-        .map(|field| field.member.name.as_str())
-        .collect();
-    template
-        .placeholders()
-        .filter(|placeholder| !renamed(placeholder))
-        .filter_map(|placeholder| meant_field(placeholder, &free))
-        .map(str::to_owned)
-        .collect()
+    let mut free: Vec<&str> = Vec::new();
+    for field in marked {
+        if field.mark.is_none() && !template.mentions(&field.member.name) {
+            free.push(&field.member.name);
+        }
+    }
+    let mut meant = Vec::new();
+    for placeholder in template.placeholders() {
+        if !renamed(placeholder)
+            && let Some(field) = meant_field(placeholder, &free)
+        {
+            meant.push(field.to_owned());
+        }
+    }
+    meant
 }
 
 /// The field that a placeholder without a field probably means.

@@ -13,6 +13,13 @@ use crate::syntax::text::tidy;
 /// The attributes that give a field its place.
 pub(crate) const ROLE_NAMES: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
 
+/// Every attribute that a field can have.
+pub(crate) const HELPER_NAMES: [&str; 8] = {
+    let [path, query, header, body, raw_body, part] = ROLE_NAMES;
+    let [secret, limit] = marks::NAMES;
+    [path, query, header, body, raw_body, part, secret, limit]
+};
+
 /// How a list stands in the query.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum ListStyle {
@@ -157,13 +164,8 @@ pub(crate) fn read(
 
 /// Whether the attribute is consumed by the macro.
 pub(crate) fn is_ours(attr: &Attribute) -> bool {
-    helper_names().any(|name| attr.path().is_ident(name))
-        || attrs::mentioned_in_cfg_attr(attr, &helper_names().collect::<Vec<_>>()).is_some()
-}
-
-/// Every attribute that a field can have.
-pub(crate) fn helper_names() -> impl Iterator<Item = &'static str> {
-    ROLE_NAMES.into_iter().chain(marks::NAMES)
+    HELPER_NAMES.iter().any(|name| attr.path().is_ident(name))
+        || attrs::mentioned_in_cfg_attr(attr, &HELPER_NAMES).is_some()
 }
 
 /// Reads an attribute, and tells whether it is ours, a misspelt one included.
@@ -176,20 +178,12 @@ fn read_attribute(
     if marks::read(attr, &mut read.member, diagnostics) || marks::conditional(attr, diagnostics) {
         return true;
     }
-    match ROLE_NAMES
-        .into_iter()
-        .find(|name| attr.path().is_ident(name))
-    {
+    match ROLE_NAMES.iter().find(|name| attr.path().is_ident(name)) {
         Some(name) => {
             read_role(attr, name, read, diagnostics);
             true
         }
-        None => marks::misspelt(
-            attr,
-            &helper_names().collect::<Vec<_>>(),
-            foreign,
-            diagnostics,
-        ),
+        None => marks::misspelt(attr, &HELPER_NAMES, foreign, diagnostics),
     }
 }
 

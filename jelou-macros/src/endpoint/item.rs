@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Item, ItemStruct, parse_quote};
 
-use super::field::helper_names;
+use super::field::HELPER_NAMES;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::text::tidy;
 use crate::syntax::{attrs, half_typed};
@@ -161,7 +161,7 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
         if matches!(last.as_str(), "jelou_endpoint" | "jelou_model") {
             two_attributes(attr, &last, anchor, diagnostics);
             false
-        } else if helper_names().any(|helper| helper == name) {
+        } else if HELPER_NAMES.contains(&name.as_str()) {
             diagnostics
                 .error(
                     Code::AttributeOnStruct,

@@ -149,14 +149,19 @@ fn header(
         // Another form was reported already.
         (None, Meta::List(_) | Meta::NameValue(_)) => None,
         (None, Meta::Path(_)) => {
-            let guess: Vec<String> = member.name.split('_').map(capitalized).collect();
+            let mut guess = String::new();
+            for word in member.name.split('_') {
+                guess.push_str(&capitalized(word));
+                guess.push('-');
+            }
+            guess.pop();
             diagnostics
                 .error(
                     Code::MissingHeaderName,
                     attr,
                     "`#[header]` does not say which header",
                 )
-                .help(format!("write `#[header(\"{}\")]`", guess.join("-")));
+                .help(format!("write `#[header(\"{guess}\")]`"));
             None
         }
     }

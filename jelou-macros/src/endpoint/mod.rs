@@ -34,7 +34,7 @@ use crate::diagnostics::{Diagnostics, in_block};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::item::Read;
 
-pub(crate) use field::helper_names;
+pub(crate) use field::HELPER_NAMES;
 pub(crate) use item::kind_of;
 
 /// Expands `#[jelou_endpoint(args)]` on `item`.

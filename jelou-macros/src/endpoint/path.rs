@@ -58,26 +58,33 @@ impl Template {
 
     /// Whether the field of this name belongs to the path, as far as can be told.
     pub(crate) fn mentions(&self, name: &str) -> bool {
-        self.placeholders().any(|placeholder| placeholder == name)
-            || self.guessed.iter().any(|guess| guess == name)
+        self.placeholders().contains(&name) || self.guessed.iter().any(|guess| guess == name)
     }
 
     /// The names of the placeholders, in order.
-    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Placeholder { name, .. } => Some(name.as_str()),
-            Piece::Literal(_) => None,
-        })
+    pub(crate) fn placeholders(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for piece in &self.pieces {
+            if let Piece::Placeholder { name, .. } = piece {
+                names.push(name.as_str());
+            }
+        }
+        names
     }
 
     /// The names of the fixed query pairs, decoded no further than they are written.
-    pub(crate) fn fixed_names(&self) -> impl Iterator<Item = &str> {
-        self.query
-            .iter()
-            .flat_map(|query| query.split('&'))
+    pub(crate) fn fixed_names(&self) -> Vec<&str> {
+        let Some(query) = &self.query else {
+            return Vec::new();
+        };
+        let mut names = Vec::new();
+        for pair in query.split('&') {
             // A placeholder there was reported, and the field that it means is not to blame.
-            .filter(|pair| !pair.contains(['{', '}']))
-            .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
+            if !pair.contains(['{', '}']) {
+                names.push(pair.split_once('=').map_or(pair, |(name, _)| name));
+            }
+        }
+        names
     }
 }
 
@@ -216,7 +223,7 @@ impl Reader<'_> {
     /// What is wrong with a well-formed placeholder in this place.
     fn position_problem(&self, name: &str, inside: usize, brace: usize) -> Option<Problem> {
         let width = name.chars().count();
-        if self.template.placeholders().any(|before| before == name) {
+        if self.template.placeholders().contains(&name) {
             return Some(
                 Problem::new(
                     Code::RepeatedPlaceholder,

@@ -33,26 +33,26 @@ pub(super) fn not_encoded(letter: char, offset: usize) -> Problem {
 /// Makes one mistake of all the characters that have to be percent-encoded, with the whole path as
 /// it should be.
 pub(super) fn together(problems: &mut Vec<Problem>, text: &str) {
-    let letters: Vec<(usize, char)> = problems
-        .iter()
-        .filter_map(|problem| Some((problem.offset, problem.letter?)))
-        .collect();
     let Some(first) = problems.iter().position(|problem| problem.letter.is_some()) else {
         return;
     };
+    let mut offsets = Vec::new();
+    let mut shown: Vec<String> = Vec::new();
+    for problem in problems.iter() {
+        if let Some(letter) = problem.letter {
+            offsets.push(problem.offset);
+            let letter = show(letter);
+            if !shown.contains(&letter) {
+                shown.push(letter);
+            }
+        }
+    }
     let mut corrected = String::new();
     for (at, letter) in text.char_indices() {
-        if letters.contains(&(at, letter)) {
+        if offsets.contains(&at) {
             corrected.push_str(&percent_encoded(letter));
         } else {
             corrected.push(letter);
-        }
-    }
-    let mut shown: Vec<String> = Vec::new();
-    for (_, letter) in &letters {
-        let letter = show(*letter);
-        if !shown.contains(&letter) {
-            shown.push(letter);
         }
     }
     let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
@@ -63,7 +63,7 @@ pub(super) fn together(problems: &mut Vec<Problem>, text: &str) {
     };
     let mut merged = Problem::new(Code::NotEncoded, problems[first].offset, headline)
         .help(format!("write `{corrected:?}`"));
-    merged.others = letters.iter().skip(1).map(|(at, _)| *at).collect();
+    merged.others = offsets.split_off(1);
     problems[first] = merged;
     problems.retain(|problem| problem.letter.is_none());
 }

@@ -5,6 +5,7 @@ use syn::LitStr;
 use super::path_encoding::not_encoded;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
+use crate::syntax::text::join;
 
 /// A mistake inside the template.
 pub(crate) struct Problem {
@@ -235,9 +236,9 @@ pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>
 
 /// How many levels a segment of dots goes up.
 fn dots(segment: &str) -> Option<usize> {
-    match segment.replace("%2e", ".").replace("%2E", ".").as_str() {
-        "." => Some(0),
-        ".." => Some(1),
+    match segment.to_ascii_lowercase().as_str() {
+        "." | "%2e" => Some(0),
+        ".." | ".%2e" | "%2e." | "%2e%2e" => Some(1),
         _ => None,
     }
 }
@@ -253,7 +254,7 @@ fn without_empty_and_dots(after_slash: &str) -> String {
             None => kept.push(segment),
         }
     }
-    format!("/{}", kept.join("/"))
+    format!("/{}", join(&kept, "/"))
 }
 
 /// Checks the fixed pairs after `?`.

@@ -19,17 +19,18 @@ pub(crate) fn expand(
     members: &[&Member],
     krate: &CratePath,
 ) -> TokenStream {
-    let checks = members.iter().map(|member| member.check(krate));
-    let fields = members.iter().map(|member| {
-        let (name, cfgs) = (member.place(), &member.cfgs);
-        let cloned = cloned(member, quote!(&self.#name));
-        quote!(#(#cfgs)* #name: #cloned)
-    });
+    let mut checks = TokenStream::new();
+    let mut fields = Vec::new();
+    for member in members {
+        checks.extend(member.check(krate));
+        let name = member.place();
+        fields.push(field(member, quote!(&self.#name)));
+    }
     implement(
         ident,
         generics,
         &quote! {
-            #(#checks)*
+            #checks
             Self { #(#fields),* }
         },
     )
@@ -43,32 +44,38 @@ pub(crate) fn expand_enum(
     members: &[Vec<Member>],
     krate: &CratePath,
 ) -> TokenStream {
-    let checks = members.iter().flatten().map(|member| member.check(krate));
-    let arms = variants.iter().zip(members).map(|(variant, members)| {
+    let mut checks = TokenStream::new();
+    let mut arms = TokenStream::new();
+    for (variant, members) in variants.iter().zip(members) {
         let (ident, cfgs) = (&variant.ident, attrs::cfgs(&variant.attrs));
         let Bound { pattern, locals } = bound(members);
-        let fields = members.iter().zip(locals).map(|(member, local)| {
-            let (name, cfgs) = (member.place(), &member.cfgs);
-            let cloned = cloned(member, local);
-            quote!(#(#cfgs)* #name: #cloned)
+        let mut fields = Vec::new();
+        for (member, local) in members.iter().zip(locals) {
+            checks.extend(member.check(krate));
+            fields.push(field(member, local));
+        }
+        arms.extend(quote! {
+            #(#cfgs)* Self::#ident { #pattern } => Self::#ident { #(#fields),* },
         });
-        quote!(#(#cfgs)* Self::#ident { #pattern } => Self::#ident { #(#fields),* })
-    });
+    }
     implement(
         ident,
         generics,
         &quote! {
-            #(#checks)*
+            #checks
             match self {
-                #(#arms,)*
+                #arms
             }
         },
     )
 }
 
-fn cloned(member: &Member, value: TokenStream) -> TokenStream {
+/// A field with a copy of `value`.
+fn field(member: &Member, value: TokenStream) -> TokenStream {
+    let (name, cfgs) = (member.place(), &member.cfgs);
     let Reference { binding, value } = member.reference(value);
-    in_block(&binding, quote!(::core::clone::Clone::clone(#value)))
+    let cloned = in_block(&binding, quote!(::core::clone::Clone::clone(#value)));
+    quote!(#(#cfgs)* #name: #cloned)
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {

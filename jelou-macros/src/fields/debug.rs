@@ -19,13 +19,15 @@ pub(crate) fn expand(
     members: &[&Member],
     krate: &CratePath,
 ) -> TokenStream {
-    let checks = members.iter().map(|member| member.check(krate));
-    let fields = members.iter().map(|member| {
+    let mut checks = TokenStream::new();
+    let mut fields = Vec::new();
+    for member in members {
+        checks.extend(member.check(krate));
         let name = member.place();
-        (*member, quote!(&self.#name))
-    });
+        fields.push((*member, quote!(&self.#name)));
+    }
     let printed = printed(&super::names::unraw(ident), fields);
-    implement(ident, generics, &quote!(#(#checks)* #printed))
+    implement(ident, generics, &quote!(#checks #printed))
 }
 
 /// `impl Debug` for an enum.
@@ -36,52 +38,56 @@ pub(crate) fn expand_enum(
     members: &[Vec<Member>],
     krate: &CratePath,
 ) -> TokenStream {
-    let checks = members.iter().flatten().map(|member| member.check(krate));
-    let arms = variants.iter().zip(members).map(|(variant, members)| {
+    let mut checks = TokenStream::new();
+    let mut arms = TokenStream::new();
+    for (variant, members) in variants.iter().zip(members) {
         let (ident, cfgs) = (&variant.ident, attrs::cfgs(&variant.attrs));
         let Bound { pattern, locals } = bound(members);
-        let printed = printed(&super::names::unraw(ident), members.iter().zip(locals));
-        quote!(#(#cfgs)* Self::#ident { #pattern } => { #printed })
-    });
+        let mut fields = Vec::new();
+        for (member, local) in members.iter().zip(locals) {
+            checks.extend(member.check(krate));
+            fields.push((member, local));
+        }
+        let printed = printed(&super::names::unraw(ident), fields);
+        arms.extend(quote!(#(#cfgs)* Self::#ident { #pattern } => { #printed }));
+    }
     implement(
         ident,
         generics,
         &quote! {
-            #(#checks)*
+            #checks
             match self {
-                #(#arms)*
+                #arms
             }
         },
     )
 }
 
 /// The expression that prints the members, each with the reference to its value.
-fn printed<'a>(
-    name: &str,
-    members: impl Iterator<Item = (&'a Member, TokenStream)>,
-) -> TokenStream {
-    let mut members = members.peekable();
-    let Some((first, _)) = members.peek() else {
+fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
+    let Some((first, _)) = members.first() else {
         return quote!(::core::fmt::Formatter::write_str(__formatter, #name));
     };
     let (builder, helper) = match first.position {
         Some(_) => (quote!(DebugTuple), quote!(debug_tuple)),
         None => (quote!(DebugStruct), quote!(debug_struct)),
     };
-    let fields = members.map(|(member, value)| {
+    let mut fields = TokenStream::new();
+    for (member, value) in members {
         let Member { name, cfgs, .. } = member;
         let name = member.position.is_none().then(|| quote!(#name,));
         let field = quote!(::core::fmt::#builder::field);
-        if member.secret.is_some() {
-            return quote!(#(#cfgs)* #field(&mut __debug, #name &::core::format_args!("***")););
-        }
-        let Reference { binding, value } = member.reference(value);
-        let write = in_block(&binding, quote!(#field(&mut __debug, #name #value);));
-        quote!(#(#cfgs)* #write)
-    });
+        let write = if member.secret.is_some() {
+            quote!(#field(&mut __debug, #name &::core::format_args!("***"));)
+        } else {
+            let Reference { binding, value } = member.reference(value);
+            in_block(&binding, quote!(#field(&mut __debug, #name #value);))
+        };
+        fields.extend(quote!(#(#cfgs)* #write));
+    }
     quote! {
         let mut __debug = ::core::fmt::Formatter::#helper(__formatter, #name);
-        #(#fields)*
+        #fields
         ::core::fmt::#builder::finish(&mut __debug)
     }
 }

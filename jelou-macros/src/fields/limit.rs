@@ -50,7 +50,7 @@ impl Limit {
             }
         };
         let mut ends = [None, None];
-        for (end, found) in [&range.start, &range.end].into_iter().zip(&mut ends) {
+        for (end, found) in [&range.start, &range.end].iter().zip(&mut ends) {
             if let Some(expr) = end {
                 *found = number(expr);
                 if found.is_none() {
@@ -124,12 +124,11 @@ impl Limit {
 
     /// The limits as arguments of `check_limit`.
     pub(crate) fn arguments(self) -> TokenStream {
-        let [min, max] = [self.min, self.max].map(|end| {
-            end.map(Literal::i64_unsuffixed).map_or_else(
-                || quote!(::core::option::Option::None),
-                |end| quote!(::core::option::Option::Some(#end)),
-            )
-        });
+        let argument = |end: Option<i64>| match end.map(Literal::i64_unsuffixed) {
+            Some(end) => quote!(::core::option::Option::Some(#end)),
+            None => quote!(::core::option::Option::None),
+        };
+        let (min, max) = (argument(self.min), argument(self.max));
         quote!(#min, #max)
     }
 

@@ -5,7 +5,7 @@ use syn::{Attribute, Meta};
 use super::Member;
 use super::limit::Limit;
 use crate::diagnostics::{Code, Diagnostics, nearest};
-use crate::endpoint::helper_names;
+use crate::endpoint::HELPER_NAMES;
 use crate::syntax::attrs;
 use crate::syntax::text::tidy;
 
@@ -45,8 +45,7 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
 
 /// Reports one of our attributes behind a `cfg_attr`; tells whether there was one.
 pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bool {
-    let names: Vec<&str> = helper_names().collect();
-    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &names) else {
+    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &HELPER_NAMES) else {
         return false;
     };
     diagnostics

@@ -1,7 +1,7 @@
 //! The fields of a variant, bound to local names.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::Member;
 
@@ -14,16 +14,14 @@ pub(crate) struct Bound {
 
 /// Binds every member.
 pub(crate) fn bound(members: &[Member]) -> Bound {
-    let locals: Vec<TokenStream> = (0..members.len())
-        .map(|index| {
-            let local = format_ident!("__field{index}");
-            quote!(#local)
-        })
-        .collect();
-    let fields = members.iter().zip(&locals).map(|(member, local)| {
+    let mut locals = Vec::new();
+    let mut fields = Vec::new();
+    for (index, member) in members.iter().enumerate() {
+        let local = format_ident!("__field{index}").into_token_stream();
         let (name, cfgs) = (member.place(), &member.cfgs);
-        quote!(#(#cfgs)* #name: #local)
-    });
+        fields.push(quote!(#(#cfgs)* #name: #local));
+        locals.push(local);
+    }
     Bound {
         pattern: quote!(#(#fields),*),
         locals,

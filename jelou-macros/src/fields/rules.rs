@@ -1,6 +1,6 @@
 //! Rules for the fields of endpoints and of models.
 
-use syn::Path;
+use syn::{Attribute, Path};
 
 use super::{Member, serializer};
 use crate::diagnostics::{Code, Diagnostics};
@@ -92,18 +92,12 @@ pub(crate) fn method_name(member: &Member, reserved: &[&str], diagnostics: &mut 
 }
 
 /// Secrets are hidden by a `Debug` of ours; a derived one prints them.
-pub(crate) fn derived_debug<'a>(
+pub(crate) fn derived_debug(
     derives: &[Path],
-    members: impl IntoIterator<Item = &'a Member>,
+    secret: Option<&Attribute>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(debug) = derived(derives, "Debug") else {
-        return;
-    };
-    let Some(secret) = members
-        .into_iter()
-        .find_map(|member| member.secret.as_ref())
-    else {
+    let (Some(debug), Some(secret)) = (derived(derives, "Debug"), secret) else {
         return;
     };
     diagnostics

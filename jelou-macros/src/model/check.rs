@@ -26,7 +26,8 @@ pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnosti
             for member in members {
                 rules::method_name(member, &["new"], diagnostics);
             }
-            rules::derived_debug(&attrs::derives(&item.attrs), members, diagnostics);
+            let secret = members.iter().find_map(|member| member.secret.as_ref());
+            rules::derived_debug(&attrs::derives(&item.attrs), secret, diagnostics);
         }
         Model::Newtype { member, .. } => {
             serializer::check(member, diagnostics);

@@ -6,7 +6,7 @@ use syn::{Attribute, Field, Fields, Item, ItemEnum, ItemStruct, Type};
 use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
 use crate::diagnostics::{Code, Diagnostics, Place};
-use crate::endpoint::{helper_names, kind_of};
+use crate::endpoint::{HELPER_NAMES, kind_of};
 use crate::fields::need::Need;
 use crate::fields::{Member, marks};
 use crate::syntax::serde::SerdeAttrs;
@@ -118,12 +118,8 @@ impl Model {
         let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
         let (ident, count) = (item.ident.clone(), item.fields.len());
         match &mut item.fields {
-            Fields::Named(fields) => {
-                let members = fields
-                    .named
-                    .iter_mut()
-                    .map(|field| read_field(field, 0, foreign, diagnostics))
-                    .collect::<Vec<_>>();
+            Fields::Named(_) => {
+                let members = read_fields(&mut item.fields, foreign, diagnostics);
                 Self::Struct {
                     item,
                     members,
@@ -188,8 +184,21 @@ impl NewtypeKind {
     }
 }
 
+/// Reads fields, and removes our attributes from them.
+pub(super) fn read_fields(
+    fields: &mut Fields,
+    foreign: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Member> {
+    let mut members = Vec::new();
+    for field in fields {
+        members.push(read_field(field, members.len(), foreign, diagnostics));
+    }
+    members
+}
+
 /// Reads a field, and removes our attributes from it. One without a name has a position.
-pub(super) fn read_field(
+fn read_field(
     field: &mut Field,
     position: usize,
     foreign: bool,
@@ -231,7 +240,7 @@ fn read_marks(
             return false;
         }
         let name = tidy(attr.path());
-        if helper_names().any(|helper| helper == name) {
+        if HELPER_NAMES.contains(&name.as_str()) {
             diagnostics
                 .error(
                     Code::RoleInModel,
@@ -275,7 +284,7 @@ pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut
                     "the first declaration is here",
                 );
             false
-        } else if helper_names().any(|helper| helper == name) {
+        } else if HELPER_NAMES.contains(&name.as_str()) {
             diagnostics
                 .error(
                     Code::AttributeOnStruct,

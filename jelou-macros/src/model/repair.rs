@@ -80,14 +80,11 @@ fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) 
 
 /// Removes traits from the derives.
 fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
-    let kept: Vec<syn::Path> = attrs::derives(attrs)
-        .into_iter()
-        .filter(|path| {
-            path.segments
-                .last()
-                .is_none_or(|last| !names.iter().any(|name| last.ident == name))
-        })
-        .collect();
+    let mut kept = attrs::derives(attrs);
+    kept.retain(|path| {
+        let last = path.segments.last();
+        last.is_none_or(|last| !names.iter().any(|name| last.ident == name))
+    });
     attrs.retain(|attr| !attr.path().is_ident("derive"));
     attrs.insert(0, syn::parse_quote!(#[derive(#(#kept),*)]));
 }

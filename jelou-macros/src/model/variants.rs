@@ -40,20 +40,10 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
         read_strings(item, serde, args, diagnostics)
     } else {
         let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
-        let members = item
-            .variants
-            .iter_mut()
-            .map(|variant| {
-                variant
-                    .fields
-                    .iter_mut()
-                    .enumerate()
-                    .map(|(position, field)| {
-                        item::read_field(field, position, foreign, diagnostics)
-                    })
-                    .collect()
-            })
-            .collect();
+        let mut members = Vec::new();
+        for variant in &mut item.variants {
+            members.push(item::read_fields(&mut variant.fields, foreign, diagnostics));
+        }
         Model::DataEnum {
             item,
             members,
@@ -73,11 +63,10 @@ fn read_strings(
         .as_ref()
         .and_then(|rule| RenameRule::from_name(&rule.value()))
         .unwrap_or_else(|| args.rename_rule());
-    let variants = item
-        .variants
-        .iter()
-        .map(|variant| read_string(variant, rule, diagnostics))
-        .collect();
+    let mut variants = Vec::new();
+    for variant in &item.variants {
+        variants.push(read_string(variant, rule, diagnostics));
+    }
     // What serde attributes say is in the generated code; there is no derive to understand them.
     item.attrs.retain(|attr| !attrs::is_serde(attr));
     for variant in &mut item.variants {

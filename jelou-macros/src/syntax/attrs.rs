@@ -21,7 +21,7 @@ fn named(name: &str, attrs: &[Attribute]) -> Vec<Attribute> {
 
 /// The text of the doc comments, without the leading space of each line.
 pub(crate) fn doc_text(attrs: &[Attribute]) -> String {
-    let mut lines = Vec::new();
+    let mut found = String::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
         let Meta::NameValue(pair) = &attr.meta else {
             continue;
@@ -34,20 +34,27 @@ pub(crate) fn doc_text(attrs: &[Attribute]) -> String {
             continue;
         };
         for line in text.value().lines() {
-            lines.push(line.strip_prefix(' ').unwrap_or(line).to_owned());
+            found.push_str(line.strip_prefix(' ').unwrap_or(line));
+            found.push('\n');
         }
     }
-    lines.join("\n").trim().to_owned()
+    found.trim().to_owned()
 }
 
 /// The first paragraph of the documentation, on one line.
 pub(crate) fn summary(attrs: &[Attribute]) -> String {
-    let text = doc_text(attrs);
-    let paragraph = text
-        .lines()
-        .map(str::trim)
-        .take_while(|line| !line.is_empty());
-    paragraph.collect::<Vec<_>>().join(" ")
+    let mut summary = String::new();
+    for line in doc_text(attrs).lines() {
+        let line = line.trim();
+        if line.is_empty() {
+            break;
+        }
+        if !summary.is_empty() {
+            summary.push(' ');
+        }
+        summary.push_str(line);
+    }
+    summary
 }
 
 /// What stands behind the path of an attribute, with its parentheses only where they are empty; the

@@ -16,8 +16,9 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             serializer::check(&field.member, diagnostics);
         }
     }
-    let members = declaration.fields.iter().map(|field| &field.member);
-    rules::derived_debug(&declaration.derives, members, diagnostics);
+    let mut fields = declaration.fields.iter();
+    let secret = fields.find_map(|field| field.member.secret.as_ref());
+    rules::derived_debug(&declaration.derives, secret, diagnostics);
 }
 
 fn limit(field: &Field, diagnostics: &mut Diagnostics) {

@@ -5,6 +5,7 @@ use syn::LitStr;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, MarkKind};
+use crate::syntax::text::join;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<(&Field, &LitStr)> = Vec::new();
@@ -58,10 +59,10 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
             )
         }
     };
-    let words: Vec<&str> = text
+    let mut words: Vec<&str> = text
         .split(|letter| !u8::try_from(letter).is_ok_and(is_token))
-        .filter(|word| !word.is_empty())
         .collect();
+    words.retain(|word| !word.is_empty());
     diagnostics
         .error(Code::BadHeaderName, name, problem)
         .help(if !text.is_ascii() {
@@ -69,7 +70,7 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
         } else if words.is_empty() {
             "write a name such as `\"X-Request-Id\"`".to_owned()
         } else {
-            format!("write `\"{}\"`", words.join("-"))
+            format!("write `\"{}\"`", join(&words, "-"))
         });
     false
 }

@@ -121,18 +121,18 @@ pub(super) fn field_names(declaration: &Declaration) -> String {
 
 /// The fields that an unknown placeholder can mean: not in the path yet, and not elsewhere.
 fn free_fields(declaration: &Declaration) -> Vec<&str> {
-    declaration
-        .fields
-        .iter()
-        .filter(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
-            None | Some(MarkKind::Path(_)) => !declaration
-                .template
-                .placeholders()
-                .any(|name| name == field.wire),
-            Some(_) => false,
-        })
-        .map(|field| field.member.name.as_str())
-        .collect()
+    let placeholders = declaration.template.placeholders();
+    let mut free = Vec::new();
+    for field in &declaration.fields {
+        let may_be_in_path = matches!(
+            field.mark.as_ref().map(|mark| &mark.kind),
+            None | Some(MarkKind::Path(_))
+        );
+        if may_be_in_path && !placeholders.contains(&field.wire.as_str()) {
+            free.push(field.member.name.as_str());
+        }
+    }
+    free
 }
 
 /// Makes the compiler itself report the unknown placeholders.
@@ -161,11 +161,9 @@ fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStrea
 
 /// Every field marked `#[path]` stands in the template.
 fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
-    let unknown: Vec<&str> = declaration
-        .template
-        .placeholders()
-        .filter(|name| declaration.path_field(name).is_none())
-        .collect();
+    let placeholders = declaration.template.placeholders();
+    let mut unknown = placeholders.clone();
+    unknown.retain(|name| declaration.path_field(name).is_none());
     let candidates = free_fields(declaration);
     for field in &declaration.fields {
         let marked = field
@@ -173,10 +171,7 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
             .as_ref()
             .is_some_and(|mark| mark.is_right && matches!(mark.kind, MarkKind::Path(_)));
         let (name, wire) = (&field.member.name, &field.wire);
-        let stands = declaration
-            .template
-            .placeholders()
-            .any(|placeholder| placeholder == wire);
+        let stands = placeholders.contains(&wire.as_str());
         let meant = unknown
             .iter()
             .any(|placeholder| meant_field(placeholder, &candidates) == Some(name));

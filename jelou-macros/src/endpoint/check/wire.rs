@@ -87,12 +87,8 @@ fn fixed_pairs(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         return;
     };
     for field in declaration.with_role(|role| matches!(role, Role::Query(_))) {
-        let encoded = encode_name(&field.wire);
-        if declaration
-            .template
-            .fixed_names()
-            .any(|fixed| fixed == field.wire || fixed == encoded)
-        {
+        let fixed = declaration.template.fixed_names();
+        if fixed.contains(&field.wire.as_str()) || fixed.contains(&&*encode_name(&field.wire)) {
             diagnostics
                 .error(
                     Code::DuplicateWireName,

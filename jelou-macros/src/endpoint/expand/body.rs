@@ -36,10 +36,13 @@ pub(crate) fn write(declaration: &Declaration) -> TokenStream {
             };
             quote!(#(#cfgs)* __request.raw_body::<#ty>(#name, #value, #content_type)?;)
         }
-        Body::Multipart => declaration
-            .with_role(|role| *role == Role::Part)
-            .map(|field| if_present(declaration, field))
-            .collect(),
+        Body::Multipart => {
+            let mut parts = TokenStream::new();
+            for field in declaration.with_role(|role| *role == Role::Part) {
+                parts.extend(if_present(declaration, field));
+            }
+            parts
+        }
     }
 }
 

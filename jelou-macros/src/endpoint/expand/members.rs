@@ -70,32 +70,30 @@ fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> Generics {
 pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
     let name = names::unraw(declaration.ident());
-    let members: Vec<&Field> = declaration
-        .with_role(|role| *role == Role::Member)
-        .collect();
-    let count = members.len();
-    let checks: Vec<TokenStream> = members
-        .iter()
-        .map(|field| check(declaration, &field.member))
-        .collect();
-    let (written, helpers): (Vec<TokenStream>, Vec<TokenStream>) = members
-        .into_iter()
-        .enumerate()
-        .map(|(index, field)| member(declaration, field, index))
-        .unzip();
+    let mut count = 0_usize;
+    let mut checks = TokenStream::new();
+    let mut written = TokenStream::new();
+    let mut helpers = TokenStream::new();
+    for field in declaration.with_role(|role| *role == Role::Member) {
+        checks.extend(check(declaration, &field.member));
+        let (statement, helper) = member(declaration, field, count);
+        written.extend(statement);
+        helpers.extend(helper);
+        count += 1;
+    }
     let members = Wrapper {
         name: format_ident!("__Members"),
         cfgs: &[],
         serialize: quote! {
-            #(#checks)*
+            #checks
             let mut __object =
                 #private::serde::Serializer::serialize_struct(__serializer, #name, #count)?;
-            #(#written)*
+            #written
             #private::serde::ser::SerializeStruct::end(__object)
         },
     }
     .expand(declaration);
-    quote!(#(#helpers)* #members)
+    quote!(#helpers #members)
 }
 
 /// The statement that asks for what the member needs, outside of the impl of the request.

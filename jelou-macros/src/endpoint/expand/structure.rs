@@ -15,11 +15,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut item = declaration.item.clone();
     let docs = docs::expand(declaration);
     let krate = &declaration.args.krate;
-    let members: Vec<_> = declaration
-        .fields
-        .iter()
-        .map(|field| &field.member)
-        .collect();
+    let members = declaration.members();
     let is_checked = members.iter().any(|member| member.is_checked());
     let (ident, generics) = (&item.ident, &item.generics);
     let CloneAndDebug {
@@ -58,11 +54,7 @@ pub(crate) fn constructors(declaration: &Declaration) -> TokenStream {
         ident: declaration.ident(),
         generics: &declaration.item.generics,
         vis: &declaration.item.vis,
-        members: declaration
-            .fields
-            .iter()
-            .map(|field| &field.member)
-            .collect(),
+        members: declaration.members(),
         reserved: declaration.reserved_names(),
         has_default: derived(&declaration.derives, "Default").is_some(),
     }

@@ -76,17 +76,13 @@ impl Copied for ItemEnum {
     }
 
     fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
-        let variants: Vec<TokenStream> = self
-            .variants
-            .iter_mut()
-            .zip(members)
-            .map(|(variant, members)| {
-                let (settings, cfgs) = (taken_out(&mut variant.attrs), attrs::cfgs(&variant.attrs));
-                let fields = copied(&mut variant.fields, &self.ident, members, args);
-                let ident = &variant.ident;
-                quote!(#(#cfgs)* #(#settings)* #ident #fields)
-            })
-            .collect();
+        let mut variants = Vec::new();
+        for (variant, members) in self.variants.iter_mut().zip(members) {
+            let (settings, cfgs) = (taken_out(&mut variant.attrs), attrs::cfgs(&variant.attrs));
+            let fields = copied(&mut variant.fields, &self.ident, members, args);
+            let ident = &variant.ident;
+            variants.push(quote!(#(#cfgs)* #(#settings)* #ident #fields));
+        }
         quote!(enum __Fields { #(#variants),* })
     }
 }
@@ -98,24 +94,20 @@ fn copied(
     members: &[Member],
     args: &ModelArgs,
 ) -> TokenStream {
-    let shape = match fields {
-        Fields::Named(_) => |fields: &[TokenStream]| quote!({ #(#fields),* }),
-        Fields::Unnamed(_) => |fields: &[TokenStream]| quote!(( #(#fields),* )),
-        Fields::Unit => |_: &[TokenStream]| TokenStream::new(),
-    };
-    let copied: Vec<TokenStream> = fields
-        .iter_mut()
-        .zip(members)
-        .map(|(field, member)| {
-            let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
-            let name = field.ident.as_ref().map(|ident| quote!(#ident:));
-            let ty = without_self(&member.ty, &receiver.to_token_stream());
-            let added = added_attributes(member, &args.krate, Side::Both);
-            let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
-            quote!(#(#cfgs)* #(#given)* #added #bound #name #ty)
-        })
-        .collect();
-    shape(&copied)
+    let mut copied = Vec::new();
+    for (field, member) in fields.iter_mut().zip(members) {
+        let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
+        let name = field.ident.as_ref().map(|ident| quote!(#ident:));
+        let ty = without_self(&member.ty, &receiver.to_token_stream());
+        let added = added_attributes(member, &args.krate, Side::Both);
+        let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
+        copied.push(quote!(#(#cfgs)* #(#given)* #added #bound #name #ty));
+    }
+    match fields {
+        Fields::Named(_) => quote!({ #(#copied),* }),
+        Fields::Unnamed(_) => quote!(( #(#copied),* )),
+        Fields::Unit => TokenStream::new(),
+    }
 }
 
 /// How an item gets its serde impls.

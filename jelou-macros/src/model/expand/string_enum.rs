@@ -53,26 +53,22 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
 /// `as_str`, `AsRef<str>`, `From` texts and `FromStr`.
 fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
     let (ident, vis) = (&item.ident, &item.vis);
-    let texts = variants.iter().map(|variant| {
+    let mut texts = TokenStream::new();
+    let mut arms = TokenStream::new();
+    for variant in variants {
         let StringVariant {
-            ident, cfgs, wire, ..
+            ident,
+            cfgs,
+            wire,
+            aliases,
+            ..
         } = variant;
-        quote!(#(#cfgs)* Self::#ident => #wire)
-    });
-    let arms: Vec<TokenStream> = variants
-        .iter()
-        .map(|variant| {
-            let StringVariant {
-                ident,
-                cfgs,
-                wire,
-                aliases,
-                ..
-            } = variant;
-            let aliases = aliases.iter().map(LitStr::value);
-            quote!(#(#cfgs)* #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident))
-        })
-        .collect();
+        let aliases = aliases.iter().map(LitStr::value);
+        texts.extend(quote!(#(#cfgs)* Self::#ident => #wire,));
+        arms.extend(quote! {
+            #(#cfgs)* #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident),
+        });
+    }
     quote! {
         #[allow(dead_code, deprecated)]
         impl #ident {
@@ -80,14 +76,14 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
             #[must_use]
             #vis fn as_str(&self) -> &str {
                 match self {
-                    #(#texts,)*
+                    #texts
                     Self::Unknown(__text) => __text,
                 }
             }
 
             fn __known(__text: &str) -> ::core::option::Option<Self> {
                 match __text {
-                    #(#arms,)*
+                    #arms
                     _ => ::core::option::Option::None,
                 }
             }
