@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::diagnostics::{Code, Diagnostics};
 
@@ -36,7 +37,7 @@ fn report(item: TokenStream, panic: &(dyn Any + Send)) -> TokenStream {
         )
         .help("please report it together with the declaration");
     let mut tokens = item;
-    tokens.extend(diagnostics.finish());
+    diagnostics.finish().to_tokens(&mut tokens);
     tokens
 }
 

@@ -17,9 +17,9 @@ macro_rules! codes {
 
             /// The code as it is printed.
             pub(crate) const fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)*
-                }
+                // A table: a match would be code for each of them.
+                const IDS: &[&str] = &[$($id),*];
+                IDS[self as usize]
             }
 
             /// The rule that was broken, in one line.

@@ -135,8 +135,10 @@ impl Report {
 
     /// Adds the help line, where there is one.
     pub(crate) fn maybe_help(&mut self, help: Option<String>) -> &mut Self {
-        self.helps.extend(help);
-        self
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
     }
 
     /// Adds a picture of a text with a caret below the mistake.

@@ -146,14 +146,14 @@ pub(crate) fn read(
     for field in &mut item.fields {
         let Some(ident) = field.ident.clone() else {
             // A field without a name was reported.
-            field.attrs.retain(|attr| !is_ours(attr));
+            attrs::retain(&mut field.attrs, &mut |attr| !is_ours(attr));
             continue;
         };
         let mut read = MarkedField {
             member: Member::of(field, &ident),
             mark: None,
         };
-        field.attrs.retain(|attr| {
+        attrs::retain(&mut field.attrs, &mut |attr| {
             let is_ours = read_attribute(attr, &mut read, foreign, diagnostics);
             !is_ours && (keeps_serde || !attrs::is_serde(attr))
         });

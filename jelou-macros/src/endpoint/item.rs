@@ -123,7 +123,8 @@ fn stand_in(item: &Item) -> Option<ItemStruct> {
 
 /// The item without our attributes on its fields, which the compiler would not know.
 fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
-    let strip = |attrs: &mut Vec<Attribute>| attrs.retain(|attr| !super::field::is_ours(attr));
+    let strip =
+        |attrs: &mut Vec<Attribute>| attrs::retain(attrs, &mut |attr| !super::field::is_ours(attr));
     match item.clone() {
         Item::Enum(mut item) => {
             for variant in &mut item.variants {
@@ -150,7 +151,7 @@ fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
 pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut Diagnostics) {
     let anchor = item.ident.span();
     let ident = item.ident.clone();
-    item.attrs.retain(|attr| {
+    attrs::retain(&mut item.attrs, &mut |attr| {
         let name = tidy(attr.path());
         let last = attr
             .path()

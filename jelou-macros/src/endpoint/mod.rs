@@ -71,6 +71,8 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         None => diagnostics.take_as_type(),
     };
     let mut tokens = expand::fallback(&declaration, response);
-    tokens.extend(diagnostics.finish().as_ref().map(in_block));
+    if let Some(errors) = diagnostics.finish() {
+        tokens.extend(in_block(&errors));
+    }
     tokens
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diagnostics::{Code, Diagnostics, list, nearest, words};
-use crate::syntax::args::Arg;
+use crate::syntax::args::{self, Arg};
 
 /// Every option with an example of its use.
 pub(crate) const OPTIONS: [(&str, &str); 16] = [
@@ -129,7 +129,7 @@ pub(crate) fn with_colon(arg: &Arg) -> Option<(Ident, Span, TokenStream)> {
                 && colon.spacing() == Spacing::Alone
                 && OPTIONS.iter().any(|(name, _)| word == name) =>
         {
-            Some((word, colon.span(), trees.collect()))
+            Some((word, colon.span(), args::stream(trees)))
         }
         _ => None,
     }

@@ -50,7 +50,9 @@ impl Template {
         path_encoding::together(&mut problems, &text);
         let right = problems.is_empty();
         for problem in problems {
-            template.guessed.extend(problem.meant.clone());
+            if let Some(meant) = &problem.meant {
+                template.guessed.push(meant.clone());
+            }
             problem.report(literal, &text, diagnostics);
         }
         (template, right)
@@ -195,7 +197,9 @@ impl Reader<'_> {
         }
         let problem = placeholder_problem(name, inside)
             .or_else(|| self.position_problem(name, inside, brace));
-        self.problems.extend(problem);
+        if let Some(problem) = problem {
+            self.problems.push(problem);
+        }
         self.template.pieces.push(Piece::Placeholder {
             name: name.to_owned(),
             offset: inside,

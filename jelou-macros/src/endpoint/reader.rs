@@ -117,15 +117,16 @@ impl Reader<'_> {
         if let Some(word) = options::is_begun_option(arg).filter(|_| is_complete) {
             let meant = options::unknown(&word, self.diagnostics);
             // Its value is not there yet: nothing more is said of it.
-            self.args
-                .keys
-                .extend(meant.map(|meant| Ident::new(meant, word.span())));
+            if let Some(meant) = meant {
+                self.args.keys.push(Ident::new(meant, word.span()));
+            }
             return TokenStream::new();
         }
         if let TokenTree::Ident(word) = &first {
-            let mut after = arg.value.clone().into_iter().skip(1).peekable();
+            let mut after = arg.value.clone().into_iter();
+            after.next();
             let stands_alone = !matches!(
-                after.peek(),
+                after.clone().next(),
                 Some(TokenTree::Punct(_) | TokenTree::Group(_))
             );
             if stands_alone && self.method_seen.is_none() {
@@ -135,7 +136,7 @@ impl Reader<'_> {
                     self.method_after_path(method, path, word);
                 }
                 self.args.method = method.map(|method| (Place::of(word), method));
-                return after.collect();
+                return args::stream(after);
             }
         }
         if let Ok((expr, rest)) = args::take::<Expr>(arg.value.clone()) {

@@ -26,11 +26,12 @@ pub(crate) fn standard(name: &'static str) -> Trait {
 
 /// `#[derive(..)]` with those of the traits that the user does not derive.
 pub(crate) fn derive_missing(derives: &[Path], wanted: &[Trait]) -> TokenStream {
-    let missing: Vec<&TokenStream> = wanted
-        .iter()
-        .filter(|(name, _)| derived(derives, name).is_none())
-        .map(|(_, path)| path)
-        .collect();
+    let mut missing = Vec::new();
+    for (name, path) in wanted {
+        if derived(derives, name).is_none() {
+            missing.push(path);
+        }
+    }
     if missing.is_empty() {
         TokenStream::new()
     } else {

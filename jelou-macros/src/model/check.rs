@@ -194,11 +194,11 @@ fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
             .rename
             .as_ref()
             .map_or_else(|| Place::of(&variant.ident), Place::of);
-        let aliases = variant
-            .aliases
-            .iter()
-            .map(|alias| (alias.value(), Place::of(alias)));
-        for (text, place) in std::iter::once((variant.wire.clone(), own)).chain(aliases) {
+        let mut texts = vec![(variant.wire.clone(), own)];
+        for alias in &variant.aliases {
+            texts.push((alias.value(), Place::of(alias)));
+        }
+        for (text, place) in texts {
             match seen.iter().find(|(known, ..)| *known == text) {
                 Some((_, first_place, first)) => {
                     diagnostics

@@ -92,17 +92,31 @@ impl Model {
 
     /// Of a parameter nothing is known but its bounds: what depends on one is not judged.
     fn judge_less(&mut self) {
-        let (generics, members): (_, Vec<&mut Member>) = match self {
-            Self::Struct { item, members, .. } => (&item.generics, members.iter_mut().collect()),
-            Self::Newtype { item, member, .. } => (&item.generics, vec![&mut **member]),
+        let mut all: Vec<&mut Member> = Vec::new();
+        let generics = match self {
+            Self::Struct { item, members, .. } => {
+                for member in members {
+                    all.push(member);
+                }
+                &item.generics
+            }
+            Self::Newtype { item, member, .. } => {
+                all.push(member);
+                &item.generics
+            }
             Self::DataEnum { item, members, .. } => {
-                (&item.generics, members.iter_mut().flatten().collect())
+                for members in members {
+                    for member in members {
+                        all.push(member);
+                    }
+                }
+                &item.generics
             }
             Self::StringEnum { .. } | Self::Misshapen(_) | Self::Other(_) => return,
         };
         let is_projected = |member: &&mut Member| generics::is_projected(&member.ty, generics);
-        let none = members.iter().any(is_projected);
-        for member in members {
+        let none = all.iter().any(is_projected);
+        for member in all {
             if none
                 || generics::mentions_parameter(&member.ty, generics)
                 || generics::mentions_lifetime(&member.ty, generics)
@@ -235,7 +249,7 @@ fn read_marks(
     foreign: bool,
     diagnostics: &mut Diagnostics,
 ) {
-    attrs.retain(|attr| {
+    attrs::retain(attrs, &mut |attr| {
         if marks::read(attr, member, diagnostics) || marks::conditional(attr, diagnostics) {
             return false;
         }
@@ -259,7 +273,7 @@ fn read_marks(
 
 /// Reports attributes on the item that cannot stay there, and removes them.
 pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut Diagnostics) {
-    attrs.retain(|attr| {
+    attrs::retain(attrs, &mut |attr| {
         let name = tidy(attr.path());
         let last = attr
             .path()

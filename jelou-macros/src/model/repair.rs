@@ -21,21 +21,19 @@ impl Model {
                 members,
                 serde,
             } => {
-                members.iter_mut().for_each(repair_member);
+                repair_members(members);
                 own_names(&mut item.fields, members, rule(serde, "rename_all", args));
             }
-            Self::Newtype { member, .. } => repair_member(member),
+            Self::Newtype { member, .. } => repair_members(std::slice::from_mut(member)),
             Self::StringEnum { item, variants, .. } => {
                 item.generics = Generics::default();
                 without_derives(&mut item.attrs, &["Copy", "Serialize", "Deserialize"]);
-                item.variants = std::mem::take(&mut item.variants)
-                    .into_iter()
-                    .filter(|variant| variant.ident != "Unknown")
-                    .map(|mut variant| {
+                for mut variant in std::mem::take(&mut item.variants) {
+                    if variant.ident != "Unknown" {
                         variant.discriminant = None;
-                        variant
-                    })
-                    .collect();
+                        item.variants.push(variant);
+                    }
+                }
                 variants.retain(|variant| variant.ident != "Unknown");
             }
             Self::DataEnum {
@@ -43,9 +41,9 @@ impl Model {
                 members,
                 serde,
             } => {
-                members.iter_mut().flatten().for_each(repair_member);
                 let rule = rule(serde, "rename_all_fields", args);
                 for (variant, members) in item.variants.iter_mut().zip(members) {
+                    repair_members(members);
                     let is_named = matches!(variant.fields, Fields::Named(_));
                     own_names(&mut variant.fields, members, rule.filter(|_| is_named));
                 }
@@ -56,24 +54,25 @@ impl Model {
     }
 }
 
-fn repair_member(member: &mut Member) {
-    member.need = None;
-    if serializer::conflicts(member) {
-        member.secret = None;
+fn repair_members(members: &mut [Member]) {
+    for member in members {
+        member.need = None;
+        if serializer::conflicts(member) {
+            member.secret = None;
+        }
+        member.limit = None;
     }
-    member.limit = None;
 }
 
 /// Gives each member a name of its own: serde would warn of a second one that it never reads.
 fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) {
-    let mut fields: Vec<_> = fields.iter_mut().collect();
     for (wire, _, second) in shared_names(members, rule) {
-        let Some(field) = fields.get_mut(second) else {
+        let Some(field) = fields.iter_mut().nth(second) else {
             continue;
         };
         let name = format!("{wire} {second}");
         // Whatever else serde is told may be about the name, too.
-        field.attrs.retain(|attr| !attrs::is_serde(attr));
+        attrs::retain(&mut field.attrs, &mut |attr| !attrs::is_serde(attr));
         field.attrs.push(parse_quote!(#[serde(rename = #name)]));
     }
 }
@@ -85,6 +84,6 @@ fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
         let last = path.segments.last();
         last.is_none_or(|last| !names.iter().any(|name| last.ident == name))
     });
-    attrs.retain(|attr| !attr.path().is_ident("derive"));
+    attrs::retain(attrs, &mut |attr| !attr.path().is_ident("derive"));
     attrs.insert(0, syn::parse_quote!(#[derive(#(#kept),*)]));
 }

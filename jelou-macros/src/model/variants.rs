@@ -68,9 +68,9 @@ fn read_strings(
         variants.push(read_string(variant, rule, diagnostics));
     }
     // What serde attributes say is in the generated code; there is no derive to understand them.
-    item.attrs.retain(|attr| !attrs::is_serde(attr));
+    attrs::retain(&mut item.attrs, &mut |attr| !attrs::is_serde(attr));
     for variant in &mut item.variants {
-        variant.attrs.retain(|attr| !attrs::is_serde(attr));
+        attrs::retain(&mut variant.attrs, &mut |attr| !attrs::is_serde(attr));
     }
     Model::StringEnum {
         item,

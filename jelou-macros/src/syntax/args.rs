@@ -55,20 +55,18 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
 }
 
 impl Arg {
-    fn new(trees: Vec<TokenTree>) -> Self {
-        match trees.as_slice() {
-            [TokenTree::Ident(key), TokenTree::Punct(equals), ..] if equals.as_char() == '=' => {
-                Self {
-                    key: Some(key.clone()),
-                    value: trees.iter().skip(2).cloned().collect(),
-                    comma: None,
-                }
-            }
-            _ => Self {
-                key: None,
-                value: trees.into_iter().collect(),
-                comma: None,
-            },
+    fn new(mut trees: Vec<TokenTree>) -> Self {
+        let mut key = None;
+        if let [TokenTree::Ident(word), TokenTree::Punct(equals), ..] = trees.as_slice()
+            && equals.as_char() == '='
+        {
+            key = Some(word.clone());
+            trees = trees.split_off(2);
+        }
+        Self {
+            key,
+            value: stream(trees),
+            comma: None,
         }
     }
 
@@ -121,6 +119,15 @@ pub(crate) fn without_comma(rest: TokenStream, diagnostics: &mut Diagnostics) ->
         )
         .help(format!("write `, {}`", tidy(&rest)));
     Some(Arg::new(rest.into_iter().collect()))
+}
+
+/// The tokens one after the other.
+pub(crate) fn stream(trees: impl IntoIterator<Item = TokenTree>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for tree in trees {
+        tree.to_tokens(&mut tokens);
+    }
+    tokens
 }
 
 /// Reads a `T` from the beginning of `tokens`; also gives what follows it.

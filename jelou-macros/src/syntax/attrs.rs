@@ -12,11 +12,13 @@ pub(crate) fn docs(attrs: &[Attribute]) -> Vec<Attribute> {
 }
 
 fn named(name: &str, attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident(name))
-        .cloned()
-        .collect()
+    let mut found = Vec::new();
+    for attr in attrs {
+        if attr.path().is_ident(name) {
+            found.push(attr.clone());
+        }
+    }
+    found
 }
 
 /// The text of the doc comments, without the leading space of each line.
@@ -116,17 +118,34 @@ pub(crate) fn take_derives(
 ) -> Vec<Path> {
     let mut all = Vec::new();
     for attr in std::mem::take(attrs) {
-        let (taken, kept): (Vec<Path>, Vec<Path>) = derives(std::slice::from_ref(&attr))
-            .into_iter()
-            .partition(is_taken);
-        if taken.is_empty() {
+        let before = all.len();
+        let mut kept = Vec::new();
+        for path in derives(std::slice::from_ref(&attr)) {
+            if is_taken(&path) {
+                all.push(path);
+            } else {
+                kept.push(path);
+            }
+        }
+        if all.len() == before {
             attrs.push(attr);
         } else if !kept.is_empty() {
             attrs.push(parse_quote!(#[derive(#(#kept),*)]));
         }
-        all.extend(taken);
     }
     all
+}
+
+/// Takes the attributes of a name out of all.
+pub(crate) fn take_named(name: &str, attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let taken = named(name, attrs);
+    retain(attrs, &mut |attr| !attr.path().is_ident(name));
+    taken
+}
+
+/// Removes the attributes that are not to be kept.
+pub(crate) fn retain(attrs: &mut Vec<Attribute>, is_kept: &mut dyn FnMut(&Attribute) -> bool) {
+    attrs.retain(is_kept);
 }
 
 /// `Clone`, `std::clone::Clone`, …

@@ -5,11 +5,11 @@
 //! is expanded, so that the rest of the program, and the editor, see the struct.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Field, Fields, Ident, ItemStruct, Token, Type, Visibility};
 
-use super::args::take;
+use super::args::{stream, take};
 
 /// Reads a struct whose fields are half typed. A field without a readable type is
 /// [untyped](is_untyped); one without a name is left out. Nothing where more is wrong.
@@ -21,7 +21,7 @@ pub(crate) fn read(tokens: TokenStream) -> Option<ItemStruct> {
     if body.delimiter() != proc_macro2::Delimiter::Brace {
         return None;
     }
-    let header: TokenStream = trees.into_iter().collect();
+    let header = stream(trees);
     let mut item: ItemStruct = syn::parse2(quote!(#header {})).ok()?;
     if let Fields::Named(named) = &mut item.fields {
         named.named.extend(fields(body.stream()));
@@ -38,12 +38,11 @@ fn fields(mut rest: TokenStream) -> Vec<Field> {
     let mut fields = Vec::new();
     while !rest.is_empty() {
         let before = rest.clone().into_iter().count();
-        let (field, after) = match begin.parse2(rest.clone()) {
-            Ok((begun, after)) => finish(begun, after),
-            Err(_) => (None, rest),
-        };
-        fields.extend(field);
-        rest = after;
+        if let Ok((begun, after)) = begin.parse2(rest.clone()) {
+            let (field, after) = finish(begun, after);
+            fields.push(field);
+            rest = after;
+        }
         // At least one token is behind: what is no field is skipped to the next comma.
         if rest.clone().into_iter().count() == before {
             rest = after_comma(rest);
@@ -70,7 +69,7 @@ fn begin(input: ParseStream<'_>) -> syn::Result<(Begun, TokenStream)> {
     Ok((begun, input.parse()?))
 }
 
-fn finish(begun: Begun, rest: TokenStream) -> (Option<Field>, TokenStream) {
+fn finish(begun: Begun, rest: TokenStream) -> (Field, TokenStream) {
     let Begun {
         attrs,
         vis,
@@ -93,7 +92,7 @@ fn finish(begun: Begun, rest: TokenStream) -> (Option<Field>, TokenStream) {
     field.ident = Some(ident);
     field.colon_token = Some(colon);
     field.ty = ty;
-    (Some(field), rest)
+    (field, rest)
 }
 
 fn untyped(ident: &Ident) -> Type {
@@ -107,15 +106,13 @@ fn after_comma(rest: TokenStream) -> TokenStream {
             break;
         }
     }
-    let mut after = TokenStream::new();
-    for tree in trees {
-        tree.to_tokens(&mut after);
-    }
-    after
+    stream(trees)
 }
 
 #[cfg(test)]
 mod tests {
+    use quote::ToTokens;
+
     use super::*;
     use crate::syntax::text::tidy;
 

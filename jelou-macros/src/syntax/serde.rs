@@ -96,7 +96,9 @@ impl SerdeAttrs {
                     self.rename_all.is_some()
                 }
                 "alias" => {
-                    self.aliases.extend(text());
+                    if let Some(alias) = text() {
+                        self.aliases.push(alias);
+                    }
                     true
                 }
                 "default" => {

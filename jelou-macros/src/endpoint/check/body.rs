@@ -13,10 +13,16 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 }
 
 /// The fields that are marked as body, in order.
-fn marked(declaration: &Declaration) -> impl Iterator<Item = (&Field, &Mark)> {
-    declaration
-        .with_role(|role| matches!(role, Role::Body | Role::RawBody | Role::Part))
-        .filter_map(|field| field.mark.as_ref().map(|mark| (field, mark)))
+fn marked(declaration: &Declaration) -> Vec<(&Field, &Mark)> {
+    let mut marked = Vec::new();
+    for field in
+        declaration.with_role(|role| matches!(role, Role::Body | Role::RawBody | Role::Part))
+    {
+        if let Some(mark) = &field.mark {
+            marked.push((field, mark));
+        }
+    }
+    marked
 }
 
 fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -133,8 +139,9 @@ fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Dia
 }
 
 fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let raw = marked(declaration).find(|(field, _)| field.role == Role::RawBody);
-    let part = marked(declaration).find(|(field, _)| field.role == Role::Part);
+    let marked = marked(declaration);
+    let marked_as = |role: &Role| marked.iter().find(|(field, _)| field.role == *role);
+    let (raw, part) = (marked_as(&Role::RawBody), marked_as(&Role::Part));
     let given = &declaration.args.content_type;
     if let (Some((_, mark)), false) = (raw, declaration.args.sets("content_type")) {
         diagnostics

@@ -18,10 +18,10 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let template = declaration.template_text();
     let method = args.method().map(crate::endpoint::method::Method::variant);
     let mut metadata = quote!(#private::Metadata::new(#name, #private::Method::#method, #template));
-    let fields: Vec<TokenStream> = declaration
-        .with_role(|role| *role != Role::Skipped)
-        .map(|field| expand_field(field, &private))
-        .collect();
+    let mut fields = Vec::new();
+    for field in declaration.with_role(|role| *role != Role::Skipped) {
+        fields.push(expand_field(field, &private));
+    }
     if !fields.is_empty() {
         metadata.extend(quote!(.fields(&[#(#fields),*])));
     }

@@ -8,7 +8,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::fields::constructors::Constructors;
 use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{clone, debug};
-use crate::syntax::attrs::derived;
+use crate::syntax::attrs::{self, derived};
 
 /// The struct with generated documentation, `Clone` and `Debug`.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -31,9 +31,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     );
     let derive = derive_missing(&user_derives, &wanted);
     // The user's documentation comes first; the attributes that configure derives stay last.
-    let (user_docs, others): (Vec<_>, Vec<_>) = std::mem::take(&mut item.attrs)
-        .into_iter()
-        .partition(|attr| attr.path().is_ident("doc"));
+    let user_docs = attrs::take_named("doc", &mut item.attrs);
+    let others = std::mem::take(&mut item.attrs);
     let item = item.into_token_stream();
     quote! {
         #(#user_docs)*

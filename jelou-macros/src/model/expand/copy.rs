@@ -259,11 +259,7 @@ fn default_by_path(mut attr: Attribute) -> Attribute {
 
 /// Removes serde's attributes, and gives them back.
 fn taken_out(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
-    let (taken, kept) = std::mem::take(attrs)
-        .into_iter()
-        .partition(|attr| attr.path().is_ident("serde"));
-    *attrs = kept;
-    taken
+    attrs::take_named("serde", attrs)
 }
 
 /// Settings that let other types, or other code, do the work.

@@ -17,7 +17,10 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
-    let by_variant: Vec<&[Member]> = members.iter().map(Vec::as_slice).collect();
+    let mut by_variant: Vec<&[Member]> = Vec::new();
+    for members in members {
+        by_variant.push(members);
+    }
     let variants = rename_attr("rename_all", serde, args);
     let fields = rename_attr("rename_all_fields", serde, args);
     let mut settings = quote!(#variants #fields);

@@ -45,7 +45,9 @@ pub(super) fn expand(
         &|| debug::expand(ident, generics, &[member], &args.krate),
     );
     if kind != NewtypeKind::Other {
-        wanted.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"].map(standard));
+        for name in ["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"] {
+            wanted.push(standard(name));
+        }
     }
     if kind == NewtypeKind::Integer {
         wanted.push(standard("Copy"));

@@ -6,15 +6,16 @@ use syn::parse::Parser;
 use syn::{Attribute, Field};
 
 use crate::fields::Member;
+use crate::fields::derives::Trait;
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
 use crate::syntax::serde::SerdeAttrs;
 
 /// The names and paths of serde's derives.
-pub(super) fn derives(args: &ModelArgs) -> [(&'static str, TokenStream); 2] {
+pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {
     let private = args.krate.private();
-    [
+    vec![
         ("Serialize", quote!(#private::serde::Serialize)),
         ("Deserialize", quote!(#private::serde::Deserialize)),
     ]

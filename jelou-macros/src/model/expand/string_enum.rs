@@ -20,10 +20,11 @@ pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelAr
 
 /// The enum with `Unknown`, derives and `#[non_exhaustive]`.
 fn open_enum(item: &ItemEnum) -> TokenStream {
-    let derive = derive_missing(
-        &attrs::derives(&item.attrs),
-        &["Clone", "Debug", "PartialEq", "Eq", "Hash"].map(standard),
-    );
+    let mut wanted = Vec::new();
+    for name in ["Clone", "Debug", "PartialEq", "Eq", "Hash"] {
+        wanted.push(standard(name));
+    }
+    let derive = derive_missing(&attrs::derives(&item.attrs), &wanted);
     let non_exhaustive = (!item
         .attrs
         .iter()

@@ -30,7 +30,7 @@ pub(super) fn expand(
             complete_field(field, member, is_granted, args);
         }
     }
-    let all: Vec<&Member> = members.iter().collect();
+    let all = by_reference(members);
     let (ident, generics) = (&item.ident, &item.generics);
     let CloneAndDebug {
         user_derives,
@@ -64,6 +64,10 @@ pub(super) fn expand(
     }
 }
 
+fn by_reference(members: &[Member]) -> Vec<&Member> {
+    members.iter().collect()
+}
+
 /// `new`, setters and `Default`.
 pub(super) fn constructors(
     item: &ItemStruct,
@@ -74,7 +78,7 @@ pub(super) fn constructors(
         ident: &item.ident,
         generics: &item.generics,
         vis: &item.vis,
-        members: members.iter().collect(),
+        members: by_reference(members),
         reserved: vec!["new"],
         has_default: derived(derives, "Default").is_some(),
     }
