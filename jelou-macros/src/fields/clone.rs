@@ -55,7 +55,7 @@ pub(crate) fn expand_enum(
             fields.push(field(member, local));
         }
         arms.extend(quote! {
-            #(#cfgs)* Self::#ident { #pattern } => Self::#ident { #(#fields),* },
+            #cfgs Self::#ident { #pattern } => Self::#ident { #(#fields),* },
         });
     }
     implement(
@@ -75,7 +75,7 @@ fn field(member: &Member, value: TokenStream) -> TokenStream {
     let (name, cfgs) = (member.place(), &member.cfgs);
     let Reference { binding, value } = member.reference(value);
     let cloned = in_block(&binding, quote!(::core::clone::Clone::clone(#value)));
-    quote!(#(#cfgs)* #name: #cloned)
+    quote!(#cfgs #name: #cloned)
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {

@@ -8,6 +8,7 @@ use super::Member;
 use crate::diagnostics::Place;
 use crate::syntax::attrs;
 use crate::syntax::half_typed::is_untyped;
+use crate::syntax::template::template;
 use crate::syntax::types::Shape;
 
 /// What the constructors are made for.
@@ -32,18 +33,18 @@ impl Constructors<'_> {
         } = self;
         let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
         let new = self.new_function();
-        let setters = members
-            .iter()
-            .filter(|member| {
-                !member.is_required() && !self.reserved.contains(&member.name.as_str())
-            })
-            .map(|member| self.setter(member));
+        let mut setters = TokenStream::new();
+        for member in members {
+            if !member.is_required() && !self.reserved.contains(&member.name.as_str()) {
+                setters.extend(self.setter(member));
+            }
+        }
         let default = self.default_impl();
-        quote! {
+        template! {
             #[allow(dead_code, deprecated, clippy::too_many_arguments)]
             impl #impl_generics #ident #ty_generics #where_clause {
                 #new
-                #(#setters)*
+                #setters
             }
             #default
         }
@@ -54,22 +55,17 @@ impl Constructors<'_> {
         let docs = attrs::doc_lines(&self.new_docs());
         // A wrong call is explained at the struct.
         let new = Ident::new("new", self.ident.span());
-        let arguments = self
-            .members
-            .iter()
-            .filter(|member| member.is_required())
-            .map(|member| {
-                let Member { ident, cfgs, .. } = member;
-                let (ty, _) = parameter(&member.ty, ident);
-                quote!(#(#cfgs)* #ident: #ty)
-            });
-        let values = self.members.iter().map(|member| {
+        let mut arguments = Vec::new();
+        let mut values = Vec::new();
+        for member in &self.members {
             let Member { ident, cfgs, .. } = member;
-            let value = member
-                .initial_value()
-                .unwrap_or_else(|| parameter(&member.ty, ident).1);
-            quote!(#(#cfgs)* #ident: #value)
-        });
+            let value = member.initial_value().unwrap_or_else(|| {
+                let (ty, value) = parameter(&member.ty, ident);
+                arguments.push(quote!(#cfgs #ident: #ty));
+                value
+            });
+            values.push(quote!(#cfgs #ident: #value));
+        }
         quote! {
             #docs
             #[must_use]
@@ -130,11 +126,11 @@ impl Constructors<'_> {
             }
             _ => parameter(&member.ty, ident),
         };
-        quote! {
+        template! {
             #heading
-            #(#docs)*
-            #(#cfgs)*
-            #(#deprecations)*
+            #docs
+            #cfgs
+            #deprecations
             #[must_use]
             #vis fn #ident(mut self, #ident: #ty) -> Self {
                 self.#ident = #value;
@@ -151,7 +147,7 @@ impl Constructors<'_> {
             ident, generics, ..
         } = self;
         let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-        quote! {
+        template! {
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics ::core::default::Default for #ident #ty_generics #where_clause {
@@ -194,7 +190,7 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
                 let item = into(item);
                 quote!(impl ::core::iter::IntoIterator<Item = #item>)
             },
-            quote! {
+            template! {
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
                     ::core::iter::IntoIterator::into_iter(#ident),
                     ::core::convert::Into::into,

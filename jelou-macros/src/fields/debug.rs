@@ -11,6 +11,7 @@ use super::need::{Reference, in_block};
 use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::template::template;
 
 /// `impl Debug` for a struct, like the derived one, but `***` where the field is secret.
 pub(crate) fn expand(
@@ -49,7 +50,7 @@ pub(crate) fn expand_enum(
             fields.push((member, local));
         }
         let printed = printed(&super::names::unraw(ident), fields);
-        arms.extend(quote!(#(#cfgs)* Self::#ident { #pattern } => { #printed }));
+        arms.extend(quote!(#cfgs Self::#ident { #pattern } => { #printed }));
     }
     implement(
         ident,
@@ -78,14 +79,14 @@ fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
         let name = member.position.is_none().then(|| quote!(#name,));
         let field = quote!(::core::fmt::#builder::field);
         let write = if member.secret.is_some() {
-            quote!(#field(&mut __debug, #name &::core::format_args!("***"));)
+            template!(#field(&mut __debug, #name &::core::format_args!("***"));)
         } else {
             let Reference { binding, value } = member.reference(value);
             in_block(&binding, quote!(#field(&mut __debug, #name #value);))
         };
-        fields.extend(quote!(#(#cfgs)* #write));
+        fields.extend(quote!(#cfgs #write));
     }
-    quote! {
+    template! {
         let mut __debug = ::core::fmt::Formatter::#helper(__formatter, #name);
         #fields
         ::core::fmt::#builder::finish(&mut __debug)
@@ -93,7 +94,7 @@ fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let function = quote! {
+    let function = template! {
         fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             #body
         }

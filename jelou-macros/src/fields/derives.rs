@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Attribute, Generics, Path, parse_quote};
 
 use crate::syntax::attrs::{self, derived};
+use crate::syntax::template::template;
 
 /// A trait that can be derived, by its name and its path.
 pub(crate) type Trait = (&'static str, TokenStream);
@@ -96,7 +97,7 @@ pub(super) fn implement(
     }
     let (impl_generics, _, where_clause) = bounded.split_for_impl();
     let (_, ty_generics, _) = generics.split_for_impl();
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated, clippy::borrow_deref_ref)]
         impl #impl_generics #path for #ident #ty_generics #where_clause {

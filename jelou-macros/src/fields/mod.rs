@@ -15,7 +15,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, ExprPath, Field, Type};
 
-use crate::syntax::attrs;
+use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::Shape;
@@ -28,10 +28,10 @@ pub(crate) struct Member {
     /// The name without `r#`.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    pub(crate) docs: Vec<Attribute>,
+    pub(crate) docs: Attributes,
     /// `#[cfg(..)]`, to be repeated wherever the field is named.
-    pub(crate) cfgs: Vec<Attribute>,
-    pub(crate) deprecations: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
+    pub(crate) deprecations: Attributes,
     pub(crate) serde: SerdeAttrs,
     /// The `#[secret]` attribute.
     pub(crate) secret: Option<Attribute>,

@@ -80,9 +80,9 @@ impl Member {
         // What is no list is measured itself.
         let limit = (self.limit.is_some()
             && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
-        .then(|| quote!(#(#cfgs)* let _ = #private::needs::limit::<#subject>;));
+        .then(|| quote!(#cfgs let _ = #private::needs::limit::<#subject>;));
         quote! {
-            #(#cfgs)* let _ = #private::needs::#function::<#subject>;
+            #cfgs let _ = #private::needs::#function::<#subject>;
             #limit
         }
     }

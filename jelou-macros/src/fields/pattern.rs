@@ -19,7 +19,7 @@ pub(crate) fn bound(members: &[Member]) -> Bound {
     for (index, member) in members.iter().enumerate() {
         let local = format_ident!("__field{index}").into_token_stream();
         let (name, cfgs) = (member.place(), &member.cfgs);
-        fields.push(quote!(#(#cfgs)* #name: #local));
+        fields.push(quote!(#cfgs #name: #local));
         locals.push(local);
     }
     Bound {

@@ -6,14 +6,14 @@ use syn::{Attribute, Fields, ItemEnum, LitStr, Variant};
 use super::attr::ModelArgs;
 use super::item::{self, Model};
 use crate::diagnostics::{Code, Diagnostics};
-use crate::syntax::attrs;
+use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::{self, RenameRule};
 use crate::syntax::serde::SerdeAttrs;
 
 /// A variant of a string enum.
 pub(crate) struct StringVariant {
     pub(crate) ident: Ident,
-    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
     /// The text on the wire.
     pub(crate) wire: String,
     /// Other texts that mean the same.

@@ -1,24 +1,47 @@
 //! Attributes of other people: documentation, `cfg`, derives.
 
-use crate::diagnostics::Place;
+use std::ops::Deref;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token, parse_quote};
 
+use crate::diagnostics::Place;
+
+/// Attributes that are emitted one after the other.
+#[derive(Default)]
+pub(crate) struct Attributes(pub(crate) Vec<Attribute>);
+
+impl Deref for Attributes {
+    type Target = [Attribute];
+
+    fn deref(&self) -> &[Attribute] {
+        &self.0
+    }
+}
+
+impl ToTokens for Attributes {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for attr in &self.0 {
+            attr.to_tokens(tokens);
+        }
+    }
+}
+
 /// The attributes that stand for doc comments.
-pub(crate) fn docs(attrs: &[Attribute]) -> Vec<Attribute> {
+pub(crate) fn docs(attrs: &[Attribute]) -> Attributes {
     named("doc", attrs)
 }
 
-fn named(name: &str, attrs: &[Attribute]) -> Vec<Attribute> {
+fn named(name: &str, attrs: &[Attribute]) -> Attributes {
     let mut found = Vec::new();
     for attr in attrs {
         if attr.path().is_ident(name) {
             found.push(attr.clone());
         }
     }
-    found
+    Attributes(found)
 }
 
 /// The text of the doc comments, without the leading space of each line.
@@ -71,12 +94,12 @@ pub(crate) fn arguments_of(attr: &Attribute) -> Place {
 }
 
 /// The `#[cfg(..)]` attributes, which every generated use of the item has to repeat.
-pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
+pub(crate) fn cfgs(attrs: &[Attribute]) -> Attributes {
     named("cfg", attrs)
 }
 
 /// The attributes a generated function repeats besides `cfg`.
-pub(crate) fn deprecations(attrs: &[Attribute]) -> Vec<Attribute> {
+pub(crate) fn deprecations(attrs: &[Attribute]) -> Attributes {
     named("deprecated", attrs)
 }
 
@@ -137,7 +160,7 @@ pub(crate) fn take_derives(
 }
 
 /// Takes the attributes of a name out of all.
-pub(crate) fn take_named(name: &str, attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+pub(crate) fn take_named(name: &str, attrs: &mut Vec<Attribute>) -> Attributes {
     let taken = named(name, attrs);
     retain(attrs, &mut |attr| !attr.path().is_ident(name));
     taken

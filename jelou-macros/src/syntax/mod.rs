@@ -7,6 +7,7 @@ pub(crate) mod generics;
 pub(crate) mod half_typed;
 pub(crate) mod names;
 pub(crate) mod serde;
+pub(crate) mod template;
 pub(crate) mod text;
 pub(crate) mod types;
 pub(crate) mod values;

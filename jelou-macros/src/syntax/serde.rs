@@ -7,12 +7,13 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Attribute, ExprPath, LitStr, Meta};
 
 use super::args::{self, Arg};
+use super::attrs::Attributes;
 
 /// The serde attributes of one field, variant or container.
 #[derive(Default)]
 pub(crate) struct SerdeAttrs {
     /// The attributes as written, `cfg_attr` ones included.
-    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) attrs: Attributes,
     /// Each setting's name.
     settings: Vec<Ident>,
     /// `rename = ".."`, for writing.
@@ -54,7 +55,7 @@ impl SerdeAttrs {
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
         let mut found = Self::default();
         for attr in attrs.iter().filter(|attr| super::attrs::is_serde(attr)) {
-            found.attrs.push(attr.clone());
+            found.attrs.0.push(attr.clone());
             match &attr.meta {
                 Meta::List(list) if attr.path().is_ident("serde") => found.add(list.tokens.clone()),
                 // Whether a `cfg_attr` applies is unknown; what it says counts as said.

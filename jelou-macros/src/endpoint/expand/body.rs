@@ -8,6 +8,7 @@ use super::{members, remote};
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::Member;
+use crate::syntax::template::template;
 use crate::syntax::types::Shape;
 
 /// The statements of `encode` that write the body.
@@ -34,7 +35,7 @@ pub(crate) fn write(declaration: &Declaration) -> TokenStream {
                 }
                 None => (quote!(#ty), quote!(&self.#ident)),
             };
-            quote!(#(#cfgs)* __request.raw_body::<#ty>(#name, #value, #content_type)?;)
+            quote!(#cfgs __request.raw_body::<#ty>(#name, #value, #content_type)?;)
         }
         Body::Multipart => {
             let mut parts = TokenStream::new();
@@ -54,11 +55,11 @@ fn if_present(declaration: &Declaration, field: &Field) -> TokenStream {
     let writer = Writer::of(declaration, field);
     let Shape::Option(inner) = Shape::of(ty) else {
         let statement = writer.statement(&quote!(#ty), &quote!(&self.#ident));
-        return quote!(#(#cfgs)* #statement);
+        return quote!(#cfgs #statement);
     };
     let statement = writer.statement(&quote!(#inner), &quote!(__value));
-    quote! {
-        #(#cfgs)*
+    template! {
+        #cfgs
         if let ::core::option::Option::Some(__value) = &self.#ident {
             #statement
         }

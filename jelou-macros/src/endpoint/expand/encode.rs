@@ -9,42 +9,45 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::endpoint::path::Piece;
 use crate::fields::Member;
+use crate::syntax::template::template;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
-    let path = declaration.template.pieces.iter().map(|piece| match piece {
-        Piece::Literal(text) => quote!(__request.path_literal(#text);),
-        Piece::Placeholder { name, .. } => declaration
-            .path_field(name)
-            .map(|field| write(declaration, field))
-            .unwrap_or_default(),
-    });
-    let fixed = declaration
-        .template
-        .query
-        .iter()
+    let mut path = TokenStream::new();
+    for piece in &declaration.template.pieces {
+        path.extend(match piece {
+            Piece::Literal(text) => quote!(__request.path_literal(#text);),
+            Piece::Placeholder { name, .. } => match declaration.path_field(name) {
+                Some(field) => write(declaration, field),
+                None => TokenStream::new(),
+            },
+        });
+    }
+    let fixed = declaration.template.query.as_ref().map(|query| {
         // URL libraries encode an apostrophe on their own: encoded here, every form of the request
         // is the same.
-        .map(|query| query.replace('\'', "%27"))
-        .map(|query| quote!(__request.query_literal(#query);));
-    let queries = declaration
-        .with_role(|role| matches!(role, Role::Query(_) | Role::FlatQuery))
-        .map(|field| write(declaration, field));
-    let headers = declaration
-        .with_role(|role| *role == Role::Header)
-        .map(|field| write(declaration, field));
+        let query = query.replace('\'', "%27");
+        quote!(__request.query_literal(#query);)
+    });
+    let queries = write_all(declaration, |role| {
+        matches!(role, Role::Query(_) | Role::FlatQuery)
+    });
+    let headers = write_all(declaration, |role| *role == Role::Header);
     let body = body::write(declaration);
     // The members of an object are written by a type of their own, which asks for them.
-    let checks = declaration
-        .with_role(|role| *role != Role::Member)
-        .map(|field| field.member.check(&declaration.args.krate));
-    quote! {
-        #(#checks)*
-        #(#path)*
-        #(#fixed)*
-        #(#queries)*
-        #(#headers)*
-        #body
+    let mut checks = TokenStream::new();
+    for field in declaration.with_role(|role| *role != Role::Member) {
+        checks.extend(field.member.check(&declaration.args.krate));
     }
+    quote!(#checks #path #fixed #queries #headers #body)
+}
+
+/// Writes the fields of some roles.
+fn write_all(declaration: &Declaration, wanted: fn(&Role) -> bool) -> TokenStream {
+    let mut written = TokenStream::new();
+    for field in declaration.with_role(wanted) {
+        written.extend(write(declaration, field));
+    }
+    written
 }
 
 /// Writes a field, after its limit was checked.
@@ -60,11 +63,11 @@ fn write(declaration: &Declaration, field: &Field) -> TokenStream {
     let limit = limit.as_ref().map(|(_, limit)| {
         let arguments = limit.arguments();
         let private = declaration.args.krate.private();
-        quote! {
-            #(#cfgs)*
+        template! {
+            #cfgs
             #private::RequestEncoder::check_limit::<#ty>(__request, #name, &self.#ident, #arguments)?;
         }
     });
     let statement = Writer::of(declaration, field).statement(&quote!(#ty), &quote!(&self.#ident));
-    quote!(#limit #(#cfgs)* #statement)
+    quote!(#limit #cfgs #statement)
 }

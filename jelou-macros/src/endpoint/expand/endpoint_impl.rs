@@ -8,6 +8,7 @@ use super::{body, decode, encode, metadata};
 use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::template::template;
 
 /// The impl and what only it needs, in a block of their own, so that no name leaks.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -24,7 +25,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let body = body::helpers(declaration);
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    quote! {
+    template! {
         const _: () = {
             #body
 

@@ -2,19 +2,21 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Attribute, GenericParam, Generics, Lifetime, LifetimeParam};
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
 use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::fields::need::{Reference, in_block};
 use crate::fields::{Member, serializer, without_self};
+use crate::syntax::attrs::Attributes;
 use crate::syntax::names;
+use crate::syntax::template::template;
 
 /// A type that borrows the request and serializes some of it.
 pub(super) struct Wrapper<'a> {
     pub(super) name: Ident,
-    pub(super) cfgs: &'a [Attribute],
+    pub(super) cfgs: Option<&'a Attributes>,
     /// The body of `serialize`: `__serializer` is the serializer, `self.0` the request.
     pub(super) serialize: TokenStream,
 }
@@ -33,12 +35,12 @@ impl Wrapper<'_> {
         let lifetime = Lifetime::new("'__request", Span::call_site());
         let borrowing = with_lifetime(generics, &lifetime);
         let (declared, borrowing_ty, _) = borrowing.split_for_impl();
-        quote! {
-            #(#cfgs)*
+        template! {
+            #cfgs
             #[allow(deprecated)]
             struct #name #declared (&#lifetime #request #ty_generics) #where_clause;
 
-            #(#cfgs)*
+            #cfgs
             #[automatically_derived]
             #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #declared #private::serde::Serialize for #name #borrowing_ty #where_clause {
@@ -83,8 +85,8 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     }
     let members = Wrapper {
         name: format_ident!("__Members"),
-        cfgs: &[],
-        serialize: quote! {
+        cfgs: None,
+        serialize: template! {
             #checks
             let mut __object =
                 #private::serde::Serializer::serialize_struct(__serializer, #name, #count)?;
@@ -133,7 +135,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         }
         None => {
             let ty = without_self(&member.ty, &quote!(#request #ty_generics));
-            let write = quote!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
+            let write = template!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
             (write, TokenStream::new())
         }
         Some(serialize) => {
@@ -141,7 +143,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
             let write = quote!(#method(&mut __object, #wire, &#name(self.0))?;);
             let wrapper = Wrapper {
                 name,
-                cfgs,
+                cfgs: Some(cfgs),
                 serialize,
             };
             (write, wrapper.expand(declaration))
@@ -152,10 +154,10 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         None => serializer::is_absent(member, krate),
     };
     let statement = is_absent.map_or_else(
-        || quote!(#(#cfgs)* #write),
+        || quote!(#cfgs #write),
         |is_absent| {
             quote! {
-                #(#cfgs)*
+                #cfgs
                 if !#is_absent(&self.0.#ident) {
                     #write
                 }

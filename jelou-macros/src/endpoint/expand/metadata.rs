@@ -8,6 +8,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::syntax::attrs::{doc_text, summary};
 use crate::syntax::names;
+use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 
 /// The metadata; only what differs from the defaults is set.
@@ -75,8 +76,8 @@ fn expand_field(field: &Field, private: &TokenStream) -> TokenStream {
     let secret = member.secret.is_some().then(|| quote!(.secret()));
     let docs = summary(&member.docs);
     let docs = (!docs.is_empty()).then(|| quote!(.docs(#docs)));
-    quote! {
-        #(#cfgs)*
+    template! {
+        #cfgs
         #private::Field::new(#name, #wire, #private::Location::#location) #optional #secret #docs
     }
 }

@@ -7,6 +7,7 @@ use syn::WhereClause;
 use crate::diagnostics::Place;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::doc_lines;
+use crate::syntax::template::template;
 
 /// The page number is read and set, and `pages` goes through them.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -38,7 +39,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         &[
             quote!(self.#page),
             quote!(self.#page = ::core::option::Option::Some(__page)),
-            quote! {
+            template! {
                 // Named before it is called: of a call, the compiler would blame the arguments.
                 let __pages = #private::needs::pages::<#response, Self>;
                 __pages(client, self)
@@ -73,7 +74,7 @@ fn items(
     let docs = doc_lines(
         "Goes through the pages, from this one on. Nothing is sent until the first is asked for.",
     );
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics #krate::Paginated for #ident #ty_generics #where_clause {

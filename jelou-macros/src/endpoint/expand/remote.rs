@@ -11,6 +11,7 @@ use crate::endpoint::field::{Field, Role};
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::without_self;
+use crate::syntax::template::template;
 
 /// Whether a member has an attribute that only serde understands.
 pub(super) fn is_needed(declaration: &Declaration) -> bool {
@@ -30,26 +31,28 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let serde = format!("{}::__private::serde", krate.text());
     let remote = LitStr::new(&ident.to_string(), ident.span());
     let rename_all = declaration.args.rename_rule().name();
-    let fields = declaration
-        .fields
-        .iter()
-        .map(|field| copied(declaration, field, &receiver));
+    let mut fields = Vec::new();
+    for field in &declaration.fields {
+        fields.push(copied(declaration, field, &receiver));
+    }
+    let fields = quote!(#(#fields),*);
     // Bounds that serde would add to those of the struct.
     let bound = (declaration.item.generics.type_params().next().is_some())
         .then(|| quote!(, bound(serialize = "")));
-    let checks = declaration
-        .with_role(|role| *role == Role::Member)
-        .map(|field| check(declaration, &field.member));
+    let mut checks = TokenStream::new();
+    for field in declaration.with_role(|role| *role == Role::Member) {
+        checks.extend(check(declaration, &field.member));
+    }
     let members = Wrapper {
         name: format_ident!("__Members"),
-        cfgs: &[],
+        cfgs: None,
         serialize: quote! {
-            #(#checks)*
+            #checks
             __Fields::serialize(self.0, __serializer)
         },
     }
     .expand(declaration);
-    quote! {
+    template! {
         #[allow(unused_imports)]
         use #private::Underived as _;
 
@@ -57,7 +60,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         #[derive(#private::serde::Serialize)]
         #[serde(crate = #serde, remote = #remote, rename_all = #rename_all #bound)]
         struct __Fields #impl_generics #where_clause {
-            #(#fields),*
+            #fields
         }
 
         #members
@@ -69,10 +72,10 @@ fn copied(declaration: &Declaration, field: &Field, receiver: &TokenStream) -> T
     let (ident, cfgs) = (&member.ident, &member.cfgs);
     let ty = without_self(&member.ty, receiver);
     if field.role != Role::Member {
-        return quote!(#(#cfgs)* #[serde(skip)] #ident: #ty);
+        return quote!(#cfgs #[serde(skip)] #ident: #ty);
     }
     let given = &member.serde.attrs;
     let added = added_attributes(member, &declaration.args.krate, Side::Write);
     let bound = taken_for_granted(member, &ty, &declaration.args.krate, Side::Write);
-    quote!(#(#cfgs)* #(#given)* #added #bound #ident: #ty)
+    quote!(#cfgs #given #added #bound #ident: #ty)
 }

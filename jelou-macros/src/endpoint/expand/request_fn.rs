@@ -8,6 +8,7 @@ use crate::diagnostics::located_at;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
+use crate::syntax::template::template;
 
 /// `impl Request { pub fn send(self, client) }`
 pub(crate) fn send(declaration: &Declaration) -> TokenStream {
@@ -15,7 +16,7 @@ pub(crate) fn send(declaration: &Declaration) -> TokenStream {
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     let docs = doc_lines("Makes a call of the request. Nothing is sent until the call is awaited.");
-    quote! {
+    template! {
         #[allow(dead_code, deprecated)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #docs
@@ -47,9 +48,9 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
         quote!(#krate::Client::call(client, request)),
     );
     body.set_span(name.span());
-    quote! {
+    template! {
         #docs
-        #(#deprecations)*
+        #deprecations
         #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
         #[must_use = "nothing is sent until the call is awaited"]
         #vis #keyword #name #impl_generics(

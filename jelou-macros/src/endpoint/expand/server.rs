@@ -12,6 +12,7 @@ use super::writer::list_style;
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::{Member, Presence};
+use crate::syntax::template::template;
 
 /// The impl; nothing for what a request cannot be read back into.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -151,7 +152,7 @@ fn read_impl(
         Presence::Required | Presence::Path(_)
     );
     let default = is_defaulted.then(|| {
-        quote! {
+        template! {
             impl ::core::default::Default for #name {
                 fn default() -> Self {
                     Self(::core::default::Default::default())
@@ -159,7 +160,7 @@ fn read_impl(
             }
         }
     });
-    quote! {
+    template! {
         struct #name(#ty);
 
         #[automatically_derived]
@@ -200,7 +201,7 @@ fn value(declaration: &Declaration, field: &Field) -> TokenStream {
         Role::Member => {
             let read = reader(field).is_some();
             match member.presence() {
-                Presence::Path(path) if read => quote! {
+                Presence::Path(path) if read => template! {
                     ::core::option::Option::map_or_else(__body.#ident, #path, |__read| __read.0)
                 },
                 Presence::Path(path) => {

@@ -8,7 +8,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::fields::constructors::Constructors;
 use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{clone, debug};
-use crate::syntax::attrs::{self, derived};
+use crate::syntax::attrs::{self, Attributes, derived};
 
 /// The struct with generated documentation, `Clone` and `Debug`.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -32,13 +32,13 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let derive = derive_missing(&user_derives, &wanted);
     // The user's documentation comes first; the attributes that configure derives stay last.
     let user_docs = attrs::take_named("doc", &mut item.attrs);
-    let others = std::mem::take(&mut item.attrs);
+    let others = Attributes(std::mem::take(&mut item.attrs));
     let item = item.into_token_stream();
     quote! {
-        #(#user_docs)*
+        #user_docs
         #docs
         #derive
-        #(#others)*
+        #others
         #item
         #hand_made
     }

@@ -9,6 +9,7 @@ use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::endpoint::path_encoding::encode_name;
 use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
+use crate::syntax::template::template;
 
 /// A method of the encoder, with the arguments before the value.
 pub(super) struct Writer<'a> {
@@ -87,7 +88,7 @@ impl<'a> Writer<'a> {
             };
         }
         let bound = located_at(bound.clone(), Place::of(&member.ty).end);
-        quote! {
+        template! {
             {
                 fn __write<__T: #bound + ?::core::marker::Sized>(
                     __request: &mut #private::RequestEncoder,

@@ -13,8 +13,9 @@ use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::{Member, without_self};
 use crate::model::attr::ModelArgs;
 use crate::syntax::args::{self, Arg};
-use crate::syntax::attrs;
+use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::template::template;
 
 /// An item that is copied.
 pub(super) trait Copied {
@@ -81,7 +82,7 @@ impl Copied for ItemEnum {
             let (settings, cfgs) = (taken_out(&mut variant.attrs), attrs::cfgs(&variant.attrs));
             let fields = copied(&mut variant.fields, &self.ident, members, args);
             let ident = &variant.ident;
-            variants.push(quote!(#(#cfgs)* #(#settings)* #ident #fields));
+            variants.push(quote!(#cfgs #settings #ident #fields));
         }
         quote!(enum __Fields { #(#variants),* })
     }
@@ -101,7 +102,7 @@ fn copied(
         let ty = without_self(&member.ty, &receiver.to_token_stream());
         let added = added_attributes(member, &args.krate, Side::Both);
         let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
-        copied.push(quote!(#(#cfgs)* #(#given)* #added #bound #name #ty));
+        copied.push(quote!(#cfgs #given #added #bound #name #ty));
     }
     match fields {
         Fields::Named(_) => quote!({ #(#copied),* }),
@@ -175,22 +176,23 @@ fn expand(
         last.is_some_and(|last| last.ident == "Serialize" || last.ident == "Deserialize")
     });
     let used = attrs::used(&own);
-    let given = taken_out(item.attrs_mut());
-    let given = given.into_iter().map(default_by_path);
+    let mut given = taken_out(item.attrs_mut());
+    given.0.iter_mut().for_each(default_by_path);
     let copy = item.copy(members, args);
     let ident = item.ident();
-    let checks = members
-        .iter()
-        .copied()
-        .flatten()
-        .map(|member| member.check(&args.krate));
+    let mut checks = TokenStream::new();
+    for members in members {
+        for member in *members {
+            checks.extend(member.check(&args.krate));
+        }
+    }
     let crate_attr = crate_attr(serde, args);
     let name = LitStr::new(&ident.to_string(), ident.span());
     let rename = (!serde.has("rename")).then(|| {
         let name = crate::syntax::names::unraw(ident);
         quote!(#[serde(rename = #name)])
     });
-    quote! {
+    template! {
         #used
 
         const _: () = {
@@ -199,7 +201,7 @@ fn expand(
 
             #[allow(dead_code, deprecated)]
             #[derive(#private::serde::Serialize, #private::serde::Deserialize)]
-            #(#given)*
+            #given
             #crate_attr
             #rename
             #settings
@@ -216,7 +218,7 @@ fn expand(
                 where
                     __S: #private::serde::Serializer,
                 {
-                    #(#checks)*
+                    #checks
                     __Fields::serialize(self, __serializer)
                 }
             }
@@ -239,7 +241,7 @@ fn expand(
 
 /// `#[serde(default)]` by the path of the function: by its name alone, serde would ask for the
 /// `Default` of the copy.
-fn default_by_path(mut attr: Attribute) -> Attribute {
+fn default_by_path(attr: &mut Attribute) {
     if let Meta::List(list) = &mut attr.meta {
         let settings = args::split(std::mem::take(&mut list.tokens));
         let settings = settings.into_iter().map(|setting| match setting.word() {
@@ -254,11 +256,10 @@ fn default_by_path(mut attr: Attribute) -> Attribute {
         });
         list.tokens = quote!(#(#settings),*);
     }
-    attr
 }
 
 /// Removes serde's attributes, and gives them back.
-fn taken_out(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+fn taken_out(attrs: &mut Vec<Attribute>) -> Attributes {
     attrs::take_named("serde", attrs)
 }
 

@@ -9,6 +9,7 @@ use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
 use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
+use crate::syntax::attrs::Attributes;
 use crate::syntax::serde::SerdeAttrs;
 
 pub(super) fn expand(
@@ -54,11 +55,11 @@ pub(super) fn expand(
         settings = quote!(#crate_attr #settings);
     }
     let derive = derive_missing(&user_derives, &wanted);
-    let user_attrs = std::mem::take(&mut item.attrs);
+    let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let item = item.into_token_stream();
     quote! {
         #derive
-        #(#user_attrs)*
+        #user_attrs
         #settings
         #item
         #hand_made

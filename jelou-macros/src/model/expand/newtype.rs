@@ -11,7 +11,9 @@ use crate::fields::derives::{CloneAndDebug, derive_missing, standard};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
+use crate::syntax::attrs::Attributes;
 use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::template::template;
 use crate::syntax::types::is_word;
 
 pub(super) fn expand(
@@ -62,12 +64,12 @@ pub(super) fn expand(
         settings.extend(transparent);
     }
     let derive = derive_missing(&user_derives, &wanted);
-    let user_attrs = std::mem::take(&mut item.attrs);
+    let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let conversions = conversions(&item, member, kind, args);
     let item = item.into_token_stream();
     quote! {
         #derive
-        #(#user_attrs)*
+        #user_attrs
         #settings
         #item
         #hand_made
@@ -85,7 +87,7 @@ pub(super) fn conversions(
 ) -> TokenStream {
     let (ident, ty) = (&item.ident, &member.ty);
     let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
-    let from = quote! {
+    let from = template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
@@ -101,8 +103,7 @@ pub(super) fn conversions(
     };
     let private = args.krate.private();
     let writers = text::writers(ident, &quote!(&self.0), &args.krate);
-    let read =
-        quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
+    let read = template!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(ident, &read, &args.krate);
     let display = text::display(ident, &quote!(&self.0));
     // Limits are of 64 bits.
@@ -113,7 +114,7 @@ pub(super) fn conversions(
 
 fn text_conversions(item: &ItemStruct) -> TokenStream {
     let (ident, vis) = (&item.ident, &item.vis);
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl ::core::convert::From<&str> for #ident {
@@ -151,7 +152,7 @@ fn text_conversions(item: &ItemStruct) -> TokenStream {
 
 fn integer_conversions(item: &ItemStruct, member: &Member) -> TokenStream {
     let (ident, vis, ty) = (&item.ident, &item.vis, &member.ty);
-    quote! {
+    template! {
         #[allow(dead_code, deprecated)]
         impl #ident {
             /// The number.

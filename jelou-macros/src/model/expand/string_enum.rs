@@ -9,6 +9,7 @@ use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
 use crate::model::variants::StringVariant;
 use crate::syntax::attrs;
+use crate::syntax::template::template;
 
 pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelArgs) -> TokenStream {
     let open = open_enum(item);
@@ -38,7 +39,7 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
         variants,
         ..
     } = item;
-    let variants = variants.iter().map(ToTokens::to_token_stream);
+    let variants = variants.iter();
     quote! {
         #derive
         #(#attrs)*
@@ -65,12 +66,12 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
             ..
         } = variant;
         let aliases = aliases.iter().map(LitStr::value);
-        texts.extend(quote!(#(#cfgs)* Self::#ident => #wire,));
+        texts.extend(quote!(#cfgs Self::#ident => #wire,));
         arms.extend(quote! {
-            #(#cfgs)* #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident),
+            #cfgs #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident),
         });
     }
-    quote! {
+    template! {
         #[allow(dead_code, deprecated)]
         impl #ident {
             /// The text on the wire.
@@ -135,7 +136,7 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
 fn serde(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
     let ident = &item.ident;
     let private = args.krate.private();
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::serde::Serialize for #ident {

@@ -10,7 +10,7 @@ use crate::fields::constructors::Constructors;
 use crate::fields::derives::{CloneAndDebug, derive_missing};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
-use crate::syntax::attrs::derived;
+use crate::syntax::attrs::{Attributes, derived};
 use crate::syntax::serde::SerdeAttrs;
 
 pub(super) fn expand(
@@ -50,12 +50,12 @@ pub(super) fn expand(
         settings.extend(rename_all);
     }
     let derive = derive_missing(&user_derives, &wanted);
-    let user_attrs = std::mem::take(&mut item.attrs);
+    let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let constructors = constructors(&item, members, &user_derives);
     let item = item.into_token_stream();
     quote! {
         #derive
-        #(#user_attrs)*
+        #user_attrs
         #settings
         #item
         #hand_made

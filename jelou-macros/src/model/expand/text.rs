@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::template::template;
 
 /// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
 /// `self`, a reference) does.
@@ -17,7 +18,7 @@ pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> 
     ] {
         let name = quote::format_ident!("{name}");
         let method = quote::format_ident!("{method}");
-        impls.extend(quote! {
+        impls.extend(template! {
             #[automatically_derived]
             #[allow(deprecated)]
             impl #private::#name for #ident {
@@ -33,7 +34,7 @@ pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> 
 /// `Measured` for a type, by what it holds.
 pub(super) fn measured(ident: &Ident, krate: &CratePath) -> TokenStream {
     let private = krate.private();
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::Measured for #ident {
@@ -47,7 +48,7 @@ pub(super) fn measured(ident: &Ident, krate: &CratePath) -> TokenStream {
 /// `FromText`, by an expression of `__text`.
 pub(super) fn reader(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
     let private = krate.private();
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::FromText for #ident {
@@ -60,7 +61,7 @@ pub(super) fn reader(ident: &Ident, value: &TokenStream, krate: &CratePath) -> T
 
 /// `Display`, by an expression of `self`, a reference.
 pub(super) fn display(ident: &Ident, value: &TokenStream) -> TokenStream {
-    quote! {
+    template! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl ::core::fmt::Display for #ident {
