@@ -80,12 +80,13 @@ impl Constructors<'_> {
             "Creates a `{}` from what it needs.",
             super::names::unraw(self.ident)
         );
-        let (required, optional): (Vec<&Member>, Vec<&Member>) = self
-            .members
-            .iter()
-            .copied()
-            .partition(|member| member.is_required());
-        if !optional.is_empty() {
+        let mut required = Vec::new();
+        for member in &self.members {
+            if member.is_required() {
+                required.push(member);
+            }
+        }
+        if required.len() < self.members.len() {
             docs.push_str(" The other fields have setters.");
         }
         if !required.is_empty() {

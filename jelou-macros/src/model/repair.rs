@@ -79,11 +79,13 @@ fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) 
 
 /// Removes traits from the derives.
 fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
-    let mut kept = attrs::derives(attrs);
-    kept.retain(|path| {
+    let mut kept = Vec::new();
+    for path in attrs::derives(attrs) {
         let last = path.segments.last();
-        last.is_none_or(|last| !names.iter().any(|name| last.ident == name))
-    });
+        if last.is_none_or(|last| !names.iter().any(|name| last.ident == name)) {
+            kept.push(path);
+        }
+    }
     attrs::retain(attrs, &mut |attr| !attr.path().is_ident("derive"));
     attrs.insert(0, syn::parse_quote!(#[derive(#(#kept),*)]));
 }

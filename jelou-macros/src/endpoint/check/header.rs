@@ -59,10 +59,12 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
             )
         }
     };
-    let mut words: Vec<&str> = text
-        .split(|letter| !u8::try_from(letter).is_ok_and(is_token))
-        .collect();
-    words.retain(|word| !word.is_empty());
+    let mut words = Vec::new();
+    for word in text.split(|letter| !u8::try_from(letter).is_ok_and(is_token)) {
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
     diagnostics
         .error(Code::BadHeaderName, name, problem)
         .help(if !text.is_ascii() {

@@ -32,13 +32,12 @@ impl Wrapper<'_> {
         let request = declaration.ident();
         let generics = &declaration.item.generics;
         let (_, ty_generics, where_clause) = generics.split_for_impl();
-        let lifetime = Lifetime::new("'__request", Span::call_site());
-        let borrowing = with_lifetime(generics, &lifetime);
+        let borrowing = with_lifetime(generics);
         let (declared, borrowing_ty, _) = borrowing.split_for_impl();
         template! {
             #cfgs
             #[allow(deprecated)]
-            struct #name #declared (&#lifetime #request #ty_generics) #where_clause;
+            struct #name #declared (&'__request #request #ty_generics) #where_clause;
 
             #cfgs
             #[automatically_derived]
@@ -58,12 +57,12 @@ impl Wrapper<'_> {
     }
 }
 
-fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> Generics {
+/// The generics of the request, and the lifetime `'__request` of a reference to it.
+pub(super) fn with_lifetime(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
-    generics.params.insert(
-        0,
-        GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())),
-    );
+    let lifetime = Lifetime::new("'__request", Span::call_site());
+    let parameter = GenericParam::Lifetime(LifetimeParam::new(lifetime));
+    generics.params.insert(0, parameter);
     generics
 }
 

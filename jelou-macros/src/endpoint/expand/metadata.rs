@@ -1,7 +1,7 @@
 //! `Endpoint::METADATA`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
@@ -23,37 +23,38 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     for field in declaration.with_role(|role| *role != Role::Skipped) {
         fields.push(expand_field(field, &private));
     }
+    let mut set = |name: &str, value: &dyn ToTokens| {
+        let name = Ident::new(name, Span::call_site());
+        metadata.extend(quote!(.#name(#value)));
+    };
     if !fields.is_empty() {
-        metadata.extend(quote!(.fields(&[#(#fields),*])));
+        set("fields", &quote!(&[#(#fields),*]));
     }
     if let Some(retry) = retry_class(declaration) {
-        metadata.extend(quote!(.retry(#private::RetryClass::#retry)));
+        set("retry", &quote!(#private::RetryClass::#retry));
     }
     if let Some(cost) = &args.cost {
-        let cost = cost.value;
-        metadata.extend(quote!(.cost(#cost)));
+        set("cost", &cost.value);
     }
     if let Some(timeout) = &args.timeout {
-        let millis = timeout.value;
-        metadata.extend(quote!(.timeout_millis(#millis)));
+        set("timeout_millis", &timeout.value);
     }
     if let Some(content_type) = &args.content_type {
-        let content_type = &content_type.value;
-        metadata.extend(quote!(.content_type(#content_type)));
+        set("content_type", &content_type.value);
     }
     if let Some(response) = args.response() {
         let response = tidy(response);
         if response != "()" {
-            metadata.extend(quote!(.response(#response)));
+            set("response", &response);
         }
     }
     if let Some(envelope) = &args.envelope {
         let members = &envelope.value;
-        metadata.extend(quote!(.envelope(&[#(#members),*])));
+        set("envelope", &quote!(&[#(#members),*]));
     }
     let docs = doc_text(&declaration.item.attrs);
     if !docs.is_empty() {
-        metadata.extend(quote!(.docs(#docs)));
+        set("docs", &docs);
     }
     metadata
 }

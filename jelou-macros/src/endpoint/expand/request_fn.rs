@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::docs::{http_line, write_fields};
+use super::members::with_lifetime;
 use crate::diagnostics::located_at;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
@@ -33,9 +34,8 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
     let name = declaration.function_name();
-    let mut generics = declaration.item.generics.clone();
+    let generics = with_lifetime(&declaration.item.generics);
     let (_, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    generics.params.insert(0, syn::parse_quote!('__request));
     let (impl_generics, _, _) = generics.split_for_impl();
     let deprecations = deprecations(&declaration.item.attrs);
     let docs = doc_lines(&function_docs(declaration));
