@@ -124,9 +124,11 @@ impl Limit {
 
     /// The limits as arguments of `check_limit`.
     pub(crate) fn arguments(self) -> TokenStream {
-        let argument = |end: Option<i64>| match end.map(Literal::i64_unsuffixed) {
-            Some(end) => quote!(::core::option::Option::Some(#end)),
-            None => quote!(::core::option::Option::None),
+        let argument = |end: Option<i64>| {
+            let Some(end) = end.map(Literal::i64_unsuffixed) else {
+                return quote!(::core::option::Option::None);
+            };
+            quote!(::core::option::Option::Some(#end))
         };
         let (min, max) = (argument(self.min), argument(self.max));
         quote!(#min, #max)

@@ -1,7 +1,7 @@
 //! The variants of an enum.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Fields, ItemEnum, LitStr, Variant};
+use syn::{Fields, ItemEnum, LitStr, Variant};
 
 use super::attr::ModelArgs;
 use super::item::{self, Model};

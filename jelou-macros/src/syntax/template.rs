@@ -97,17 +97,19 @@ fn filled(text: TokenStream, values: &mut vec::IntoIter<TokenStream>) -> TokenSt
 /// Whether both are one operator. Other marks stand next to each other by chance, and are not
 /// joined: the next of them may belong to a hole.
 fn is_operator(mark: &Punct, after: &Punct) -> bool {
-    matches!(
-        (mark.as_char(), after.as_char()),
-        (':', ':') | ('-' | '=', '>') | ('.', '.' | '=') | ('>', '>') | ('\'', _)
-    )
+    match mark.as_char() {
+        mark @ (':' | '&' | '|') if mark == after.as_char() => true,
+        '-' | '=' | '>' => matches!(after.as_char(), '>' | '='),
+        '.' => matches!(after.as_char(), '.' | '='),
+        '<' => matches!(after.as_char(), '<' | '=' | '-'),
+        '!' | '+' | '*' | '/' | '%' | '^' | '&' | '|' => after.as_char() == '=',
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use quote::quote;
-
-    use super::*;
 
     #[test]
     fn a_template_is_what_quote_makes_of_it() {
@@ -116,12 +118,14 @@ mod tests {
             /// A text.
             #[must_use]
             fn #name<'__a>(&'__a self) -> Vec<Vec<u8>> { call(#value, [#name], r#type, 1..=2)?; }
+            const A: bool = &#name != &&*#name && -1 <= <#name as B>::C || a == !b;
             #name
         };
         let quoted = quote! {
             /// A text.
             #[must_use]
             fn #name<'__a>(&'__a self) -> Vec<Vec<u8>> { call(#value, [#name], r#type, 1..=2)?; }
+            const A: bool = &#name != &&*#name && -1 <= <#name as B>::C || a == !b;
             #name
         };
         assert_eq!(made.to_string(), quoted.to_string());

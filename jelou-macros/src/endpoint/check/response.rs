@@ -115,7 +115,7 @@ fn borrows(ty: TokenStream) -> bool {
         }
         after_value = match tree {
             TokenTree::Punct(mark) => after_value && mark.as_char() == '&',
-            TokenTree::Ident(word) => word != "const",
+            TokenTree::Ident(word) => word != "const" && word != "mut",
             TokenTree::Group(_) | TokenTree::Literal(_) => true,
         };
     }

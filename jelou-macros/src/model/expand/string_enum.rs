@@ -1,7 +1,7 @@
 //! An open enum of texts: those it lists, and any other in `Unknown`.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{ItemEnum, LitStr};
 
 use super::text;

@@ -1,7 +1,6 @@
 //! The text traits of the runtime, by delegation.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::template::template;
