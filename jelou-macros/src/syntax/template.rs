@@ -62,8 +62,8 @@ impl Template {
     }
 
     pub(crate) fn finish(self) -> TokenStream {
-        // The text was made of tokens.
-        let text: TokenStream = self.text.parse().unwrap_or_default();
+        let text = self.text.parse::<TokenStream>();
+        let text = text.expect("a text that was made of tokens can be read");
         filled(text, &mut self.values.into_iter())
     }
 }
