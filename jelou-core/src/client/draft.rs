@@ -56,8 +56,8 @@ impl Draft<'_> {
         if !self.options.headers.is_empty() {
             self.add_headers(&service, &mut encoded.headers)?;
         }
-        let request = Request::new(&service, self.endpoint.method, encoded)
-            .map_err(|error| error.of(self.endpoint))?;
+        let request =
+            Request::new(self.endpoint.method, encoded).map_err(|error| error.of(self.endpoint))?;
         Ok((service, request))
     }
 

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::Uri;
 use http::header::HeaderMap;
+use http::uri::PathAndQuery;
 
 use crate::endpoint::Method;
 use crate::error::Error;
@@ -13,24 +14,22 @@ use crate::wire::{Encoded, HeaderLines};
 /// has are added when it is sent, so that they are copied once for each attempt.
 pub(super) struct Request {
     method: Method,
-    uri: Uri,
+    /// A target is smaller than a URI, and thousands of calls may wait.
+    target: PathAndQuery,
     headers: HeaderLines,
     body: Bytes,
 }
 
 impl Request {
     #[inline]
-    pub(super) fn new(
-        service: &ServiceState,
-        method: Method,
-        encoded: Encoded,
-    ) -> Result<Self, Error> {
-        let uri = service.base.uri(encoded.target).map_err(|error| {
+    pub(super) fn new(method: Method, encoded: Encoded) -> Result<Self, Error> {
+        let target = Bytes::from(encoded.target);
+        let target = PathAndQuery::from_maybe_shared(target).map_err(|error| {
             Error::configuration(format!("the request target is not valid: {error}"))
         })?;
         Ok(Self {
             method,
-            uri,
+            target,
             headers: encoded.headers,
             body: encoded.body,
         })
@@ -40,14 +39,16 @@ impl Request {
     #[inline]
     pub(super) fn to_http(&self, service: &ServiceState) -> http::Request<Bytes> {
         let headers = service.headers(&self.headers, &self.body);
-        assemble(self.method, self.uri.clone(), headers, self.body.clone())
+        let uri = service.base.uri(self.target.clone());
+        assemble(self.method, uri, headers, self.body.clone())
     }
 
     /// The same, where it is not needed again.
     #[inline]
     pub(super) fn into_http(self, service: &ServiceState) -> http::Request<Bytes> {
         let headers = service.headers(&self.headers, &self.body);
-        assemble(self.method, self.uri, headers, self.body)
+        let uri = service.base.uri(self.target);
+        assemble(self.method, uri, headers, self.body)
     }
 }
 

@@ -78,12 +78,12 @@ impl BaseUrl {
 
     /// The URI of a request target, which begins with the prefix.
     #[inline]
-    pub(crate) fn uri(&self, target: String) -> Result<Uri, http::Error> {
+    pub(crate) fn uri(&self, target: PathAndQuery) -> Uri {
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
-        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(bytes::Bytes::from(target))?);
-        Ok(Uri::from_parts(parts)?)
+        parts.path_and_query = Some(target);
+        Uri::from_parts(parts).expect("scheme, authority and path are there")
     }
 }
 

@@ -60,7 +60,7 @@ pub fn decode_one<T: DeserializeOwned>(
     envelope: &[&str],
 ) -> Result<T, DecodeError> {
     let body = Body::of(answer, envelope, type_name::<T>);
-    one(&body, body.payload()?)
+    one(&body, body.candidates(shape::is_struct::<T>)?)
 }
 
 /// A list: `response = Vec<T>`. One object gives a list of one.
@@ -95,13 +95,17 @@ pub fn decode_optional<T: DeserializeOwned>(
 ) -> Result<Option<T>, DecodeError> {
     let body = Body::of(answer, envelope, type_name::<T>);
     match body.optional_payload()? {
-        Some(payload) => one(&body, payload).map(Some),
+        Some(payload) => one(&body, body.candidates_of(payload, shape::is_struct::<T>)?).map(Some),
         None => Ok(None),
     }
 }
 
-fn one<T: DeserializeOwned>(body: &Body<'_>, payload: &str) -> Result<T, DecodeError> {
-    let Candidates { first, item } = body.candidates(payload, shape::is_struct::<T>)?;
+fn one<T: DeserializeOwned>(body: &Body<'_>, candidates: Candidates<'_>) -> Result<T, DecodeError> {
+    let Candidates {
+        payload,
+        first,
+        item,
+    } = candidates;
     let error = match from_str(first) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -115,7 +119,9 @@ fn one<T: DeserializeOwned>(body: &Body<'_>, payload: &str) -> Result<T, DecodeE
 }
 
 /// What of a payload may be one value.
+#[derive(Clone, Copy)]
 struct Candidates<'t> {
+    payload: &'t str,
     first: &'t str,
     /// The only item of a list that is not a value by itself.
     item: Option<&'t str>,
@@ -179,14 +185,21 @@ impl<'a> Body<'a> {
             .map_err(|error| self.explain_text("object", text, 0, &[], &error))
     }
 
-    /// Where one value may stand. A list in place of an object is a list of objects; anything else
+    /// Where one value may stand.
+    fn candidates(&self, is_struct: fn() -> bool) -> Result<Candidates<'_>, DecodeError> {
+        self.candidates_of(self.payload()?, is_struct)
+    }
+
+    /// Where one value may stand in a payload. A list in place of an object is a list of objects; anything else
     /// may be a list itself, or the only item of one.
-    fn candidates<'t>(
+    #[inline]
+    fn candidates_of<'t>(
         &self,
         payload: &'t str,
         is_struct: fn() -> bool,
     ) -> Result<Candidates<'t>, DecodeError> {
         let mut candidates = Candidates {
+            payload,
             first: payload,
             item: None,
         };
