@@ -279,7 +279,7 @@ impl Inner {
         let mut waker = None;
         self.change(|state, now| {
             if let Some(ticket) = state.queue.granted(key) {
-                state.settle(cost, ticket, Outcome::Unsent, now);
+                state.give_back(cost, ticket, now);
             }
             waker = state.queue.remove(key);
         });

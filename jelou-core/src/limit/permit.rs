@@ -98,6 +98,7 @@ impl Permit {
         self.cost
     }
 
+    #[inline]
     fn settle(&mut self, outcome: Outcome) {
         self.settled = true;
         self.limiter.inner.settle(self.cost, self.ticket, outcome);

@@ -84,6 +84,14 @@ impl State {
     /// whom to wake, one at a time and without the lock, until there is nobody left.
     #[inline]
     pub(super) fn step(&mut self, now: Nanos) -> Option<Waker> {
+        if self.queue.is_empty() {
+            None
+        } else {
+            self.step_queue(now)
+        }
+    }
+
+    fn step_queue(&mut self, now: Nanos) -> Option<Waker> {
         while !self.queue.is_empty() {
             let (key, cost) = self.queue.front()[0]?;
             let Some(ticket) = self.lend(cost, now) else {
@@ -115,10 +123,10 @@ impl State {
                 self.pause.accepted(ticket.era);
                 now.saturating_add(self.window)
             }
-            // A server may count what it refuses.
             Outcome::Refused { sent, retry_after } => {
                 self.sample(sent, now);
                 self.refused(ticket.era, retry_after, now);
+                // A server may count what it refuses.
                 now.saturating_add(self.window)
             }
             // The credit stands for a way back and a way there; here there is no way back.
@@ -128,6 +136,12 @@ impl State {
                 .saturating_add(self.link.possible()),
         };
         self.slots.put(cost, free);
+    }
+
+    /// Slots that were lent to a waiter who is gone.
+    pub(super) fn give_back(&mut self, cost: u32, ticket: Ticket, now: Nanos) {
+        self.seen = self.seen.max(now);
+        self.slots.put(cost, ticket.free);
     }
 
     /// The server refused a request that had no permit, or none that is known.
@@ -168,12 +182,14 @@ impl State {
         last.is_some_and(|free| free.max(self.pause.opens(0)) <= now)
     }
 
+    #[inline]
     fn sample(&mut self, sent: Option<Nanos>, now: Nanos) {
         if let Some(sent) = sent {
             self.link.sample(now.saturating_sub(sent));
         }
     }
 
+    #[cold]
     fn refused(&mut self, era: u32, retry_after: Option<Duration>, now: Nanos) {
         if self.pause.refused(era, retry_after.map(nanos), now) {
             self.link.distrust();
