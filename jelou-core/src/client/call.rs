@@ -46,7 +46,6 @@ pub struct Call<E> {
 }
 
 /// What one call wants otherwise than the client and the declaration.
-#[derive(Default)]
 pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
@@ -57,7 +56,7 @@ pub(crate) struct CallOptions {
 }
 
 impl CallOptions {
-    const NONE: &Self = &Self {
+    const NONE: Self = Self {
         timeout: None,
         attempt_timeout: None,
         retry: None,
@@ -65,6 +64,12 @@ impl CallOptions {
         any_status: false,
         headers: Vec::new(),
     };
+}
+
+impl Default for CallOptions {
+    fn default() -> Self {
+        Self::NONE
+    }
 }
 
 impl<E: Endpoint> Call<E> {
@@ -173,7 +178,10 @@ impl<E: Endpoint> Call<E> {
             service: (TypeId::of::<E::Service>(), E::Service::INFO),
             endpoint: E::METADATA,
             errors: ErrorReader::of::<E::Error>(),
-            options: self.options.as_deref().unwrap_or(CallOptions::NONE),
+            options: self
+                .options
+                .as_deref()
+                .unwrap_or(const { &CallOptions::NONE }),
             encode,
         }
     }

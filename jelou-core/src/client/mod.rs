@@ -84,7 +84,7 @@ impl Client {
         info: &'static ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
         let services = &self.inner.services;
-        let known = find(
+        let known = find_service(
             &services.read().unwrap_or_else(PoisonError::into_inner),
             service,
         );
@@ -108,7 +108,7 @@ impl Client {
         let services = &self.inner.services;
         let mut known = services.write().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been faster; its limiter has counted already.
-        Ok(find(&known, service).unwrap_or_else(|| {
+        Ok(find_service(&known, service).unwrap_or_else(|| {
             let state = Arc::new(state);
             known.push((service, Arc::clone(&state)));
             state
@@ -116,7 +116,10 @@ impl Client {
     }
 }
 
-fn find(known: &[(TypeId, Arc<ServiceState>)], service: TypeId) -> Option<Arc<ServiceState>> {
+fn find_service(
+    known: &[(TypeId, Arc<ServiceState>)],
+    service: TypeId,
+) -> Option<Arc<ServiceState>> {
     let (_, state) = known.iter().find(|(known, _)| *known == service)?;
     Some(Arc::clone(state))
 }

@@ -279,7 +279,7 @@ impl Inner {
         let mut waker = None;
         self.change(|state, now| {
             if let Some(ticket) = state.queue.granted(key) {
-                state.give_back(cost, ticket, now);
+                state.put(cost, ticket.free, now);
             }
             waker = state.queue.remove(key);
         });

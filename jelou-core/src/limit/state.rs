@@ -115,7 +115,6 @@ impl State {
     /// A permit for `cost` ends.
     #[inline]
     pub(super) fn settle(&mut self, cost: u32, ticket: Ticket, outcome: Outcome, now: Nanos) {
-        self.seen = self.seen.max(now);
         let free = match outcome {
             Outcome::Unsent => ticket.free,
             Outcome::Answered { sent } => {
@@ -135,13 +134,14 @@ impl State {
                 .saturating_add(self.window)
                 .saturating_add(self.link.possible()),
         };
-        self.slots.put(cost, free);
+        self.put(cost, free, now);
     }
 
-    /// Slots that were lent to a waiter who is gone.
-    pub(super) fn give_back(&mut self, cost: u32, ticket: Ticket, now: Nanos) {
+    /// Slots come back that are free from then on.
+    #[inline]
+    pub(super) fn put(&mut self, cost: u32, free: Nanos, now: Nanos) {
         self.seen = self.seen.max(now);
-        self.slots.put(cost, ticket.free);
+        self.slots.put(cost, free);
     }
 
     /// The server refused a request that had no permit, or none that is known.

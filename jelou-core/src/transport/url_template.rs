@@ -110,21 +110,23 @@ fn keeps_its_form(target: &str) -> bool {
 enum Part<'a> {
     Text(String),
     Place(Option<u32>),
-    Kept(&'a Kept),
+    Other(&'a Value),
 }
 
 /// What is the same for all URLs of a host. Most of it are places, which have a way of their own.
 #[derive(Debug)]
 enum Kept {
-    Place(u32),
+    Place(Option<u32>),
     Other(Value),
 }
 
 impl From<Value> for Kept {
     fn from(value: Value) -> Self {
-        match value.as_u64().and_then(|place| u32::try_from(place).ok()) {
-            Some(place) => Self::Place(place),
-            None => Self::Other(value),
+        let place = value.as_u64().and_then(|place| u32::try_from(place).ok());
+        if place.is_some() || value.is_null() {
+            Self::Place(place)
+        } else {
+            Self::Other(value)
         }
     }
 }
@@ -141,10 +143,11 @@ impl<'a> Parts<'a> {
     #[inline]
     fn next(&mut self) -> Option<Part<'a>> {
         let kept = self.template.get(self.next)?;
-        let part = match self.next {
-            TEXT => Part::Text(mem::take(&mut self.text)),
-            QUERY_START => Part::Place(self.query_start),
-            _ => Part::Kept(kept),
+        let part = match (self.next, kept) {
+            (TEXT, _) => Part::Text(mem::take(&mut self.text)),
+            (QUERY_START, _) => Part::Place(self.query_start),
+            (_, Kept::Place(place)) => Part::Place(*place),
+            (_, Kept::Other(value)) => Part::Other(value),
         };
         self.next += 1;
         Some(part)
@@ -185,12 +188,9 @@ impl<'de> Deserializer<'de> for Part<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
             Self::Text(text) => visitor.visit_string(text),
-            Self::Place(Some(place)) => visitor.visit_some(place.into_deserializer()),
+            Self::Place(Some(place)) => visitor.visit_u32(place),
             Self::Place(None) => visitor.visit_none(),
-            Self::Kept(Kept::Place(place)) => visitor.visit_u32(*place),
-            Self::Kept(Kept::Other(value)) => {
-                value.deserialize_any(visitor).map_err(ValueError::custom)
-            }
+            Self::Other(value) => value.deserialize_any(visitor).map_err(ValueError::custom),
         }
     }
 
@@ -205,7 +205,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
     #[inline]
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
-            Self::Kept(Kept::Place(place)) => visitor.visit_u32(*place),
+            Self::Place(Some(place)) => visitor.visit_u32(place),
             other => other.deserialize_any(visitor),
         }
     }
@@ -213,8 +213,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
     #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
-            Self::Place(None) | Self::Kept(Kept::Other(Value::Null)) => visitor.visit_none(),
-            Self::Kept(Kept::Place(place)) => visitor.visit_some(place.into_deserializer()),
+            Self::Place(Some(place)) => visitor.visit_some(place.into_deserializer()),
             other => other.deserialize_any(visitor),
         }
     }
@@ -228,10 +227,10 @@ impl<'de> Deserializer<'de> for Part<'de> {
     ) -> Result<V::Value, ValueError> {
         match self {
             // The usual host is a name.
-            Self::Kept(Kept::Other(Value::String(variant))) => {
+            Self::Other(Value::String(variant)) => {
                 visitor.visit_enum(variant.as_str().into_deserializer())
             }
-            Self::Kept(Kept::Other(value)) => value
+            Self::Other(value) => value
                 .deserialize_enum(name, variants, visitor)
                 .map_err(ValueError::custom),
             other => other.deserialize_any(visitor),

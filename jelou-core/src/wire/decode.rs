@@ -190,8 +190,8 @@ impl<'a> Body<'a> {
         self.candidates_of(self.payload()?, is_struct)
     }
 
-    /// Where one value may stand in a payload. A list in place of an object is a list of objects; anything else
-    /// may be a list itself, or the only item of one.
+    /// Where one value may stand in a payload. A list in place of an object is a list of objects;
+    /// anything else may be a list itself, or the only item of one.
     #[inline]
     fn candidates_of<'t>(
         &self,

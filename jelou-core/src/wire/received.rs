@@ -63,14 +63,14 @@ impl Received {
     /// Undoes the compression. Where that cannot be done, the bytes stay as they came.
     #[inline]
     pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
-        self.charset = charset::of(self.headers());
-        if self.body().len() <= limit && compression::begins_as_json(self.body()) {
-            return Ok(());
+        // The usual answer, without a call.
+        if self.body().len() > limit || !compression::begins_as_json(self.body()) {
+            self.decompress_content(limit)?;
         }
-        self.decompress_content(limit)
+        self.charset = charset::of(self.headers());
+        Ok(())
     }
 
-    #[cold]
     fn decompress_content(&mut self, limit: usize) -> Result<(), DecodeError> {
         let content = compression::decompress(self.headers(), self.body(), limit)?;
         if content.as_ref().unwrap_or(self.body()).len() > limit {

@@ -5,7 +5,6 @@ use syn::LitStr;
 use super::path_encoding::not_encoded;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
-use crate::syntax::text::join;
 
 /// A mistake inside the template.
 pub(crate) struct Problem {
@@ -254,7 +253,7 @@ fn without_empty_and_dots(after_slash: &str) -> String {
             None => kept.push(segment),
         }
     }
-    format!("/{}", join(&kept, "/"))
+    format!("/{}", kept.join("/"))
 }
 
 /// Checks the fixed pairs after `?`.

@@ -18,18 +18,6 @@ fn print(tokens: TokenStream) -> String {
     printer.text.trim().to_owned()
 }
 
-/// The words with a separator between them.
-pub(crate) fn join(words: &[&str], separator: &str) -> String {
-    let mut text = String::new();
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 {
-            text.push_str(separator);
-        }
-        text.push_str(word);
-    }
-    text
-}
-
 /// What was printed last.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {

@@ -5,7 +5,6 @@ use syn::LitStr;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, MarkKind};
-use crate::syntax::text::join;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<(&Field, &LitStr)> = Vec::new();
@@ -72,7 +71,7 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
         } else if words.is_empty() {
             "write a name such as `\"X-Request-Id\"`".to_owned()
         } else {
-            format!("write `\"{}\"`", join(&words, "-"))
+            format!("write `\"{}\"`", words.join("-"))
         });
     false
 }

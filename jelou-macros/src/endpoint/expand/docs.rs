@@ -10,7 +10,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::syntax::attrs::{doc_lines, doc_text};
 use crate::syntax::names;
-use crate::syntax::text::{join, tidy};
+use crate::syntax::text::tidy;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut text = String::new();
@@ -104,8 +104,7 @@ fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
     };
     write!(out, "\nAnswers with `{}`", tidy(response))?;
     if let Some(envelope) = &declaration.args.envelope {
-        let members: Vec<&str> = envelope.value.iter().map(String::as_str).collect();
-        write!(out, ", found at `{}`", join(&members, "."))?;
+        write!(out, ", found at `{}`", envelope.value.join("."))?;
     }
     out.push_str(".\n");
     Ok(())
