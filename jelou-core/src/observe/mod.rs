@@ -86,6 +86,7 @@ impl AnswerWatch {
     }
 
     /// An answer of this status was decoded, or could not be.
+    #[inline]
     pub(crate) fn ended(self, status: StatusCode, error: Option<&Error>) {
         if let Some(error) = error {
             return self.failed(error);

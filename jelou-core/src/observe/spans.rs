@@ -62,18 +62,36 @@ pub(super) fn attempt_span(endpoint: &Metadata, service: &ServiceState, resends:
         "error.type" = Empty,
     );
     if resends > 0 {
-        span.record("http.request.resend_count", resends);
+        record_resends(&span, resends);
     }
     span
 }
 
+#[cold]
+fn record_resends(span: &Span, resends: u32) {
+    span.record("http.request.resend_count", resends);
+}
+
+/// Whether a subscriber sees a span, or a logger in its place.
+fn is_seen(span: &Span) -> bool {
+    span.metadata().is_some()
+}
+
+#[inline]
 pub(super) fn record_status(span: &Span, status: StatusCode) {
+    if is_seen(span) {
+        record_status_seen(span, status);
+    }
+}
+
+#[cold]
+fn record_status_seen(span: &Span, status: StatusCode) {
     span.record("http.response.status_code", status.as_u16());
 }
 
 /// Records why an attempt failed: the status, or the kind of failure.
 pub(super) fn record_attempt_failure(span: &Span, result: AttemptResult) {
-    if span.is_disabled() {
+    if !is_seen(span) {
         return;
     }
     match result {
@@ -95,7 +113,7 @@ pub(super) fn record_attempt_failure(span: &Span, result: AttemptResult) {
 
 /// Records why a call failed.
 pub(super) fn record_call_failure(span: &Span, error: &Error) {
-    if span.is_disabled() {
+    if !is_seen(span) {
         return;
     }
     let status = error.status();

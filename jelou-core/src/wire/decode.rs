@@ -157,13 +157,14 @@ impl<'a> Body<'a> {
         if self.envelope.is_empty() {
             return Ok(text.trim_ascii());
         }
-        match self.inside_envelope(text)? {
-            Some(payload) => Ok(payload),
-            None => Err(DecodeError::content(format!(
-                "the answer has no member `{}`",
-                self.envelope.join(".")
-            ))),
-        }
+        self.inside_envelope(text)?
+            .ok_or_else(|| self.without_member())
+    }
+
+    #[cold]
+    fn without_member(&self) -> DecodeError {
+        let member = self.envelope.join(".");
+        DecodeError::content(format!("the answer has no member `{member}`"))
     }
 
     /// The text of the payload, if it is there and not empty.

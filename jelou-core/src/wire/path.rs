@@ -65,25 +65,30 @@ impl RequestEncoder {
         start: usize,
         written: bool,
     ) -> Result<(), EncodeError> {
-        if !written {
-            return Err(EncodeError::new(
-                field,
-                "the value has no text form for the path",
-            ));
-        }
-        match &self.target[start..] {
-            "" => Err(EncodeError::new(
-                field,
-                "a path value cannot be empty: the request would reach another resource",
-            )),
-            dots @ ("." | "..") => Err(EncodeError::new(
-                field,
-                format!(
-                    "a path value cannot be `{dots}`: URL libraries remove such segments, and the \
-                     request would reach another resource"
-                ),
-            )),
-            _ => Ok(()),
+        let value = self.target.get(start..).filter(|_| written);
+        match value {
+            Some("" | "." | "..") | None => Err(not_a_segment(field, value)),
+            Some(_) => Ok(()),
         }
     }
+}
+
+#[cold]
+fn not_a_segment(field: &'static str, value: Option<&str>) -> EncodeError {
+    let Some(value) = value else {
+        return EncodeError::new(field, "the value has no text form for the path");
+    };
+    if value.is_empty() {
+        return EncodeError::new(
+            field,
+            "a path value cannot be empty: the request would reach another resource",
+        );
+    }
+    EncodeError::new(
+        field,
+        format!(
+            "a path value cannot be `{value}`: URL libraries remove such segments, and the request \
+             would reach another resource"
+        ),
+    )
 }
