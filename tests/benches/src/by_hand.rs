@@ -31,10 +31,11 @@ struct Body<'a> {
     user_id: &'a str,
 }
 
+/// The answer of success.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(dead_code, reason = "decoded, not looked at")]
-pub(crate) struct Sent {
+pub struct Sent {
     success: bool,
     message_id: String,
     to: Vec<String>,
@@ -49,14 +50,14 @@ struct Failure {
 }
 
 /// Everything that stays the same from request to request.
-pub(crate) struct Fixed {
+pub struct Fixed {
     authorization: HeaderValue,
     scheme: Scheme,
     authority: Authority,
 }
 
 /// The same headers that the library sends.
-pub(crate) fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
+pub fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Bytes> {
     let mut target = String::with_capacity(128);
     target.push_str("/v1/bots/");
     target.extend(utf8_percent_encode(&message.bot_id, RESERVED));
@@ -82,7 +83,8 @@ pub(crate) fn request(fixed: &Fixed, message: &ours::Send) -> http::Request<Byte
 }
 
 impl Fixed {
-    pub(crate) fn of(scheme: Scheme, authority: &str) -> Self {
+    /// What goes to one host.
+    pub fn of(scheme: Scheme, authority: &str) -> Self {
         Self {
             authorization: HeaderValue::from_static(AUTHORIZED),
             scheme,
@@ -96,13 +98,14 @@ fn fixed() -> Fixed {
 }
 
 /// The same over reqwest, by somebody who knows it: nothing is parsed twice.
-pub(crate) struct ReqwestRequest {
+pub struct ReqwestRequest {
     base: Url,
     headers: HeaderMap,
 }
 
 impl ReqwestRequest {
-    pub(crate) fn new(base: &str) -> Self {
+    /// Requests below a base URL.
+    pub fn new(base: &str) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -114,7 +117,8 @@ impl ReqwestRequest {
         }
     }
 
-    pub(crate) fn of(&self, message: &ours::Send) -> reqwest::Request {
+    /// The request of one message.
+    pub fn of(&self, message: &ours::Send) -> reqwest::Request {
         let mut url = self.base.clone();
         let mut path = String::with_capacity(64);
         path.push_str("/v1/bots/");
@@ -132,7 +136,8 @@ impl ReqwestRequest {
     }
 }
 
-pub(crate) fn reqwest() -> Box<dyn FnMut()> {
+/// A request to `reqwest::Request`.
+pub fn reqwest() -> Box<dyn FnMut()> {
     let (request, message) = (
         ReqwestRequest::new("https://api.example.com"),
         ours::message(),
@@ -153,7 +158,8 @@ fn json(message: &ours::Send) -> Vec<u8> {
     json
 }
 
-pub(crate) fn encode() -> Box<dyn FnMut()> {
+/// A request to `http::Request`.
+pub fn encode() -> Box<dyn FnMut()> {
     let (fixed, message) = (fixed(), ours::message());
     Box::new(move || {
         black_box(request(&fixed, black_box(&message)));
@@ -161,13 +167,14 @@ pub(crate) fn encode() -> Box<dyn FnMut()> {
 }
 
 /// An answer that nobody reads: what comes before decoding.
-pub(crate) fn answer() -> Box<dyn FnMut()> {
+pub fn answer() -> Box<dyn FnMut()> {
     Box::new(|| {
         black_box(ours::response(black_box(StatusCode::OK), SUCCESS));
     })
 }
 
-pub(crate) fn decode() -> Box<dyn FnMut()> {
+/// From a response to the answer of success.
+pub fn decode() -> Box<dyn FnMut()> {
     Box::new(|| {
         let answer = ours::response(black_box(StatusCode::OK), SUCCESS);
         assert!(answer.status().is_success());
@@ -176,7 +183,8 @@ pub(crate) fn decode() -> Box<dyn FnMut()> {
     })
 }
 
-pub(crate) fn error() -> Box<dyn FnMut()> {
+/// From a response to the error.
+pub fn error() -> Box<dyn FnMut()> {
     Box::new(|| {
         let answer = ours::response(black_box(StatusCode::NOT_FOUND), ERROR);
         assert!(!answer.status().is_success());
@@ -187,7 +195,7 @@ pub(crate) fn error() -> Box<dyn FnMut()> {
 
 /// A request by hand, sent over the same transport, and its answer decoded: what `call` has around
 /// it is the library's own.
-pub(crate) fn transport() -> Box<dyn FnMut()> {
+pub fn transport() -> Box<dyn FnMut()> {
     use jelou_core::Transport;
     use jelou_core::transport::SendLimits;
     use tokio::time::Instant;

@@ -4,23 +4,17 @@
 //! is what one operation costs, whatever starting and ending cost. Allocations are counted here and
 //! printed.
 
-mod by_hand;
 mod counting;
-mod ours;
-mod round_trips;
 mod rows;
-mod server;
 mod waiting;
 
 use std::env;
 use std::process::ExitCode;
 
-use round_trips::CARRIERS;
+use jelou_benches::{by_hand, ours};
 
 const USAGE: &str = "usage: jelou-benches list
        jelou-benches OPERATION COUNT
-       jelou-benches serve
-       jelou-benches trips CARRIER CONCURRENCY COUNT ADDRESS
        jelou-benches waiting
        jelou-benches rows COUNT";
 
@@ -46,23 +40,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["list"] => OPERATIONS.iter().for_each(|(name, _)| println!("{name}")),
-        ["serve"] => {
-            if let Err(error) = server::serve() {
-                eprintln!("the server ended: {error}");
-                return ExitCode::FAILURE;
-            }
-        }
         ["waiting"] => println!("{}", waiting::bytes_of_a_call()),
         ["rows", count] => match count.parse() {
             Ok(count) => rows::decode(count),
             Err(_) => return misused(),
         },
-        ["trips", carrier, concurrency, count, address] if CARRIERS.contains(&carrier) => {
-            let (Ok(concurrency), Ok(count)) = (concurrency.parse(), count.parse()) else {
-                return misused();
-            };
-            round_trips::run(carrier, concurrency, count, address);
-        }
         [name, count] => {
             let operation = OPERATIONS.iter().find(|(known, _)| *known == name);
             let (Some((_, prepare)), Ok(count)) = (operation, count.parse::<u32>()) else {

@@ -16,17 +16,17 @@ use jelou_core::{
 use tokio::runtime::Builder;
 
 /// An answer of about 200 bytes.
-pub(crate) const SUCCESS: &[u8] = br#"{"success":true,"messageId":"msg_0123456789abcdef0123456789abcdef","to":["593900000000","593911111111"],"note":"taken for delivery, and nothing else can be said of it at this moment in time"}"#;
+pub const SUCCESS: &[u8] = br#"{"success":true,"messageId":"msg_0123456789abcdef0123456789abcdef","to":["593900000000","593911111111"],"note":"taken for delivery, and nothing else can be said of it at this moment in time"}"#;
 
-pub(crate) const ERROR: &[u8] =
-    br#"{"code":"bot_not_found","description":"The bot does not exist"}"#;
+/// An error answer.
+pub const ERROR: &[u8] = br#"{"code":"bot_not_found","description":"The bot does not exist"}"#;
 
 /// A limit that is never reached: its window has passed before the next request comes.
 const UNCONTENDED: RateLimit = RateLimit::new(5, Duration::from_nanos(1));
 
 /// A service with Basic authentication.
 #[derive(Clone, Copy)]
-pub(crate) struct Platform;
+pub struct Platform;
 
 impl Service for Platform {
     const INFO: &'static ServiceInfo = &ServiceInfo::new("platform", "https://api.example.com")
@@ -35,9 +35,10 @@ impl Service for Platform {
     type Error = StandardError;
 }
 
+/// Sends a text.
 #[jelou_endpoint(POST, "/v1/bots/{bot_id}/messages", response = Sent, service = Platform,
     crate = ::jelou_core)]
-pub(crate) struct Send {
+pub struct Send {
     pub(crate) bot_id: String,
     #[query]
     pub(crate) limit: u32,
@@ -49,15 +50,17 @@ pub(crate) struct Send {
     pub(crate) user_id: String,
 }
 
+/// The answer of success.
 #[jelou_model(crate = ::jelou_core)]
-pub(crate) struct Sent {
+pub struct Sent {
     success: bool,
     message_id: String,
     to: Vec<String>,
     note: Option<String>,
 }
 
-pub(crate) fn message() -> Send {
+/// What is sent.
+pub fn message() -> Send {
     Send::new(
         "+593 bot/1",
         10,
@@ -69,7 +72,7 @@ pub(crate) fn message() -> Send {
 }
 
 /// Answers every request at once.
-pub(crate) struct Canned;
+pub struct Canned;
 
 impl Transport for Canned {
     fn send(&self, request: http::Request<Bytes>, _: SendLimits) -> Sending<'_> {
@@ -86,7 +89,8 @@ fn client() -> Client {
         .expect("the settings are valid")
 }
 
-pub(crate) fn encode() -> Box<dyn FnMut()> {
+/// A declared request to `http::Request`.
+pub fn encode() -> Box<dyn FnMut()> {
     let (client, message) = (client(), message());
     Box::new(move || {
         let request = client
@@ -98,7 +102,7 @@ pub(crate) fn encode() -> Box<dyn FnMut()> {
 }
 
 /// An answer as it comes from a transport.
-pub(crate) fn response(status: StatusCode, body: &'static [u8]) -> http::Response<Bytes> {
+pub fn response(status: StatusCode, body: &'static [u8]) -> http::Response<Bytes> {
     let mut response = http::Response::new(Bytes::from_static(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();
@@ -113,7 +117,8 @@ pub(crate) fn response(status: StatusCode, body: &'static [u8]) -> http::Respons
     response
 }
 
-pub(crate) fn reqwest() -> Box<dyn FnMut()> {
+/// A declared request to `reqwest::Request`.
+pub fn reqwest() -> Box<dyn FnMut()> {
     let (client, message) = (client(), message());
     let transport = ReqwestTransport::from_client(reqwest::Client::new());
     Box::new(move || {
@@ -133,7 +138,8 @@ fn received(status: StatusCode, body: &'static [u8]) -> Received {
     Received::new(response(status, body), usize::MAX).expect("it is not compressed")
 }
 
-pub(crate) fn decode() -> Box<dyn FnMut()> {
+/// From a response to the answer of success.
+pub fn decode() -> Box<dyn FnMut()> {
     Box::new(|| {
         let answer = received(black_box(StatusCode::OK), SUCCESS);
         assert!(answer.status().is_success() && !StandardError::is_failure(&answer));
@@ -141,7 +147,8 @@ pub(crate) fn decode() -> Box<dyn FnMut()> {
     })
 }
 
-pub(crate) fn error() -> Box<dyn FnMut()> {
+/// From a response to the error.
+pub fn error() -> Box<dyn FnMut()> {
     Box::new(|| {
         let answer = received(black_box(StatusCode::NOT_FOUND), ERROR);
         assert!(!answer.status().is_success());
@@ -149,7 +156,8 @@ pub(crate) fn error() -> Box<dyn FnMut()> {
     })
 }
 
-pub(crate) fn permit() -> Box<dyn FnMut()> {
+/// The whole life of a permit that nobody waits for.
+pub fn permit() -> Box<dyn FnMut()> {
     let limiter = Limiter::new(UNCONTENDED);
     Box::new(move || {
         let mut permit = limiter.try_acquire(1).expect("the limit is never reached");
@@ -158,7 +166,8 @@ pub(crate) fn permit() -> Box<dyn FnMut()> {
     })
 }
 
-pub(crate) fn call() -> Box<dyn FnMut()> {
+/// A whole call over a transport that answers at once.
+pub fn call() -> Box<dyn FnMut()> {
     let (client, message) = (client(), message());
     let runtime = Builder::new_current_thread()
         .enable_time()

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use jelou_core::wire::Received;
 use jelou_core::{Endpoint, jelou_endpoint, jelou_model};
 
-use crate::ours::Platform;
+use jelou_benches::ours::Platform;
 
 #[jelou_endpoint(GET, "/v1/rows", response = Vec<Row>, service = Platform, crate = ::jelou_core)]
 struct ListRows;

@@ -9,11 +9,12 @@ use tokio::runtime::Builder;
 use crate::ours::SUCCESS;
 
 /// Prints its address and serves until the process ends.
-pub(crate) fn serve() -> io::Result<()> {
+pub fn serve() -> io::Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        println!("{}", listener.local_addr()?);
+        // By its name, as servers are reached.
+        println!("localhost:{}", listener.local_addr()?.port());
         io::stdout().flush()?;
         loop {
             let (stream, _) = listener.accept().await?;

@@ -23,13 +23,13 @@ use crate::ours::{self, Platform};
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The contenders.
-pub(crate) const CARRIERS: [&str; 4] = ["reqwest by hand", "reqwest", "hyper by hand", "hyper"];
+pub const CARRIERS: [&str; 4] = ["reqwest by hand", "reqwest", "hyper by hand", "hyper"];
 
 /// One round trip.
 type Trip = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Runs `count` round trips, `concurrency` at a time.
-pub(crate) fn run(carrier: &str, concurrency: u32, count: u32, address: &str) {
+pub fn run(carrier: &str, concurrency: u32, count: u32, address: &str) {
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build()

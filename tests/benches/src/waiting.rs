@@ -7,7 +7,7 @@ use jelou_core::{Client, Credential, RateLimit};
 use tokio::runtime::Builder;
 
 use crate::counting;
-use crate::ours::{self, Canned, Platform};
+use jelou_benches::ours::{self, Canned, Platform};
 
 const CALLS: usize = 10_000;
 

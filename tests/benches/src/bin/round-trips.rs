@@ -1,0 +1,36 @@
+//! Whole round trips, with the allocator that every program has.
+//!
+//! `tests/benches/measure` runs the server in one process and the contenders in others.
+
+use std::env;
+use std::process::ExitCode;
+
+use jelou_benches::{server, trips};
+
+const USAGE: &str = "usage: round-trips serve
+       round-trips CARRIER CONCURRENCY COUNT ADDRESS";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["serve"] => {
+            if let Err(error) = server::serve() {
+                eprintln!("the server ended: {error}");
+                return ExitCode::FAILURE;
+            }
+        }
+        [carrier, concurrency, count, address] if trips::CARRIERS.contains(&carrier) => {
+            let (Ok(concurrency), Ok(count)) = (concurrency.parse(), count.parse()) else {
+                return misused();
+            };
+            trips::run(carrier, concurrency, count, address);
+        }
+        _ => return misused(),
+    }
+    ExitCode::SUCCESS
+}
+
+fn misused() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::FAILURE
+}

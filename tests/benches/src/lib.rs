@@ -1,0 +1,11 @@
+//! The same work, by hand and declared: what the programs of this package measure.
+
+#![allow(
+    clippy::missing_panics_doc,
+    reason = "what cannot be measured is to stop"
+)]
+
+pub mod by_hand;
+pub mod ours;
+pub mod server;
+pub mod trips;
