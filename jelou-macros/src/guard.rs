@@ -33,7 +33,7 @@ fn report(item: TokenStream, panic: &(dyn Any + Send)) -> TokenStream {
         .error(
             Code::Bug,
             span,
-            format!("bug in jelou-macros: it panicked on `{name}`: {reason}"),
+            format_args!("bug in jelou-macros: it panicked on `{name}`: {reason}"),
         )
         .help("please report it together with the declaration");
     let mut tokens = item;

@@ -4,7 +4,7 @@ mod code;
 mod place;
 mod suggest;
 
-use std::fmt::{self, Write as _};
+use std::fmt::{self, Display, Write as _};
 use std::thread;
 
 use proc_macro2::TokenStream;
@@ -35,16 +35,16 @@ impl Diagnostics {
         &mut self,
         code: Code,
         place: impl Into<Place>,
-        headline: impl Into<String>,
+        headline: impl Display,
     ) -> &mut Report {
-        self.report(code, place.into(), headline.into())
+        self.report(code, place.into(), &headline)
     }
 
-    fn report(&mut self, code: Code, place: Place, headline: String) -> &mut Report {
+    fn report(&mut self, code: Code, place: Place, headline: &dyn Display) -> &mut Report {
         self.reports.push(Report {
             code,
             place,
-            headline,
+            headline: headline.to_string(),
             drawing: None,
             helps: Vec::new(),
             others: Vec::new(),
@@ -55,7 +55,7 @@ impl Diagnostics {
 
     /// Records a mistake that syn found.
     pub(crate) fn syntax(&mut self, code: Code, error: &syn::Error) -> &mut Report {
-        self.error(code, error.span(), error.to_string())
+        self.error(code, error.span(), error)
     }
 
     /// Adds code in which the compiler itself finds the mistake, at a token that a macro cannot
@@ -128,8 +128,12 @@ pub(crate) struct Report {
 
 impl Report {
     /// Adds a line that says what would be right.
-    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.helps.push(help.into());
+    pub(crate) fn help(&mut self, help: impl Display) -> &mut Self {
+        self.add_help(&help)
+    }
+
+    fn add_help(&mut self, help: &dyn Display) -> &mut Self {
+        self.helps.push(help.to_string());
         self
     }
 
@@ -148,8 +152,12 @@ impl Report {
     }
 
     /// Marks a second place: where the other half of a conflict stands.
-    pub(crate) fn at(&mut self, place: impl Into<Place>, text: impl Into<String>) -> &mut Self {
-        self.others.push((place.into(), text.into()));
+    pub(crate) fn at(&mut self, place: impl Into<Place>, text: impl Display) -> &mut Self {
+        self.add_place(place.into(), &text)
+    }
+
+    fn add_place(&mut self, place: Place, text: &dyn Display) -> &mut Self {
+        self.others.push((place, text.to_string()));
         self
     }
 

@@ -144,17 +144,17 @@ fn retry(values: &mut Values<'_>, method: Option<Method>) -> Option<Retry> {
     let report = values.diagnostics.error(
         Code::UnsafeRetry,
         Place::of(&values.value),
-        format!(
+        format_args!(
             "`retry = {written}` does not say why a repetition is harmless; the choices are {}",
             one_of(words(&CHOICES))
         ),
     );
     match method {
-        Some(method) if method.may_be_safe() && !method.puts_fields_into_body() => report.help(format!(
+        Some(method) if method.may_be_safe() && !method.puts_fields_into_body() => report.help(format_args!(
             "remove it: a `{}` changes nothing and is sent again without it, as `retry = safe` says",
             method.name()
         )),
-        Some(method @ (Method::Put | Method::Delete)) => report.help(format!(
+        Some(method @ (Method::Put | Method::Delete)) => report.help(format_args!(
             "remove it: a `{}` is idempotent and is sent again without it, as `retry = idempotent` \
              says",
             method.name()

@@ -16,7 +16,7 @@ pub(crate) fn read(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<Vec<S
             .error(
                 Code::BadValue,
                 text,
-                format!("`envelope = {value:?}` is not a path of members"),
+                format_args!("`envelope = {value:?}` is not a path of members"),
             )
             .help(
                 "write the members with dots between them, such as `\"data\"` or \

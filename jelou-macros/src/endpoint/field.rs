@@ -207,15 +207,15 @@ fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: 
             .error(
                 Code::TwoRoles,
                 attr,
-                format!(
+                format_args!(
                     "`{}` is marked twice: a field has one place in the request",
                     read.member.name
                 ),
             )
-            .help(format!("keep `#[{first_name}]` or `#[{name}]`"))
+            .help(format_args!("keep `#[{first_name}]` or `#[{name}]`"))
             .at(
                 &first.attr,
-                format!(
+                format_args!(
                     "`{}` is already marked `#[{first_name}]` here",
                     read.member.name
                 ),

@@ -60,7 +60,10 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                         fields,
                         "the fields of an endpoint need names to find their place in the request",
                     )
-                    .help(format!("write `struct {} {{ name: Type }}`", item.ident));
+                    .help(format_args!(
+                        "write `struct {} {{ name: Type }}`",
+                        item.ident
+                    ));
             }
             Read::Struct(Box::new(item))
         }
@@ -70,19 +73,14 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                 .error(
                     Code::NotAStruct,
                     place,
-                    format!("`#[jelou_endpoint]` describes a request struct; found {kind}"),
+                    format_args!("`#[jelou_endpoint]` describes a request struct; found {kind}"),
                 )
-                .maybe_help(match &other {
-                    Item::Enum(_) => Some(
-                        "an enum on the wire is a model: \
-                        `#[jelou_model]`"
-                            .to_owned(),
-                    ),
-                    _ => Some(
-                        "declare `struct Request { .. }`; `new`, `send` and the request \
-                        function are generated"
-                            .to_owned(),
-                    ),
+                .help(match &other {
+                    Item::Enum(_) => "an enum on the wire is a model: `#[jelou_model]`",
+                    _ => {
+                        "declare `struct Request { .. }`; `new`, `send` and the request function \
+                        are generated"
+                    }
                 });
             Read::Other {
                 tokens: without_helpers(&other, tokens),
@@ -167,9 +165,9 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
                 .error(
                     Code::AttributeOnStruct,
                     attr,
-                    format!("`#[{name}]` belongs on a field"),
+                    format_args!("`#[{name}]` belongs on a field"),
                 )
-                .help(format!(
+                .help(format_args!(
                     "move it to the field of `{ident}` that it is about"
                 ));
             false

@@ -46,7 +46,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
                 .error(
                     Code::BadAttributeForm,
                     arguments_of(attr),
-                    format!("`#[{name}()]` says nothing between its parentheses"),
+                    format_args!("`#[{name}()]` says nothing between its parentheses"),
                 )
                 .help(examples(&name));
             None
@@ -57,7 +57,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
                 .error(
                     Code::BadAttributeForm,
                     arguments_of(attr),
-                    format!("`#[{name}]` takes no value after `=`"),
+                    format_args!("`#[{name}]` takes no value after `=`"),
                 )
                 .help(match (name.as_str(), values::literal(&pair.value)) {
                     ("path" | "part" | "header" | "query", Some(Lit::Str(_))) => {
@@ -99,9 +99,9 @@ fn plain(
         let report = diagnostics.error(
             Code::BadAttributeForm,
             arguments_of(attr),
-            format!("`#[{name}]` takes no value"),
+            format_args!("`#[{name}]` takes no value"),
         );
-        report.help(format!("write `#[{name}]`"));
+        report.help(format_args!("write `#[{name}]`"));
         if name == "body" {
             report.help(
                 "to rename a member of the body, write `#[serde(rename = \"..\")]` and \
@@ -127,12 +127,12 @@ fn path(
         .error(
             Code::BadPlaceholder,
             &text,
-            format!(
+            format_args!(
                 "`{}` cannot stand between the braces of a placeholder",
                 text.value()
             ),
         )
-        .help(format!(
+        .help(format_args!(
             "write `#[path(\"{meant}\")]` here, and `{{{meant}}}` in the path"
         ));
     None
@@ -161,7 +161,7 @@ fn header(
                     attr,
                     "`#[header]` does not say which header",
                 )
-                .help(format!("write `#[header(\"{guess}\")]`"));
+                .help(format_args!("write `#[header(\"{guess}\")]`"));
             None
         }
     }
@@ -184,7 +184,7 @@ fn only_text(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) ->
             .error(
                 Code::BadAttributeForm,
                 &second,
-                format!("`#[{name}]` takes one name"),
+                format_args!("`#[{name}]` takes one name"),
             )
             .help(examples(&name));
         return None;
@@ -221,7 +221,7 @@ pub(super) fn lone_text(
             let report = diagnostics.error(
                 Code::BadAttributeForm,
                 Place::of(tokens),
-                format!("`#[{name}]` expects a string, found `{found}`"),
+                format_args!("`#[{name}]` expects a string, found `{found}`"),
             );
             report.help(if is_meant {
                 format!("write `#[{name}(\"{found}\")]`")
@@ -251,8 +251,12 @@ pub(super) fn text(
                 Place::of(tokens)
             };
             diagnostics
-                .error(Code::BadValue, place, format!("`{key}` expects a string"))
-                .help(format!("write `{key} = \"..\"`"));
+                .error(
+                    Code::BadValue,
+                    place,
+                    format_args!("`{key}` expects a string"),
+                )
+                .help(format_args!("write `{key} = \"..\"`"));
             None
         }
     }
@@ -267,7 +271,7 @@ pub(super) fn unknown_option(
     let report = diagnostics.error(
         Code::UnknownFieldOption,
         key,
-        format!(
+        format_args!(
             "`#[{attribute}]` has no option `{key}`; it knows {}",
             one_of(known)
         ),

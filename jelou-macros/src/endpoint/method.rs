@@ -92,7 +92,7 @@ impl Method {
                 place,
                 "the method is written without quotes",
             )
-            .help(format!("write `{}`", method.name()));
+            .help(format_args!("write `{}`", method.name()));
         Some(method)
     }
 
@@ -116,7 +116,7 @@ impl Method {
                     place,
                     "HTTP methods are written in upper case",
                 )
-                .help(format!("write `{upper}`"));
+                .help(format_args!("write `{upper}`"));
             return Some(method);
         }
         let names = words(&Self::ALL);
@@ -125,9 +125,9 @@ impl Method {
                 .error(
                     Code::UnsupportedMethod,
                     place,
-                    format!("`{upper}` cannot be used for an API endpoint"),
+                    format_args!("`{upper}` cannot be used for an API endpoint"),
                 )
-                .help(format!("the methods are {}", one_of(&names)));
+                .help(format_args!("the methods are {}", one_of(&names)));
             return None;
         }
         let meant = nearest(name, &names);
@@ -135,7 +135,7 @@ impl Method {
             .error(
                 Code::UnknownMethod,
                 place,
-                format!(
+                format_args!(
                     "unknown HTTP method `{name}`, expected one of {}",
                     one_of(&names)
                 ),

@@ -88,13 +88,17 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
     let meant = begun(&name)
         .or_else(|| nearest(&name, &known))
         .filter(|_| foreign.is_none());
-    let report = diagnostics.error(Code::UnknownOption, key, format!("unknown option `{name}`"));
+    let report = diagnostics.error(
+        Code::UnknownOption,
+        key,
+        format_args!("unknown option `{name}`"),
+    );
     report.maybe_help(foreign.map(|(_, advice)| (*advice).to_owned()));
     report.maybe_help(
         meant.map(|meant| format!("did you mean `{meant}`? for example `{}`", example(meant))),
     );
     if foreign.is_none() {
-        report.help(format!("the options are {}", list(&known)));
+        report.help(format_args!("the options are {}", list(&known)));
     }
     meant
 }

@@ -108,10 +108,10 @@ impl Reader<'_> {
                 Problem::new(
                     Code::FragmentInPath,
                     offset,
-                    format!("a fragment never reaches the server: remove `#{fragment}`"),
+                    format_args!("a fragment never reaches the server: remove `#{fragment}`"),
                 )
                 .width(fragment.chars().count() + 1)
-                .help(format!("write `{:?}`", &self.text[..offset])),
+                .help(format_args!("write `{:?}`", &self.text[..offset])),
             );
         }
         self.path(path);
@@ -147,10 +147,10 @@ impl Reader<'_> {
                     Problem::new(
                         Code::UnmatchedBrace,
                         brace,
-                        "unmatched `}` in the path template".to_owned(),
+                        "unmatched `}` in the path template",
                     )
                     .label("this `}` closes nothing")
-                    .help("remove it; a literal brace is written `%7D`".to_owned())
+                    .help("remove it; a literal brace is written `%7D`")
                     .meant(unopened(&path[literal_from..brace])),
                 );
                 at = brace + 1;
@@ -188,7 +188,7 @@ impl Reader<'_> {
                 Problem::new(
                     Code::UnclosedBrace,
                     brace,
-                    "unclosed `{` in the path template".to_owned(),
+                    "unclosed `{` in the path template",
                 )
                 .label("this `{` is never closed")
                 .meant(names::field_like(name)),
@@ -216,7 +216,7 @@ impl Reader<'_> {
             Problem::new(
                 Code::ForeignPlaceholder,
                 brace,
-                "placeholders are written with single braces".to_owned(),
+                "placeholders are written with single braces",
             )
             .width(path[brace..end].chars().count())
             .meant(names::field_like(name)),
@@ -232,10 +232,10 @@ impl Reader<'_> {
                 Problem::new(
                     Code::RepeatedPlaceholder,
                     inside,
-                    format!("`{{{name}}}` appears twice in the path"),
+                    format_args!("`{{{name}}}` appears twice in the path"),
                 )
                 .width(width)
-                .help("a field is written once: name another field here".to_owned()),
+                .help("a field is written once: name another field here"),
             );
         }
         let adjacent = brace > 0
@@ -245,10 +245,10 @@ impl Reader<'_> {
             Problem::new(
                 Code::AdjacentPlaceholders,
                 brace,
-                "nothing separates this placeholder from the one before it".to_owned(),
+                "nothing separates this placeholder from the one before it",
             )
             .width(width + 2)
-            .help(format!(
+            .help(format_args!(
                 "put text between them, such as `-{{{name}}}`, or a `/`"
             ))
         })
@@ -265,9 +265,9 @@ fn unopened(before: &str) -> Option<String> {
 fn whole_text_problem(text: &str) -> Option<Problem> {
     if text.is_empty() {
         return Some(
-            Problem::new(Code::EmptyPath, 0, "the path is empty".to_owned())
+            Problem::new(Code::EmptyPath, 0, "the path is empty")
                 .bare()
-                .help("write `\"/\"` for the root".to_owned()),
+                .help("write `\"/\"` for the root"),
         );
     }
     let after_scheme = text.split_once("://").filter(|(scheme, _)| {
@@ -282,23 +282,17 @@ fn whole_text_problem(text: &str) -> Option<Problem> {
     {
         let path = rest.find('/').map_or("/", |slash| &rest[slash..]);
         return Some(
-            Problem::new(
-                Code::UrlInPath,
-                0,
-                "expected a path, found a URL".to_owned(),
-            )
-            .bare()
-            .help(format!("write `{path:?}`; the host belongs to the service")),
+            Problem::new(Code::UrlInPath, 0, "expected a path, found a URL")
+                .bare()
+                .help(format_args!(
+                    "write `{path:?}`; the host belongs to the service"
+                )),
         );
     }
     (!text.starts_with('/')).then(|| {
-        Problem::new(
-            Code::NoLeadingSlash,
-            0,
-            "the path does not begin with `/`".to_owned(),
-        )
-        .bare()
-        .help(format!("write `{:?}`", format!("/{text}")))
+        Problem::new(Code::NoLeadingSlash, 0, "the path does not begin with `/`")
+            .bare()
+            .help(format_args!("write `{:?}`", format!("/{text}")))
     })
 }
 
@@ -312,10 +306,10 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
             Problem::new(
                 Code::EmptyPlaceholder,
                 offset,
-                "a placeholder without a name".to_owned(),
+                "a placeholder without a name",
             )
             .label("name the field here")
-            .help("write the name of a field, such as `{bot_id}`".to_owned()),
+            .help("write the name of a field, such as `{bot_id}`"),
         );
     }
     if name.starts_with(['*', '+']) || name.ends_with('*') || name.ends_with("..") {
@@ -323,7 +317,7 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
             Problem::new(
                 Code::CatchAll,
                 offset,
-                "a placeholder cannot hold several segments".to_owned(),
+                "a placeholder cannot hold several segments",
             )
             .width(width)
             .maybe_help(meant.map(|name| {
@@ -336,7 +330,7 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
             Problem::new(
                 Code::FormatInPlaceholder,
                 offset,
-                "formatting options are not allowed in a path placeholder".to_owned(),
+                "formatting options are not allowed in a path placeholder",
             )
             .width(width)
             .meant(names::field_like(field)),
@@ -347,7 +341,7 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
             Problem::new(
                 Code::BadPlaceholder,
                 offset,
-                "a placeholder is written without `r#`".to_owned(),
+                "a placeholder is written without `r#`",
             )
             .width(width)
             .meant(Some(field.to_owned())),
@@ -357,10 +351,10 @@ fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
         Problem::new(
             Code::BadPlaceholder,
             offset,
-            format!("`{name}` is not a valid field name"),
+            format_args!("`{name}` is not a valid field name"),
         )
         .width(width)
-        .help("write the name of a field, such as `{bot_id}`".to_owned())
+        .help("write the name of a field, such as `{bot_id}`")
         .meant(meant)
     })
 }

@@ -11,23 +11,20 @@ pub(super) fn not_encoded(letter: char, offset: usize) -> Problem {
         return Problem::new(
             Code::NotEncoded,
             offset,
-            "segments are separated by `/`, not by `\\`".to_owned(),
+            "segments are separated by `/`, not by `\\`",
         )
-        .help("write `/`; a literal backslash is `%5C`".to_owned());
+        .help("write `/`; a literal backslash is `%5C`");
     }
     if matches!(letter, '\n' | '\r') {
-        return Problem::new(
-            Code::NotEncoded,
-            offset,
-            "a line break in the path".to_owned(),
-        )
-        .help(format!(
-            "write the path on one line; a literal line break is `{}`",
-            percent_encoded(letter)
-        ));
+        return Problem::new(Code::NotEncoded, offset, "a line break in the path").help(
+            format_args!(
+                "write the path on one line; a literal line break is `{}`",
+                percent_encoded(letter)
+            ),
+        );
     }
     // What is written instead depends on the whole path: see `together`.
-    Problem::new(Code::NotEncoded, offset, String::new()).letter(letter)
+    Problem::new(Code::NotEncoded, offset, "").letter(letter)
 }
 
 /// Makes one mistake of all the characters that have to be percent-encoded, with the whole path as
@@ -62,7 +59,7 @@ pub(super) fn together(problems: &mut Vec<Problem>, text: &str) {
         all => format!("the characters {} must be percent-encoded", list(all)),
     };
     let mut merged = Problem::new(Code::NotEncoded, problems[first].offset, headline)
-        .help(format!("write `{corrected:?}`"));
+        .help(format_args!("write `{corrected:?}`"));
     merged.others = offsets.split_off(1);
     problems[first] = merged;
     problems.retain(|problem| problem.letter.is_none());

@@ -1,5 +1,7 @@
 //! The literal text of a path template, and how its mistakes are shown.
 
+use std::fmt::Display;
+
 use syn::LitStr;
 
 use super::path_encoding::not_encoded;
@@ -26,12 +28,12 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(code: Code, offset: usize, headline: String) -> Self {
+    pub(super) fn new(code: Code, offset: usize, headline: impl Display) -> Self {
         Self {
             code,
             offset,
             width: 1,
-            headline,
+            headline: headline.to_string(),
             label: "",
             help: None,
             meant: None,
@@ -51,8 +53,8 @@ impl Problem {
         self
     }
 
-    pub(super) fn help(self, help: String) -> Self {
-        self.maybe_help(Some(help))
+    pub(super) fn help(self, help: impl Display) -> Self {
+        self.maybe_help(Some(help.to_string()))
     }
 
     pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
@@ -159,9 +161,9 @@ fn check_characters(
                     Problem::new(
                         Code::BadEscape,
                         here,
-                        "`%` must be followed by two hexadecimal digits".to_owned(),
+                        "`%` must be followed by two hexadecimal digits",
                     )
-                    .help("a literal percent sign is written `%25`".to_owned()),
+                    .help("a literal percent sign is written `%25`"),
                 );
             }
         } else if !allowed(letter) {
@@ -185,7 +187,7 @@ fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
                 Problem::new(
                     Code::ForeignPlaceholder,
                     offset + at,
-                    "placeholders are written in braces".to_owned(),
+                    "placeholders are written in braces",
                 )
                 .width(segment.chars().count())
                 .meant(Some(name.to_owned())),
@@ -216,7 +218,7 @@ pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>
                 Problem::new(
                     Code::DotSegment,
                     at,
-                    format!(
+                    format_args!(
                         "`{segment}` would be removed, and the request would reach another path"
                     ),
                 )
@@ -225,7 +227,7 @@ pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>
             );
         } else if segment.is_empty() && segments.peek().is_some() {
             problems.push(
-                Problem::new(Code::EmptySegment, at, "an empty path segment".to_owned())
+                Problem::new(Code::EmptySegment, at, "an empty path segment")
                     .help(help("remove one `/`")),
             );
         }
@@ -260,12 +262,8 @@ fn without_empty_and_dots(after_slash: &str) -> String {
 pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem>) {
     if query.is_empty() {
         problems.push(
-            Problem::new(
-                Code::BadFixedQuery,
-                offset - 1,
-                "nothing follows `?`".to_owned(),
-            )
-            .help("remove the `?`, or write fixed pairs: `?expand=all`".to_owned()),
+            Problem::new(Code::BadFixedQuery, offset - 1, "nothing follows `?`")
+                .help("remove the `?`, or write fixed pairs: `?expand=all`"),
         );
         return;
     }
@@ -274,12 +272,8 @@ pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem
         let braces = pair.find(['{', '}']);
         if pair.is_empty() || pair.starts_with('=') {
             problems.push(
-                Problem::new(
-                    Code::BadFixedQuery,
-                    at,
-                    "a query pair without a name".to_owned(),
-                )
-                .help("write `name=value`, with `&` between pairs".to_owned()),
+                Problem::new(Code::BadFixedQuery, at, "a query pair without a name")
+                    .help("write `name=value`, with `&` between pairs"),
             );
         } else if let Some(brace) = braces {
             problems.push(query_placeholder(pair, at + brace));
@@ -306,10 +300,10 @@ fn query_placeholder(pair: &str, offset: usize) -> Problem {
     Problem::new(
         Code::PlaceholderInQuery,
         offset,
-        "a placeholder stands in the path only; a variable pair is a `#[query]` field".to_owned(),
+        "a placeholder stands in the path only; a variable pair is a `#[query]` field",
     )
     .width(width)
-    .help(format!(
+    .help(format_args!(
         "remove `{pair}` and mark the field with `#[query({name:?})]`"
     ))
 }

@@ -54,7 +54,7 @@ impl QueryArgs {
             (None, Some(word)) if word == "flatten" => self.flatten = Some(word),
             (None, Some(word)) if Self::OPTIONS.iter().any(|option| word == option) => {
                 diagnostics
-                    .error(Code::BadValue, &word, format!("`{word}` has no value"))
+                    .error(Code::BadValue, &word, format_args!("`{word}` has no value"))
                     .help(if word == "name" {
                         "write `name = \"..\"`"
                     } else {
@@ -77,9 +77,13 @@ impl QueryArgs {
     fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
         if let Some(first) = self.keys.iter().find(|seen| *seen == key) {
             diagnostics
-                .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
+                .error(
+                    Code::RepeatedOption,
+                    key,
+                    format_args!("`{key}` is set twice"),
+                )
                 .help("remove one of them")
-                .at(first, format!("`{key}` is first set here"));
+                .at(first, format_args!("`{key}` is first set here"));
             return;
         }
         self.keys.push(key.clone());
@@ -139,6 +143,6 @@ fn list_style(
                 )
             },
         )
-        .help(format!("write `style = {}`", meant.unwrap_or("comma")));
+        .help(format_args!("write `style = {}`", meant.unwrap_or("comma")));
     None
 }

@@ -72,9 +72,13 @@ impl Reader<'_> {
         let first = first.as_ref().map(Place::of).or(positional);
         if let Some(first) = first {
             self.diagnostics
-                .error(Code::RepeatedOption, key, format!("`{name}` is set twice"))
+                .error(
+                    Code::RepeatedOption,
+                    key,
+                    format_args!("`{name}` is set twice"),
+                )
                 .help("remove one of them")
-                .at(first, format!("`{name}` is first set here"));
+                .at(first, format_args!("`{name}` is first set here"));
             // The first value stands; the second is still read, for its own mistakes.
             let mut discarded = Args::default();
             return read_value(key, value, &mut discarded, self.diagnostics);
@@ -103,14 +107,18 @@ impl Reader<'_> {
                     colon,
                     "options are written with `=`, not with `:`",
                 )
-                .help(format!("write `{option} = {}`", tidy(&value)));
+                .help(format_args!("write `{option} = {}`", tidy(&value)));
             return self.option(&option, value);
         }
         if let Some(option) = options::is_bare_option(arg) {
             let example = options::example(&option.to_string());
             self.diagnostics
-                .error(Code::BadValue, &option, format!("`{option}` has no value"))
-                .help(format!("for example `{example}`"));
+                .error(
+                    Code::BadValue,
+                    &option,
+                    format_args!("`{option}` has no value"),
+                )
+                .help(format_args!("for example `{example}`"));
             return TokenStream::new();
         }
         let is_complete = self.method_seen.is_some() && self.path_seen.is_some();
@@ -199,7 +207,7 @@ impl Reader<'_> {
                 Place::between(path, word.into()),
                 "the method comes first, then the path",
             )
-            .help(format!("write `{}, {written:?}`", method.name()));
+            .help(format_args!("write `{}, {written:?}`", method.name()));
     }
 
     fn unexpected(&mut self, tokens: &TokenStream) {
@@ -215,7 +223,7 @@ impl Reader<'_> {
             .error(
                 Code::UnexpectedArgument,
                 Place::of(tokens),
-                format!(
+                format_args!(
                     "`{text}` is not \
                 expected here"
                 ),
@@ -261,7 +269,7 @@ impl Reader<'_> {
                         path.unwrap_or(attribute),
                         "the HTTP method is missing before the path",
                     )
-                    .help(format!("write `GET, {written:?}`, or another method"));
+                    .help(format_args!("write `GET, {written:?}`, or another method"));
             }
             (Some(method), None) => {
                 let name = args.method().map_or("the method", Method::name);
@@ -269,9 +277,9 @@ impl Reader<'_> {
                     .error(
                         Code::MissingPath,
                         method,
-                        format!("the path template is missing after `{name}`"),
+                        format_args!("the path template is missing after `{name}`"),
                     )
-                    .help(format!("write `{name}, \"/v1/bots\"`"));
+                    .help(format_args!("write `{name}, \"/v1/bots\"`"));
             }
             (Some(_), Some(_)) => {}
         }

@@ -39,10 +39,12 @@ impl Limit {
                 let report = diagnostics.error(
                     Code::BadLimit,
                     Place::of(tokens),
-                    format!("`{text}` is not a range"),
+                    format_args!("`{text}` is not a range"),
                 );
                 if other.is_ok_and(|expr| number(&expr).is_some()) {
-                    report.help(format!("write `#[limit(..={text})]` for at most {text}"));
+                    report.help(format_args!(
+                        "write `#[limit(..={text})]` for at most {text}"
+                    ));
                 } else {
                     report.help(form);
                 }
@@ -58,7 +60,7 @@ impl Limit {
                         .error(
                             Code::BadLimit,
                             expr,
-                            format!("`{}` is not a whole number", tidy(expr)),
+                            format_args!("`{}` is not a whole number", tidy(expr)),
                         )
                         .help(form);
                     return None;
@@ -86,11 +88,13 @@ impl Limit {
                 let min = min.map(|min| min.to_string()).unwrap_or_default();
                 diagnostics
                     .error(Code::BadLimit, place, "a limit includes its end")
-                    .help(format!(
+                    .help(format_args!(
                         "write `#[limit({min}..={})]` to stop before {max}",
                         max.saturating_sub(1)
                     ))
-                    .help(format!("write `#[limit({min}..={max})]` to allow {max}"));
+                    .help(format_args!(
+                        "write `#[limit({min}..={max})]` to allow {max}"
+                    ));
             }
             (None, None, _) => {
                 diagnostics
@@ -106,9 +110,9 @@ impl Limit {
                     .error(
                         Code::BadLimit,
                         place,
-                        format!("no value lies between {min} and {max}"),
+                        format_args!("no value lies between {min} and {max}"),
                     )
-                    .help(format!("write `#[limit({max}..={min})]`"));
+                    .help(format_args!("write `#[limit({max}..={min})]`"));
             }
             _ => return true,
         }

@@ -52,7 +52,9 @@ pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bo
         .error(
             Code::ConditionalRole,
             &name,
-            format!("`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"),
+            format_args!(
+                "`#[{name}]` cannot depend on a `cfg`: the macro runs before it is decided"
+            ),
         )
         .help("declare two fields, each with its own `#[cfg(..)]`");
     true
@@ -92,9 +94,9 @@ pub(crate) fn misspelt(
         .error(
             Code::MisspeltAttribute,
             attr.path(),
-            format!("unknown attribute `#[{name}]`"),
+            format_args!("unknown attribute `#[{name}]`"),
         )
-        .help(format!("did you mean `#[{meant}]`?"));
+        .help(format_args!("did you mean `#[{meant}]`?"));
     true
 }
 
@@ -106,9 +108,9 @@ pub(crate) fn repeated(attr: &Attribute, first: Option<&Attribute>, diagnostics:
             .error(
                 Code::RepeatedAttribute,
                 attr,
-                format!("`#[{name}]` stands twice on this field"),
+                format_args!("`#[{name}]` stands twice on this field"),
             )
             .help("remove one of them")
-            .at(first, format!("the first `#[{name}]` stands here"));
+            .at(first, format_args!("the first `#[{name}]` stands here"));
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
                     &member.ty,
                     "`Patch` says already that a member may be absent",
                 )
-                .help(format!("write `{}`", tidy(ungroup(inner))));
+                .help(format_args!("write `{}`", tidy(ungroup(inner))));
             return;
         }
         _ => return,
@@ -40,7 +40,7 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
         .error(
             Code::DoubleOption,
             &member.ty,
-            format!("`{}` does not say which `None` is meant", tidy(&member.ty)),
+            format_args!("`{}` does not say which `None` is meant", tidy(&member.ty)),
         )
         .help(if is_member {
             format!("write `Patch<{innermost}>`: absent, null or a value")
@@ -61,9 +61,9 @@ pub(crate) fn measured(member: &Member, diagnostics: &mut Diagnostics) {
         .error(
             Code::Unmeasured,
             ty,
-            format!("`#[limit]` cannot measure `{}`", tidy(ty)),
+            format_args!("`#[limit]` cannot measure `{}`", tidy(ty)),
         )
-        .help(format!(
+        .help(format_args!(
             "write {}, or remove `#[limit(..)]`",
             if is_wide {
                 "a whole number of 64 bits: `i64`"
@@ -83,9 +83,9 @@ pub(crate) fn method_name(member: &Member, reserved: &[&str], diagnostics: &mut 
         .error(
             Code::NameClash,
             &member.ident,
-            format!("the setter of `{name}` would clash with the generated method `{name}`"),
+            format_args!("the setter of `{name}` would clash with the generated method `{name}`"),
         )
-        .help(format!(
+        .help(format_args!(
             "rename the field and keep the name on the wire: `#[serde(rename = \
             {name:?})] {name}_value`"
         ));

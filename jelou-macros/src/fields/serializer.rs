@@ -97,12 +97,12 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::TwoSerializers,
                     attr,
-                    format!(
+                    format_args!(
                         "`#[{mark}]` and `#[serde({setting})]` both say how `{name}` is \
                         serialized"
                     ),
                 )
-                .help(format!(
+                .help(format_args!(
                     "make a newtype that serializes that way, and put `#[{mark}]` on the field \
                         that holds it"
                 ))
@@ -112,13 +112,13 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::TwoSerializers,
                     attr,
-                    format!(
+                    format_args!(
                         "`#[{mark}]` needs a member of its own, and `#[serde({setting})]` \
                         leaves `{name}` none"
                     ),
                 )
-                .help(format!("remove `#[{mark}]`, or remove `{setting}`"))
-                .at(setting, format!("`{setting}` stands here"));
+                .help(format_args!("remove `#[{mark}]`, or remove `{setting}`"))
+                .at(setting, format_args!("`{setting}` stands here"));
         }
     }
 }

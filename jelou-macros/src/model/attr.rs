@@ -47,9 +47,13 @@ impl ModelArgs {
         };
         if let Some(first) = seen.iter().find(|seen| *seen == key) {
             diagnostics
-                .error(Code::RepeatedOption, key, format!("`{key}` is set twice"))
+                .error(
+                    Code::RepeatedOption,
+                    key,
+                    format_args!("`{key}` is set twice"),
+                )
                 .help("remove one of them")
-                .at(first, format!("`{key}` is first set here"));
+                .at(first, format_args!("`{key}` is first set here"));
             return Self::default().option(key, arg.value, diagnostics);
         }
         seen.push(key.clone());
@@ -75,11 +79,15 @@ impl ModelArgs {
             _ => {
                 values
                     .diagnostics
-                    .error(Code::UnknownOption, key, format!("unknown option `{name}`"))
+                    .error(
+                        Code::UnknownOption,
+                        key,
+                        format_args!("unknown option `{name}`"),
+                    )
                     .maybe_help(
                         nearest(&name, OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
                     )
-                    .help(format!("the options are {}", list(OPTIONS)));
+                    .help(format_args!("the options are {}", list(OPTIONS)));
             }
         }
         values.rest
@@ -97,7 +105,7 @@ fn unexpected(arg: &Arg, diagnostics: &mut Diagnostics) {
     let report = diagnostics.error(
         Code::UnexpectedArgument,
         arg,
-        format!("`{}` is not expected here", tidy(arg)),
+        format_args!("`{}` is not expected here", tidy(arg)),
     );
     report.help("the arguments are options: `#[jelou_model(rename_all = \"snake_case\")]`");
 }

@@ -87,12 +87,12 @@ fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut
             .error(
                 Code::DuplicateWireName,
                 member_name(second),
-                format!("the member `{wire}` is used twice"),
+                format_args!("the member `{wire}` is used twice"),
             )
             .help("give one of them another name: `#[serde(rename = \"..\")]`")
             .at(
                 member_name(first),
-                format!("`{}` uses it first", first.name),
+                format_args!("`{}` uses it first", first.name),
             );
     }
 }
@@ -137,7 +137,7 @@ fn misplaced_secret(member: &Member, place: &str, diagnostics: &mut Diagnostics)
             .error(
                 Code::MisplacedSecret,
                 attr,
-                format!("`#[secret]` does not hide the value of {place}"),
+                format_args!("`#[secret]` does not hide the value of {place}"),
             )
             .help("put `#[secret]` on the fields of structs that hold it");
     }
@@ -152,7 +152,7 @@ fn string_enum(item: &ItemEnum, variants: &[StringVariant], diagnostics: &mut Di
             .error(
                 Code::GenericEnum,
                 &item.generics,
-                format!(
+                format_args!(
                     "`{}` is an enum of texts, which have no type parameters",
                     item.ident
                 ),
@@ -181,9 +181,11 @@ fn derived_serde(derives: &[Path], name: &str, diagnostics: &mut Diagnostics) {
             .error(
                 Code::DerivedSerde,
                 path,
-                format!("a derived `{name}` would not know the texts that this enum does not list"),
+                format_args!(
+                    "a derived `{name}` would not know the texts that this enum does not list"
+                ),
             )
-            .help(format!("remove `{name}`: the macro implements it"));
+            .help(format_args!("remove `{name}`: the macro implements it"));
     }
 }
 
@@ -205,12 +207,12 @@ fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
                         .error(
                             Code::DuplicateWireName,
                             place,
-                            format!("the text `{text}` stands for two variants"),
+                            format_args!("the text `{text}` stands for two variants"),
                         )
                         .help("give one of them another text: `#[serde(rename = \"..\")]`")
                         .at(
                             *first_place,
-                            format!("`{}` uses it first", names::unraw(first)),
+                            format_args!("`{}` uses it first", names::unraw(first)),
                         );
                 }
                 None => seen.push((text, place, &variant.ident)),
@@ -224,7 +226,7 @@ fn empty_enum(item: &ItemEnum, diagnostics: &mut Diagnostics) {
         .error(
             Code::EmptyEnum,
             &item.ident,
-            format!("`{}` has no variants", item.ident),
+            format_args!("`{}` has no variants", item.ident),
         )
         .help("list the documented texts; others are kept in `Unknown`");
 }
@@ -247,7 +249,7 @@ fn data_enum(
         let report = diagnostics.error(
             Code::DataWithoutTag,
             data.map_or(&item.ident, |variant| &variant.ident),
-            format!(
+            format_args!(
                 "`{}` does not say how its variants are told apart",
                 item.ident
             ),

@@ -80,7 +80,7 @@ impl Model {
                     .error(
                         Code::NotAModel,
                         place,
-                        format!("`#[jelou_model]` describes a type on the wire; found {kind}"),
+                        format_args!("`#[jelou_model]` describes a type on the wire; found {kind}"),
                     )
                     .help("put it on a struct with named fields, a newtype or an enum");
                 Self::Other(tokens)
@@ -160,9 +160,9 @@ impl Model {
                     .error(
                         Code::TupleModel,
                         &*fields,
-                        format!("a tuple struct with {count} fields has no form on the wire"),
+                        format_args!("a tuple struct with {count} fields has no form on the wire"),
                     )
-                    .help(format!(
+                    .help(format_args!(
                         "name the fields: `struct {ident} {{ name: Type }}`, or keep one"
                     ));
                 for field in &mut fields.unnamed {
@@ -175,9 +175,9 @@ impl Model {
                     .error(
                         Code::NotAModel,
                         &ident,
-                        format!("`{ident}` has no fields, so there is nothing on the wire"),
+                        format_args!("`{ident}` has no fields, so there is nothing on the wire"),
                     )
-                    .help(format!(
+                    .help(format_args!(
                         "write `struct {ident} {{}}` for an empty object, or use `()` as the type"
                     ));
                 Self::Misshapen(item)
@@ -259,7 +259,7 @@ fn read_marks(
                 .error(
                     Code::RoleInModel,
                     attr,
-                    format!(
+                    format_args!(
                         "`#[{name}]` is for fields of endpoints; a field of a model is a \
                         member of its object"
                     ),
@@ -303,9 +303,9 @@ pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut
                 .error(
                     Code::AttributeOnStruct,
                     attr,
-                    format!("`#[{name}]` belongs on a field"),
+                    format_args!("`#[{name}]` belongs on a field"),
                 )
-                .help(format!(
+                .help(format_args!(
                     "move it to the field of `{ident}` that it is about"
                 ));
             false

@@ -105,9 +105,9 @@ fn read_string(
             .error(
                 Code::Discriminant,
                 value,
-                format!("`{name}` is a text on the wire, not a number"),
+                format_args!("`{name}` is a text on the wire, not a number"),
             )
-            .help(format!(
+            .help(format_args!(
                 "remove the discriminant; `#[serde(rename = \"..\")]` gives `{name}` another text"
             ));
     }
@@ -116,7 +116,7 @@ fn read_string(
             .error(
                 Code::VariantAttribute,
                 setting,
-                format!("`#[serde({setting})]` has no meaning on a variant of a string enum"),
+                format_args!("`#[serde({setting})]` has no meaning on a variant of a string enum"),
             )
             .help(if setting == "other" {
                 "remove it: `Unknown` keeps every other text"

@@ -115,9 +115,9 @@ pub(crate) fn without_comma(rest: TokenStream, diagnostics: &mut Diagnostics) ->
         .error(
             Code::MissingComma,
             first.span(),
-            format!("expected `,` before `{}`", tidy(&first)),
+            format_args!("expected `,` before `{}`", tidy(&first)),
         )
-        .help(format!("write `, {}`", tidy(&rest)));
+        .help(format_args!("write `, {}`", tidy(&rest)));
     Some(Arg::new(rest.into_iter().collect()))
 }
 

@@ -54,7 +54,7 @@ impl CratePath {
         let report = values.diagnostics.error(
             Code::RelativeCratePath,
             &path,
-            format!("`crate = {text}` is relative: the generated code could not find it"),
+            format_args!("`crate = {text}` is relative: the generated code could not find it"),
         );
         // The nearest path that may be right: everything else is not said to be missing.
         if is_inside {
@@ -66,7 +66,7 @@ impl CratePath {
                 path: path.into_token_stream(),
             })
         } else {
-            report.help(format!("write `crate = ::{text}`"));
+            report.help(format_args!("write `crate = ::{text}`"));
             Some(Self {
                 path: quote!(::#path),
             })

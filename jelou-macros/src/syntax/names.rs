@@ -94,7 +94,7 @@ pub(crate) fn read_rule(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<
             .error(
                 Code::BadValue,
                 text,
-                format!(
+                format_args!(
                     "unknown rename rule `{name}`; the rules are {}",
                     one_of(RenameRule::NAMES)
                 ),

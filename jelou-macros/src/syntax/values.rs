@@ -99,7 +99,7 @@ impl<'a> Values<'a> {
             .error(
                 Code::BadValue,
                 &text,
-                format!("`{name}` cannot be the name of {kind}"),
+                format_args!("`{name}` cannot be the name of {kind}"),
             )
             .help(match names::field_like(&name) {
                 Some(name) => format!("write `{} = {name}`", self.key),
@@ -140,9 +140,9 @@ impl<'a> Values<'a> {
                     .error(
                         Code::BadValue,
                         &text,
-                        format!("`{}` takes a word without quotes", self.key),
+                        format_args!("`{}` takes a word without quotes", self.key),
                     )
-                    .help(format!("write `{} = {word}`", self.key));
+                    .help(format_args!("write `{} = {word}`", self.key));
                 word
             }
             _ => self.word(&format!("a choice: {}", one_of(names)))?,
@@ -153,7 +153,7 @@ impl<'a> Values<'a> {
                 .error(
                     Code::BadValue,
                     &word,
-                    format!(
+                    format_args!(
                         "`{} = {word}` is not known; the choices are {}",
                         self.key,
                         one_of(names)
@@ -188,16 +188,18 @@ impl<'a> Values<'a> {
                     self.diagnostics.error(
                         Code::OutOfRange,
                         place,
-                        format!("`{key}` must be at least 1"),
+                        format_args!("`{key}` must be at least 1"),
                     )
                 } else {
                     self.diagnostics.error(
                         Code::OutOfRange,
                         place,
-                        format!("`{key}` is a whole number from 1 to {}", u32::MAX),
+                        format_args!("`{key}` is a whole number from 1 to {}", u32::MAX),
                     )
                 };
-                report.help(format!("write `{key} = 1`, which is the default, or more"));
+                report.help(format_args!(
+                    "write `{key} = 1`, which is the default, or more"
+                ));
                 None
             }
         }
@@ -213,7 +215,7 @@ impl<'a> Values<'a> {
                 .error(
                     Code::MissingTimeUnit,
                     &number,
-                    format!("`{key}` has no unit"),
+                    format_args!("`{key}` has no unit"),
                 )
                 .help(match number.suffix() {
                     unit @ ("s" | "ms" | "m") => format!(
@@ -235,7 +237,7 @@ impl<'a> Values<'a> {
                     .error(
                         code,
                         &text,
-                        format!("`{key} = \"{}\"` {problem}", text.value()),
+                        format_args!("`{key} = \"{}\"` {problem}", text.value()),
                     )
                     .help(
                         help.unwrap_or_else(|| {
@@ -257,7 +259,7 @@ impl<'a> Values<'a> {
         let key = self.key;
         if self.value.is_empty() {
             self.diagnostics
-                .error(Code::BadValue, key, format!("`{key}` has no value"))
+                .error(Code::BadValue, key, format_args!("`{key}` has no value"))
         } else {
             let found = take::<Expr>(self.value.clone())
                 .ok()
@@ -268,10 +270,10 @@ impl<'a> Values<'a> {
             self.diagnostics.error(
                 Code::BadValue,
                 place,
-                format!("`{key}` expects {kind}, found `{}`", tidy(&self.value)),
+                format_args!("`{key}` expects {kind}, found `{}`", tidy(&self.value)),
             )
         }
-        .help(format!("for example `{}`", self.example));
+        .help(format_args!("for example `{}`", self.example));
     }
 }
 
@@ -291,7 +293,7 @@ pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
         .error(
             Code::NotText,
             found,
-            format!("expected a string literal, found {kind}"),
+            format_args!("expected a string literal, found {kind}"),
         )
         .maybe_help(value.map(|value| format!("write `{value:?}`")));
 }

@@ -39,9 +39,9 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BodyOnGet,
                 &mark.attr,
-                format!("`{name}` requests have no body"),
+                format_args!("`{name}` requests have no body"),
             )
-            .help(format!(
+            .help(format_args!(
                 "mark `{field}` with `#[query]`, name it in the path, or use `POST`"
             ))
             .at(method_place, "the method is declared here");
@@ -56,7 +56,7 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BodyOnGet,
                 unmarked.place,
-                format!("`{name}` requests have no body"),
+                format_args!("`{name}` requests have no body"),
             )
             .help("remove `unmarked = body`: unmarked fields are query parameters")
             .at(method_place, "the method is declared here");
@@ -78,7 +78,7 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             diagnostics.error(
                 Code::TwoBodies,
                 &mark.attr,
-                format!(
+                format_args!(
                     "only one field can be the whole body, and `{}` is it",
                     first_field.member.name
                 ),
@@ -87,12 +87,12 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             diagnostics.error(
                 Code::MixedBodies,
                 &mark.attr,
-                format!("`#[{other}]` cannot be combined with `#[{one}]`"),
+                format_args!("`#[{other}]` cannot be combined with `#[{one}]`"),
             )
         };
         report
             .help("keep one of them")
-            .at(&first_mark.attr, format!("`#[{one}]` stands here"));
+            .at(&first_mark.attr, format_args!("`#[{one}]` stands here"));
     }
     // Without method and path it is not known which fields are unmarked by mistake.
     let is_known = declaration.args.method.is_some() && declaration.args.path.is_some();
@@ -112,9 +112,9 @@ fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Dia
             .error(
                 Code::BodyAndMembers,
                 ident,
-                format!("`#[body]` takes the whole body, so there is no place for `{name}`"),
+                format_args!("`#[body]` takes the whole body, so there is no place for `{name}`"),
             )
-            .help(format!(
+            .help(format_args!(
                 "move `{name}` into `{}`, or mark it: `#[query]`, `#[header(\"..\")]`",
                 tidy(&owner.member.ty)
             )),
@@ -122,18 +122,20 @@ fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Dia
             .error(
                 Code::MixedBodies,
                 ident,
-                format!("a multipart body has no members, so there is no place for `{name}`"),
+                format_args!("a multipart body has no members, so there is no place for `{name}`"),
             )
-            .help(format!(
+            .help(format_args!(
                 "mark `{name}` with `#[part]`, `#[query]` or `#[header(\"..\")]`"
             )),
         _ => diagnostics
             .error(
                 Code::MixedBodies,
                 ident,
-                format!("`#[raw_body]` is all of the body, so there is no place for `{name}`"),
+                format_args!("`#[raw_body]` is all of the body, so there is no place for `{name}`"),
             )
-            .help(format!("mark `{name}`: `#[query]`, `#[header(\"..\")]`")),
+            .help(format_args!(
+                "mark `{name}`: `#[query]`, `#[header(\"..\")]`"
+            )),
     };
     report.at(&mark.attr, "the body is declared here");
 }
@@ -169,7 +171,7 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BadValue,
                 &given.value,
-                format!("`{text}` is not a media type"),
+                format_args!("`{text}` is not a media type"),
             )
             .help("write `type/subtype`, such as `\"text/csv\"`");
     }

@@ -38,7 +38,7 @@ fn limit(field: &Field, diagnostics: &mut Diagnostics) {
         .error(
             Code::MisplacedLimit,
             attr,
-            format!("`#[limit]` cannot check {place}"),
+            format_args!("`#[limit]` cannot check {place}"),
         )
         .help("put it on the fields of the model that travels here");
 }

@@ -22,7 +22,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                     .error(
                         Code::DuplicateHeader,
                         name,
-                        format!(
+                        format_args!(
                             "header `{}` is declared twice; case does not tell headers apart",
                             name.value()
                         ),
@@ -109,7 +109,7 @@ fn reserved(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
         .error(
             Code::ReservedHeader,
             name,
-            format!("`{}` is set by {owner}", name.value()),
+            format_args!("`{}` is set by {owner}", name.value()),
         )
         .help(help);
     true

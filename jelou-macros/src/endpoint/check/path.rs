@@ -69,10 +69,15 @@ fn without_fields(
         .error(
             Code::PlaceholderWithoutFields,
             ident,
-            format!("`{{{placeholder}}}` needs a field, and `{ident}` has none"),
+            format_args!("`{{{placeholder}}}` needs a field, and `{ident}` has none"),
         )
-        .help(format!("write `struct {ident} {{ {placeholder}: Type }}`"))
-        .at(literal, format!("`{{{placeholder}}}` stands in this path"));
+        .help(format_args!(
+            "write `struct {ident} {{ {placeholder}: Type }}`"
+        ))
+        .at(
+            literal,
+            format_args!("`{{{placeholder}}}` stands in this path"),
+        );
 }
 
 /// Tells whether the compiler would propose the field that is meant, too.
@@ -88,7 +93,7 @@ fn unknown_placeholder(
     let report = diagnostics.error(
         Code::UnknownPlaceholder,
         literal,
-        format!("no field for the placeholder `{{{placeholder}}}`"),
+        format_args!("no field for the placeholder `{{{placeholder}}}`"),
     );
     report.drawing(draw(
         &literal.value(),
@@ -182,9 +187,9 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
             .error(
                 Code::PathFieldNotInTemplate,
                 &field.member.ident,
-                format!("`{name}` is marked `#[path]`, but the path has no `{{{wire}}}`"),
+                format_args!("`{name}` is marked `#[path]`, but the path has no `{{{wire}}}`"),
             )
-            .help(format!(
+            .help(format_args!(
                 "add `/{{{wire}}}` to the path, or remove `#[path]`"
             ))
             .at(literal, "the path is declared here");
@@ -206,12 +211,12 @@ fn elsewhere(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diag
             .error(
                 Code::PathFieldElsewhere,
                 &mark.attr,
-                format!("`{name}` is in the path, so it cannot also be `#[{attribute}]`"),
+                format_args!("`{name}` is in the path, so it cannot also be `#[{attribute}]`"),
             )
-            .help(format!(
+            .help(format_args!(
                 "remove `#[{attribute}]`, or remove `{{{name}}}` from the path"
             ))
-            .at(literal, format!("`{{{name}}}` stands in this path"));
+            .at(literal, format_args!("`{{{name}}}` stands in this path"));
     }
 }
 
@@ -223,9 +228,9 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::OptionalInPath,
                 ty,
-                format!("`{}` cannot be used as a path parameter", tidy(ty)),
+                format_args!("`{}` cannot be used as a path parameter", tidy(ty)),
             )
-            .help(format!(
+            .help(format_args!(
                 "an optional value belongs in the query: remove `{{{}}}` from the path and mark \
                     `{name}` with `#[query]`",
                 field.wire
@@ -242,7 +247,7 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::ManyInPath,
                 ty,
-                format!("`{}` is not a single path segment", tidy(ty)),
+                format_args!("`{}` is not a single path segment", tidy(ty)),
             )
             .help("use one scalar, or a newtype that implements `PathValue`");
     }
@@ -254,7 +259,7 @@ fn condition(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::ConditionalPathField,
                 cfg,
-                format!(
+                format_args!(
                     "`{}` is in the path, which would change with this `cfg`",
                     field.member.name
                 ),

@@ -33,7 +33,7 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::ContradictoryRetry,
                 retry.place,
-                format!(
+                format_args!(
                     "`retry = {word}` and `idempotent_with = {}` contradict each other",
                     key.value
                 ),
@@ -48,7 +48,7 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::UnsafeRetry,
                 retry.place,
-                format!(
+                format_args!(
                     "`{name}` changes something, so it \
                 is not safe"
                 ),
@@ -85,12 +85,12 @@ fn idempotency_key(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::UnsafeRetry,
                 &key.value,
-                format!(
+                format_args!(
                     "`{}` may be absent, and then a repetition is not harmless",
                     field.member.name
                 ),
             )
-            .help(format!(
+            .help(format_args!(
                 "make the field required: `{}: {}`",
                 field.member.name,
                 required_type(field)
@@ -120,9 +120,9 @@ fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BadPageField,
                 &field.member.ty,
-                format!("the page number `{name}` is not an `Option<u32>`"),
+                format_args!("the page number `{name}` is not an `Option<u32>`"),
             )
-            .help(format!(
+            .help(format_args!(
                 "write `{name}: Option<u32>`; `None` asks for the first page"
             ))
             .at(&paginate.value, "it is declared as the page number here");
@@ -132,7 +132,7 @@ fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BadPageField,
                 &field.member.ident,
-                format!(
+                format_args!(
                     "the page number `{name}` is neither in the query nor a member of the body"
                 ),
             )
@@ -143,7 +143,7 @@ fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BadPageField,
                 cfg,
-                format!("the page number `{name}` cannot depend on a `cfg`"),
+                format_args!("the page number `{name}` cannot depend on a `cfg`"),
             )
             .help("remove the `cfg`, or declare two endpoints");
     }
@@ -163,7 +163,7 @@ fn known_field<'a>(
         let report = diagnostics.error(
             Code::UnknownField,
             name,
-            format!("`{key}` names no field: there is no `{text}`"),
+            format_args!("`{key}` names no field: there is no `{text}`"),
         );
         report.maybe_help(
             nearest(&text, fields).map(|meant| format!("did you mean `{key} = {meant}`?")),

@@ -17,7 +17,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::MissingResponse,
                     declaration.ident(),
-                    format!(
+                    format_args!(
                         "the declaration of `{}` has no response type",
                         declaration.ident()
                     ),
@@ -87,7 +87,7 @@ fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
             .error(
                 Code::BorrowingResponse,
                 response,
-                format!(
+                format_args!(
                     "`{}` borrows from the answer, which is gone when the call returns",
                     tidy(response)
                 ),
@@ -135,7 +135,7 @@ fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagno
         .error(
             Code::EnvelopeWithoutPayload,
             envelope.place,
-            format!("{what}, so nothing is taken out of an envelope"),
+            format_args!("{what}, so nothing is taken out of an envelope"),
         )
         .help("remove `envelope`, or give the type of the payload as `response`")
         .at(response, "the response is declared here");

@@ -63,12 +63,12 @@ fn duplicates(
             .error(
                 Code::DuplicateWireName,
                 name_place(field),
-                format!("the {kind} `{}` is used twice", field.wire),
+                format_args!("the {kind} `{}` is used twice", field.wire),
             )
             .help(help)
             .at(
                 name_place(first),
-                format!("`{}` uses it first", first.member.name),
+                format_args!("`{}` uses it first", first.member.name),
             );
     }
 }
@@ -93,9 +93,9 @@ fn fixed_pairs(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::DuplicateWireName,
                     name_place(field),
-                    format!("the query name `{}` is used twice", field.wire),
+                    format_args!("the query name `{}` is used twice", field.wire),
                 )
-                .help(format!(
+                .help(format_args!(
                     "remove the field, or remove `{}` from the path",
                     field.wire
                 ))
@@ -119,7 +119,7 @@ fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
         .error(
             Code::SerdeOutsideBody,
             setting,
-            format!(
+            format_args!(
                 "`#[serde({setting})]` works on members of a JSON body only; `{}` is {}",
                 field.member.name,
                 place_of(field)
@@ -173,7 +173,7 @@ fn two_names(field: &Field, diagnostics: &mut Diagnostics) {
         .error(
             Code::TwoWireNames,
             name,
-            format!("the wire name of `{}` is set twice", field.member.name),
+            format_args!("the wire name of `{}` is set twice", field.member.name),
         )
         .help("remove `#[serde(rename = \"..\")]`")
         .at(renamed, "the other name is set here");
@@ -204,7 +204,7 @@ fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
         .error(
             Code::NestedList,
             ty,
-            format!("`{}` cannot be written as a list of scalars", tidy(ty)),
+            format_args!("`{}` cannot be written as a list of scalars", tidy(ty)),
         )
         .help(help);
 }
@@ -224,7 +224,7 @@ fn style(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::StyleOnScalar,
                 style,
-                format!(
+                format_args!(
                     "`style = {style}` needs a list, and `{}` is one value",
                     tidy(&field.member.ty)
                 ),
