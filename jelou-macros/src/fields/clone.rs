@@ -11,6 +11,7 @@ use super::need::{Reference, in_block};
 use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::template::template;
 
 /// `impl Clone` for a struct.
 pub(crate) fn expand(
@@ -24,7 +25,7 @@ pub(crate) fn expand(
     for member in members {
         checks.extend(member.check(krate));
         let name = member.place();
-        fields.push(field(member, quote!(&self.#name)));
+        fields.push(field(member, template!(&self.#name)));
     }
     implement(
         ident,
@@ -61,7 +62,7 @@ pub(crate) fn expand_enum(
     implement(
         ident,
         generics,
-        &quote! {
+        &template! {
             #checks
             match self {
                 #arms
@@ -74,15 +75,15 @@ pub(crate) fn expand_enum(
 fn field(member: &Member, value: TokenStream) -> TokenStream {
     let (name, cfgs) = (member.place(), &member.cfgs);
     let Reference { binding, value } = member.reference(value);
-    let cloned = in_block(&binding, quote!(::core::clone::Clone::clone(#value)));
+    let cloned = in_block(&binding, template!(::core::clone::Clone::clone(#value)));
     quote!(#cfgs #name: #cloned)
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let function = quote! {
+    let function = template! {
         fn clone(&self) -> Self {
             #body
         }
     };
-    derives::implement(&quote!(::core::clone::Clone), ident, generics, &function)
+    derives::implement(&template!(::core::clone::Clone), ident, generics, &function)
 }

@@ -123,7 +123,7 @@ impl Constructors<'_> {
         let (ty, value) = match Shape::of(&member.ty) {
             Shape::Option(inner) => {
                 let (ty, value) = parameter(inner, ident);
-                (ty, quote!(::core::option::Option::Some(#value)))
+                (ty, template!(::core::option::Option::Some(#value)))
             }
             _ => parameter(&member.ty, ident),
         };
@@ -176,20 +176,20 @@ fn into(ty: &Type) -> TokenStream {
 fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
     if is_untyped(ty) {
         return (
-            quote!(impl ::core::marker::Sized),
-            quote!(::core::mem::drop(#ident)),
+            template!(impl ::core::marker::Sized),
+            template!(::core::mem::drop(#ident)),
         );
     }
     match Shape::of(ty) {
         Shape::Scalar => (quote!(#ty), quote!(#ident)),
         Shape::List(item) if matches!(Shape::of(item), Shape::Scalar) => (
-            quote!(impl ::core::iter::IntoIterator<Item = #item>),
-            quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident))),
+            template!(impl ::core::iter::IntoIterator<Item = #item>),
+            template!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident))),
         ),
         Shape::List(item) => (
             {
                 let item = into(item);
-                quote!(impl ::core::iter::IntoIterator<Item = #item>)
+                template!(impl ::core::iter::IntoIterator<Item = #item>)
             },
             template! {
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
@@ -199,7 +199,7 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
             },
         ),
         Shape::Option(_) | Shape::Patch | Shape::Bytes | Shape::Other => {
-            (into(ty), quote!(::core::convert::Into::into(#ident)))
+            (into(ty), template!(::core::convert::Into::into(#ident)))
         }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn expand(
     for member in members {
         checks.extend(member.check(krate));
         let name = member.place();
-        fields.push((*member, quote!(&self.#name)));
+        fields.push((*member, template!(&self.#name)));
     }
     let printed = printed(&super::names::unraw(ident), fields);
     implement(ident, generics, &quote!(#checks #printed))
@@ -50,12 +50,12 @@ pub(crate) fn expand_enum(
             fields.push((member, local));
         }
         let printed = printed(&super::names::unraw(ident), fields);
-        arms.extend(quote!(#cfgs Self::#ident { #pattern } => { #printed }));
+        arms.extend(template!(#cfgs Self::#ident { #pattern } => { #printed }));
     }
     implement(
         ident,
         generics,
-        &quote! {
+        &template! {
             #checks
             match self {
                 #arms
@@ -67,7 +67,7 @@ pub(crate) fn expand_enum(
 /// The expression that prints the members, each with the reference to its value.
 fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
     let Some((first, _)) = members.first() else {
-        return quote!(::core::fmt::Formatter::write_str(__formatter, #name));
+        return template!(::core::fmt::Formatter::write_str(__formatter, #name));
     };
     let (builder, helper) = match first.position {
         Some(_) => (quote!(DebugTuple), quote!(debug_tuple)),
@@ -77,12 +77,12 @@ fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
     for (member, value) in members {
         let Member { name, cfgs, .. } = member;
         let name = member.position.is_none().then(|| quote!(#name,));
-        let field = quote!(::core::fmt::#builder::field);
+        let field = template!(::core::fmt::#builder::field);
         let write = if member.secret.is_some() {
             template!(#field(&mut __debug, #name &::core::format_args!("***"));)
         } else {
             let Reference { binding, value } = member.reference(value);
-            in_block(&binding, quote!(#field(&mut __debug, #name #value);))
+            in_block(&binding, template!(#field(&mut __debug, #name #value);))
         };
         fields.extend(quote!(#cfgs #write));
     }
@@ -99,5 +99,5 @@ fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStr
             #body
         }
     };
-    derives::implement(&quote!(::core::fmt::Debug), ident, generics, &function)
+    derives::implement(&template!(::core::fmt::Debug), ident, generics, &function)
 }

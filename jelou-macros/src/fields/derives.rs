@@ -13,14 +13,14 @@ pub(crate) type Trait = (&'static str, TokenStream);
 /// The traits of the standard library that can be derived, by name.
 pub(crate) fn standard(name: &'static str) -> Trait {
     let path = match name {
-        "Clone" => quote!(::core::clone::Clone),
-        "Copy" => quote!(::core::marker::Copy),
-        "Debug" => quote!(::core::fmt::Debug),
-        "PartialEq" => quote!(::core::cmp::PartialEq),
-        "Eq" => quote!(::core::cmp::Eq),
-        "PartialOrd" => quote!(::core::cmp::PartialOrd),
-        "Ord" => quote!(::core::cmp::Ord),
-        _ => quote!(::core::hash::Hash),
+        "Clone" => template!(::core::clone::Clone),
+        "Copy" => template!(::core::marker::Copy),
+        "Debug" => template!(::core::fmt::Debug),
+        "PartialEq" => template!(::core::cmp::PartialEq),
+        "Eq" => template!(::core::cmp::Eq),
+        "PartialOrd" => template!(::core::cmp::PartialOrd),
+        "Ord" => template!(::core::cmp::Ord),
+        _ => template!(::core::hash::Hash),
     };
     (name, path)
 }

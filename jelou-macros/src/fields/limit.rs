@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, Meta, RangeLimits, UnOp};
 
 use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 
 /// The smallest and the largest measure, both included.
@@ -123,16 +124,16 @@ impl Limit {
     pub(crate) fn const_arguments(self) -> TokenStream {
         let min = Literal::i64_unsuffixed(self.min.unwrap_or(i64::MIN));
         let max = Literal::i64_unsuffixed(self.max.unwrap_or(i64::MAX));
-        quote!({ #min }, { #max })
+        template!({ #min }, { #max })
     }
 
     /// The limits as arguments of `check_limit`.
     pub(crate) fn arguments(self) -> TokenStream {
         let argument = |end: Option<i64>| {
             let Some(end) = end.map(Literal::i64_unsuffixed) else {
-                return quote!(::core::option::Option::None);
+                return template!(::core::option::Option::None);
             };
-            quote!(::core::option::Option::Some(#end))
+            template!(::core::option::Option::Some(#end))
         };
         let (min, max) = (argument(self.min), argument(self.max));
         quote!(#min, #max)

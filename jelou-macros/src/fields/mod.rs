@@ -18,6 +18,7 @@ use syn::{Attribute, ExprPath, Field, Type};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::template::template;
 use crate::syntax::types::Shape;
 use limit::Limit;
 use need::Need;
@@ -101,8 +102,8 @@ impl Member {
     pub(crate) fn initial_value(&self) -> Option<TokenStream> {
         match self.presence() {
             Presence::Required => None,
-            Presence::Nothing => Some(quote!(::core::option::Option::None)),
-            Presence::Default => Some(quote!(::core::default::Default::default())),
+            Presence::Nothing => Some(template!(::core::option::Option::None)),
+            Presence::Default => Some(template!(::core::default::Default::default())),
             Presence::Path(path) => Some(quote!(#path())),
         }
     }

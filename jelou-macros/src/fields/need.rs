@@ -12,6 +12,7 @@ use super::Member;
 use super::serializer::Side;
 use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::template::template;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
 /// The place of a field, as far as it asks something of the type.
@@ -80,8 +81,8 @@ impl Member {
         // What is no list is measured itself.
         let limit = (self.limit.is_some()
             && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
-        .then(|| quote!(#cfgs let _ = #private::needs::limit::<#subject>;));
-        quote! {
+        .then(|| template!(#cfgs let _ = #private::needs::limit::<#subject>;));
+        template! {
             #cfgs let _ = #private::needs::#function::<#subject>;
             #limit
         }
@@ -115,7 +116,7 @@ impl Member {
         let local = quote_spanned!(end=> __value);
         let open = quote_spanned!(start=> &*);
         Reference {
-            binding: quote!(let #local = #value;),
+            binding: template!(let #local = #value;),
             value: quote!(#open #local),
         }
     }
@@ -142,10 +143,10 @@ pub(crate) fn taken_for_granted(
     };
     let serialize = format!("{serde}::Serialize{measured}");
     match side {
-        Side::Write => quote!(#[serde(bound(serialize = #serialize))]),
+        Side::Write => template!(#[serde(bound(serialize = #serialize))]),
         Side::Both => {
             let deserialize = format!("{serde}::Deserialize<'de>");
-            quote!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))])
+            template!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))])
         }
     }
 }

@@ -7,6 +7,7 @@ use syn::LitStr;
 use super::Member;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 use crate::syntax::types::Shape;
 
@@ -30,17 +31,17 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
     if let Some(is_absent) = is_absent(member, krate) {
         let is_absent = tidy(&is_absent);
         if !serde.has("skip_serializing_if") && !serde.is_skipped() {
-            added.extend(quote!(#[serde(skip_serializing_if = #is_absent)]));
+            added.extend(template!(#[serde(skip_serializing_if = #is_absent)]));
         }
         if side == Side::Both && !serde.has("default") {
             // By its path: `default` alone asks for `T: Default` of every type parameter.
-            added.extend(quote!(#[serde(default = "::core::default::Default::default")]));
+            added.extend(template!(#[serde(default = "::core::default::Default::default")]));
         }
     }
     if let Some(function) = serializer(member, krate) {
         // On the type: that is what the function may not be able to serialize.
         let function = LitStr::new(&tidy(&function), Place::of(&member.ty).start);
-        added.extend(quote!(#[serde(serialize_with = #function)]));
+        added.extend(template!(#[serde(serialize_with = #function)]));
     }
     added
 }
@@ -48,8 +49,8 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
 /// The function that tells whether an optional member is left out, unless the user gives one.
 pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStream> {
     match Shape::of(&member.ty) {
-        Shape::Option(_) => Some(quote!(::core::option::Option::is_none)),
-        Shape::Patch => Some(quote!(#krate::Patch::is_absent)),
+        Shape::Option(_) => Some(template!(::core::option::Option::is_none)),
+        Shape::Patch => Some(template!(#krate::Patch::is_absent)),
         _ => None,
     }
 }
@@ -64,8 +65,10 @@ pub(crate) fn serializer(member: &Member, krate: &CratePath) -> Option<TokenStre
     match (&member.secret, limits) {
         (None, None) => None,
         (Some(_), None) => Some(quote!(#private::serialize_secret)),
-        (None, Some(limits)) => Some(quote!(#private::serialize_limited::<_, #limits>)),
-        (Some(_), Some(limits)) => Some(quote!(#private::serialize_secret_limited::<_, #limits>)),
+        (None, Some(limits)) => Some(template!(#private::serialize_limited::<_, #limits>)),
+        (Some(_), Some(limits)) => {
+            Some(template!(#private::serialize_secret_limited::<_, #limits>))
+        }
     }
 }
 

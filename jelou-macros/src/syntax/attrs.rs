@@ -8,6 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token, parse_quote};
 
 use crate::diagnostics::Place;
+use crate::syntax::template::template;
 
 /// Attributes that are emitted one after the other.
 #[derive(Default)]
@@ -253,7 +254,7 @@ pub(crate) fn doc_lines(text: &str) -> TokenStream {
         } else {
             format!(" {line}")
         };
-        lines.extend(quote!(#[doc = #line]));
+        lines.extend(template!(#[doc = #line]));
     }
     lines
 }

@@ -1,108 +1,170 @@
 //! Fixed text with holes.
 //!
-//! `quote!` makes a call for each token of its text, and the calls have to be compiled. Of a text
-//! that the compiler reads when the macro runs, only the holes are code: longer texts are templates.
+//! `quote!` makes a call for each token of its text, and the calls have to be compiled. A text that
+//! is read when the macro runs is one call, and only its holes are code. `quote!` is left for
+//! repetitions and for texts of a few tokens.
 
-use std::vec;
-
-use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
 use quote::ToTokens;
 
 /// The tokens, with the value of a variable in place of each `#name`: `quote!` without repetitions.
 macro_rules! template {
     ($($text:tt)*) => {{
-        let mut template = $crate::syntax::template::Template::new(stringify!($($text)*));
-        $crate::syntax::template::fill!(template, $($text)*);
-        template.finish()
+        let holes = $crate::syntax::template::Holes::None;
+        $crate::syntax::template::fill!(holes, $($text)*);
+        $crate::syntax::template::filled(stringify!($($text)*), &holes)
     }};
 }
 
-/// Fills the holes, in their order.
+/// Adds the holes of a text, in their order.
 macro_rules! fill {
     // Each token with the one before it.
-    ($template:ident, $($tree:tt)*) => {
-        $crate::syntax::template::fill!(@pairs $template (. $($tree)*) ($($tree)* .));
+    ($holes:ident, $($tree:tt)*) => {
+        $crate::syntax::template::fill!(@pairs $holes (. $($tree)*) ($($tree)* .));
     };
-    (@pairs $template:ident ($($before:tt)*) ($($tree:tt)*)) => {
-        $($crate::syntax::template::fill!(@pair $template $before $tree);)*
+    (@pairs $holes:ident ($($before:tt)*) ($($tree:tt)*)) => {
+        $($crate::syntax::template::fill!(@pair $holes $before $tree);)*
     };
-    (@pair $template:ident # $name:ident) => {
-        $template.fill(&$name);
+    (@pair $holes:ident # $name:ident) => {
+        let $holes = $crate::syntax::template::Holes::And(&$holes, &$name);
     };
-    (@pair $template:ident $before:tt { $($tree:tt)* }) => {
-        $crate::syntax::template::fill!($template, $($tree)*);
+    (@pair $holes:ident $before:tt { $($tree:tt)* }) => {
+        $crate::syntax::template::fill!($holes, $($tree)*);
     };
-    (@pair $template:ident $before:tt ( $($tree:tt)* )) => {
-        $crate::syntax::template::fill!($template, $($tree)*);
+    (@pair $holes:ident $before:tt ( $($tree:tt)* )) => {
+        $crate::syntax::template::fill!($holes, $($tree)*);
     };
-    (@pair $template:ident $before:tt [ $($tree:tt)* ]) => {
-        $crate::syntax::template::fill!($template, $($tree)*);
+    (@pair $holes:ident $before:tt [ $($tree:tt)* ]) => {
+        $crate::syntax::template::fill!($holes, $($tree)*);
     };
-    (@pair $template:ident $before:tt $tree:tt) => {};
+    (@pair $holes:ident $before:tt $tree:tt) => {};
 }
 
 pub(crate) use {fill, template};
 
-/// A text and what its holes are filled with.
-pub(crate) struct Template {
-    text: &'static str,
-    values: Vec<TokenStream>,
+/// What the holes of a text are filled with, the last one first: a list that needs no memory of its
+/// own, and no code to release it.
+pub(crate) enum Holes<'a> {
+    None,
+    And(&'a Holes<'a>, &'a dyn Tokens),
 }
 
-impl Template {
-    pub(crate) fn new(text: &'static str) -> Self {
-        Self {
-            text,
-            values: Vec::new(),
+/// [`ToTokens`] as an object of one method, where its own would be three for each type.
+pub(crate) trait Tokens {
+    fn write(&self, tokens: &mut TokenStream);
+}
+
+impl<T: ToTokens> Tokens for T {
+    fn write(&self, tokens: &mut TokenStream) {
+        self.to_tokens(tokens);
+    }
+}
+
+/// The tokens of a text with filled holes.
+pub(crate) fn filled(text: &str, holes: &Holes<'_>) -> TokenStream {
+    let mut values = Vec::new();
+    let mut next = holes;
+    while let Holes::And(before, value) = next {
+        values.push(*value);
+        next = before;
+    }
+    Text { rest: text, values }.read()
+}
+
+/// What is not read yet: a text that [`stringify!`] made of tokens.
+struct Text<'a> {
+    rest: &'a str,
+    /// What fills the holes, the last one first.
+    values: Vec<&'a dyn Tokens>,
+}
+
+impl<'a> Text<'a> {
+    /// Reads to the end of the group.
+    fn read(&mut self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        loop {
+            self.rest = self.rest.trim_ascii_start();
+            match self.rest.as_bytes() {
+                [] => return tokens,
+                [b')' | b']' | b'}', ..] => {
+                    self.take(1);
+                    return tokens;
+                }
+                [b'(', ..] => self.group(Delimiter::Parenthesis, &mut tokens),
+                [b'[', ..] => self.group(Delimiter::Bracket, &mut tokens),
+                [b'{', ..] => self.group(Delimiter::Brace, &mut tokens),
+                [b'#', b'a'..=b'z' | b'_', ..] => {
+                    self.take(1);
+                    self.word();
+                    if let Some(value) = self.values.pop() {
+                        value.write(&mut tokens);
+                    }
+                }
+                [b'r', b'#', ..] => {
+                    self.take(2);
+                    Ident::new_raw(self.word(), Span::call_site()).to_tokens(&mut tokens);
+                }
+                [b'"' | b'0'..=b'9', ..] | [b'r', b'"', ..] => {
+                    self.literal().to_tokens(&mut tokens);
+                }
+                [b'a'..=b'z' | b'A'..=b'Z' | b'_', ..] => {
+                    Ident::new(self.word(), Span::call_site()).to_tokens(&mut tokens);
+                }
+                [mark, after @ ..] => {
+                    let spacing = match after.first() {
+                        Some(after) if is_operator(*mark, *after) => Spacing::Joint,
+                        _ => Spacing::Alone,
+                    };
+                    Punct::new(char::from(*mark), spacing).to_tokens(&mut tokens);
+                    self.take(1);
+                }
+            }
         }
     }
 
-    pub(crate) fn fill(&mut self, value: &dyn ToTokens) {
-        self.values.push(value.to_token_stream());
+    fn group(&mut self, delimiter: Delimiter, tokens: &mut TokenStream) {
+        self.take(1);
+        Group::new(delimiter, self.read()).to_tokens(tokens);
     }
 
-    pub(crate) fn finish(self) -> TokenStream {
-        let text = self.text.parse::<TokenStream>();
-        let text = text.expect("a text that was made of tokens can be read");
-        filled(text, &mut self.values.into_iter())
-    }
-}
-
-fn filled(text: TokenStream, values: &mut vec::IntoIter<TokenStream>) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    let mut trees = text.into_iter();
-    let mut next = trees.next();
-    while let Some(tree) = next {
-        next = trees.next();
-        match (&tree, &next) {
-            (TokenTree::Punct(mark), Some(TokenTree::Ident(_))) if mark.as_char() == '#' => {
-                values.next().to_tokens(&mut tokens);
-                next = trees.next();
-            }
-            (TokenTree::Punct(mark), Some(TokenTree::Punct(after)))
-                if !is_operator(mark, after) =>
-            {
-                Punct::new(mark.as_char(), Spacing::Alone).to_tokens(&mut tokens);
-            }
-            (TokenTree::Group(group), _) => {
-                let inside = filled(group.stream(), values);
-                Group::new(group.delimiter(), inside).to_tokens(&mut tokens);
-            }
-            _ => tree.to_tokens(&mut tokens),
+    /// A number, or a text without escapes.
+    fn literal(&mut self) -> Literal {
+        let from = self.rest;
+        self.word();
+        if let Some(text) = self.rest.strip_prefix('"') {
+            let end = text.find('"').unwrap_or_default();
+            self.take(end + 2);
         }
+        let literal = from[..from.len() - self.rest.len()].parse::<Literal>();
+        literal.expect("a text that was made of tokens can be read")
     }
-    tokens
+
+    fn word(&mut self) -> &'a str {
+        let bytes = self.rest.as_bytes();
+        let mut end = 0;
+        while end < bytes.len() && (bytes[end].is_ascii_alphanumeric() || bytes[end] == b'_') {
+            end += 1;
+        }
+        self.take(end)
+    }
+
+    fn take(&mut self, length: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        taken
+    }
 }
 
-/// Whether both are one operator. Other marks stand next to each other by chance, and are not
-/// joined: the next of them may belong to a hole.
-fn is_operator(mark: &Punct, after: &Punct) -> bool {
-    match mark.as_char() {
-        mark @ (':' | '&' | '|') if mark == after.as_char() => true,
-        '-' | '=' | '>' => matches!(after.as_char(), '>' | '='),
-        '.' => matches!(after.as_char(), '.' | '='),
-        '<' => matches!(after.as_char(), '<' | '=' | '-'),
-        '!' | '+' | '*' | '/' | '%' | '^' | '&' | '|' => after.as_char() == '=',
+/// Whether both are one operator, or the beginning of a lifetime. Other marks stand next to each
+/// other by chance, and are not joined: the next of them may belong to a hole.
+fn is_operator(mark: u8, after: u8) -> bool {
+    match mark {
+        b'\'' => true,
+        b':' | b'&' | b'|' if mark == after => true,
+        b'-' | b'=' | b'>' => matches!(after, b'>' | b'='),
+        b'.' => matches!(after, b'.' | b'='),
+        b'<' => matches!(after, b'<' | b'=' | b'-'),
+        b'!' | b'+' | b'*' | b'/' | b'%' | b'^' | b'&' | b'|' => after == b'=',
         _ => false,
     }
 }

@@ -15,7 +15,7 @@ use crate::syntax::types::Shape;
 pub(crate) fn write(declaration: &Declaration) -> TokenStream {
     match declaration.body() {
         Body::Nothing => TokenStream::new(),
-        Body::Members => quote!(__request.json_body(&__Members(self))?;),
+        Body::Members => template!(__request.json_body(&__Members(self))?;),
         Body::Whole(field) => if_present(declaration, field),
         Body::Raw(field) => {
             let content_type = declaration
@@ -29,13 +29,13 @@ pub(crate) fn write(declaration: &Declaration) -> TokenStream {
                 Some(_) => {
                     let private = declaration.args.krate.private();
                     (
-                        quote!(#private::Redact<'_, #ty>),
-                        quote!(&#private::Redact(&self.#ident)),
+                        template!(#private::Redact<'_, #ty>),
+                        template!(&#private::Redact(&self.#ident)),
                     )
                 }
-                None => (quote!(#ty), quote!(&self.#ident)),
+                None => (quote!(#ty), template!(&self.#ident)),
             };
-            quote!(#cfgs __request.raw_body::<#ty>(#name, #value, #content_type)?;)
+            template!(#cfgs __request.raw_body::<#ty>(#name, #value, #content_type)?;)
         }
         Body::Multipart => {
             let mut parts = TokenStream::new();
@@ -54,7 +54,7 @@ fn if_present(declaration: &Declaration, field: &Field) -> TokenStream {
     } = &field.member;
     let writer = Writer::of(declaration, field);
     let Shape::Option(inner) = Shape::of(ty) else {
-        let statement = writer.statement(&quote!(#ty), &quote!(&self.#ident));
+        let statement = writer.statement(&quote!(#ty), &template!(&self.#ident));
         return quote!(#cfgs #statement);
     };
     let statement = writer.statement(&quote!(#inner), &quote!(__value));

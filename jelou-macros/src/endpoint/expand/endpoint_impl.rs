@@ -65,7 +65,7 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     let service = args.service.as_ref().map_or_else(
         || {
             let service = krate.default_service();
-            quote!(type Service = #service;)
+            template!(type Service = #service;)
         },
         |service| own_service(&service.value, krate),
     );
@@ -79,7 +79,7 @@ fn default_error(declaration: &Declaration) -> TokenStream {
         error_of(&service.value, krate)
     } else {
         let service = krate.default_service();
-        quote!(<#service as #krate::Service>::Error)
+        template!(<#service as #krate::Service>::Error)
     };
     associated("Error", &error)
 }
@@ -104,9 +104,9 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     let Place { start, end } = Place::of(service);
     let open = quote_spanned!(start=> <);
     let close = quote_spanned!(end=> >::Itself);
-    let having = located_at(quote!(as #private::Having), end);
+    let having = located_at(template!(as #private::Having), end);
     let judged = associated("Service", &quote!(#open #service #having<#error> #close));
-    quote! {
+    template! {
         #[cfg(doc)]
         #plain
         #[cfg(not(doc))]

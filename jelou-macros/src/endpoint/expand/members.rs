@@ -116,20 +116,20 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
     let request = declaration.ident();
     let function = match (&serde.serialize_with, serializer::serializer(member, krate)) {
-        (Some(path), _) => Some(quote!(#path(&self.0.#ident, __serializer))),
+        (Some(path), _) => Some(template!(#path(&self.0.#ident, __serializer))),
         (None, Some(function)) => {
             let check = check(declaration, member);
             let function = located_at(function, Place::of(member.subject()).end);
-            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
-            Some(quote!(#check #binding #function(#value, __serializer)))
+            let Reference { binding, value } = member.placed(&template!(&self.0.#ident));
+            Some(template!(#check #binding #function(#value, __serializer)))
         }
         (None, None) => None,
     };
-    let method = quote!(#private::serde::ser::SerializeStruct::serialize_field);
+    let method = template!(#private::serde::ser::SerializeStruct::serialize_field);
     let (write, helper) = match function {
         None if member.is_checked() => {
-            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
-            let write = quote!(#method(&mut __object, #wire, #value)?;);
+            let Reference { binding, value } = member.placed(&template!(&self.0.#ident));
+            let write = template!(#method(&mut __object, #wire, #value)?;);
             (in_block(&binding, write), TokenStream::new())
         }
         None => {
@@ -139,7 +139,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         }
         Some(serialize) => {
             let name = format_ident!("__Member{index}");
-            let write = quote!(#method(&mut __object, #wire, &#name(self.0))?;);
+            let write = template!(#method(&mut __object, #wire, &#name(self.0))?;);
             let wrapper = Wrapper {
                 name,
                 cfgs: Some(cfgs),
@@ -155,7 +155,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     let statement = is_absent.map_or_else(
         || quote!(#cfgs #write),
         |is_absent| {
-            quote! {
+            template! {
                 #cfgs
                 if !#is_absent(&self.0.#ident) {
                     #write

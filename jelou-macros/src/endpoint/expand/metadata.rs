@@ -18,7 +18,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let name = names::unraw(&declaration.function_name());
     let template = declaration.template_text();
     let method = args.method().map(crate::endpoint::method::Method::variant);
-    let mut metadata = quote!(#private::Metadata::new(#name, #private::Method::#method, #template));
+    let mut metadata =
+        template!(#private::Metadata::new(#name, #private::Method::#method, #template));
     let mut fields = Vec::new();
     for field in declaration.with_role(|role| *role != Role::Skipped) {
         fields.push(expand_field(field, &private));
@@ -31,7 +32,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         set("fields", &quote!(&[#(#fields),*]));
     }
     if let Some(retry) = retry_class(declaration) {
-        set("retry", &quote!(#private::RetryClass::#retry));
+        set("retry", &template!(#private::RetryClass::#retry));
     }
     if let Some(cost) = &args.cost {
         set("cost", &cost.value);
@@ -73,10 +74,10 @@ fn expand_field(field: &Field, private: &TokenStream) -> TokenStream {
         Role::RawBody => quote!(RawBody),
         Role::Part => quote!(Part),
     };
-    let optional = (!member.is_required()).then(|| quote!(.optional()));
-    let secret = member.secret.is_some().then(|| quote!(.secret()));
+    let optional = (!member.is_required()).then(|| template!(.optional()));
+    let secret = member.secret.is_some().then(|| template!(.secret()));
     let docs = summary(&member.docs);
-    let docs = (!docs.is_empty()).then(|| quote!(.docs(#docs)));
+    let docs = (!docs.is_empty()).then(|| template!(.docs(#docs)));
     template! {
         #cfgs
         #private::Field::new(#name, #wire, #private::Location::#location) #optional #secret #docs

@@ -38,7 +38,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         declaration,
         &[
             quote!(self.#page),
-            quote!(self.#page = ::core::option::Option::Some(__page)),
+            template!(self.#page = ::core::option::Option::Some(__page)),
             template! {
                 // Named before it is called: of a call, the compiler would blame the arguments.
                 let __pages = #private::needs::pages::<#response, Self>;
@@ -55,7 +55,7 @@ pub(crate) fn fallback(declaration: &Declaration) -> TokenStream {
         return TokenStream::new();
     }
     let private = declaration.args.krate.private();
-    let body = quote!(#private::broken());
+    let body = template!(#private::broken());
     items(
         declaration,
         &[body.clone(), body.clone(), body],

@@ -38,7 +38,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let fields = quote!(#(#fields),*);
     // Bounds that serde would add to those of the struct.
     let bound = (declaration.item.generics.type_params().next().is_some())
-        .then(|| quote!(, bound(serialize = "")));
+        .then(|| template!(, bound(serialize = "")));
     let mut checks = TokenStream::new();
     for field in declaration.with_role(|role| *role == Role::Member) {
         checks.extend(check(declaration, &field.member));
@@ -46,7 +46,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let members = Wrapper {
         name: format_ident!("__Members"),
         cfgs: None,
-        serialize: quote! {
+        serialize: template! {
             #checks
             __Fields::serialize(self.0, __serializer)
         },
@@ -72,7 +72,7 @@ fn copied(declaration: &Declaration, field: &Field, receiver: &TokenStream) -> T
     let (ident, cfgs) = (&member.ident, &member.cfgs);
     let ty = without_self(&member.ty, receiver);
     if field.role != Role::Member {
-        return quote!(#cfgs #[serde(skip)] #ident: #ty);
+        return template!(#cfgs #[serde(skip)] #ident: #ty);
     }
     let given = &member.serde.attrs;
     let added = added_attributes(member, &declaration.args.krate, Side::Write);

@@ -1,7 +1,7 @@
 //! `send` and the request function.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 
 use super::docs::{http_line, write_fields};
 use super::members::with_lifetime;
@@ -45,7 +45,7 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let keyword = quote_spanned!(name.span()=> fn);
     let mut body = Group::new(
         Delimiter::Brace,
-        quote!(#krate::Client::call(client, request)),
+        template!(#krate::Client::call(client, request)),
     );
     body.set_span(name.span());
     template! {

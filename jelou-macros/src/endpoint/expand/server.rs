@@ -30,7 +30,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             };
             match field.member.presence() {
                 // What a function of the user's gives stands in for `None`.
-                Presence::Path(_) => quote!(::core::option::Option<#ty>),
+                Presence::Path(_) => template!(::core::option::Option<#ty>),
                 _ => ty,
             }
         });
@@ -109,12 +109,12 @@ fn body(declaration: &Declaration) -> TokenStream {
         let (ident, serde) = (&member.ident, &member.serde);
         let aliases = &serde.aliases;
         let mut attributes = if serde.has("flatten") {
-            quote!(#[serde(flatten)])
+            template!(#[serde(flatten)])
         } else {
             quote!(#[serde(rename = #wire #(, alias = #aliases)*)])
         };
         if !member.is_required() {
-            attributes.extend(quote!(#[serde(default)]));
+            attributes.extend(template!(#[serde(default)]));
         }
         let parameter = parameter(index);
         quote!(#attributes #ident: #parameter)
@@ -190,14 +190,14 @@ fn value(declaration: &Declaration, field: &Field) -> TokenStream {
     let Field { member, wire, .. } = field;
     let (name, ident) = (&member.name, &member.ident);
     match &field.role {
-        Role::Path => quote!(__request.path(#wire)?),
+        Role::Path => template!(__request.path(#wire)?),
         Role::Query(style) => {
             let private = declaration.args.krate.private();
             let style = list_style(*style);
-            quote!(__request.query(#name, #wire, #private::ListStyle::#style)?)
+            template!(__request.query(#name, #wire, #private::ListStyle::#style)?)
         }
-        Role::Header => quote!(__request.header(#name, #wire)?),
-        Role::Body => quote!(__request.json_body()?),
+        Role::Header => template!(__request.header(#name, #wire)?),
+        Role::Body => template!(__request.json_body()?),
         Role::Member => {
             let read = reader(field).is_some();
             match member.presence() {
@@ -205,9 +205,9 @@ fn value(declaration: &Declaration, field: &Field) -> TokenStream {
                     ::core::option::Option::map_or_else(__body.#ident, #path, |__read| __read.0)
                 },
                 Presence::Path(path) => {
-                    quote!(::core::option::Option::unwrap_or_else(__body.#ident, #path))
+                    template!(::core::option::Option::unwrap_or_else(__body.#ident, #path))
                 }
-                _ if read => quote!(__body.#ident.0),
+                _ if read => template!(__body.#ident.0),
                 _ => quote!(__body.#ident),
             }
         }
@@ -226,8 +226,8 @@ fn bound(declaration: &Declaration, field: &Field) -> Option<TokenStream> {
         Role::Query(_) => quote!(#private::FromQuery),
         Role::Header => quote!(#private::FromHeader),
         Role::Member if reader(field).is_some() => return None,
-        Role::Member | Role::Body => quote!(#private::serde::Deserialize<'__a>),
+        Role::Member | Role::Body => template!(#private::serde::Deserialize<'__a>),
         Role::Skipped | Role::RawBody | Role::Part | Role::FlatQuery => return None,
     };
-    Some(quote!(for<'__a> #ty: #bound))
+    Some(template!(for<'__a> #ty: #bound))
 }

@@ -29,13 +29,13 @@ impl<'a> Writer<'a> {
             member, wire, role, ..
         } = field;
         let name = &member.name;
-        let serialize = quote!(#private::serde::Serialize);
+        let serialize = template!(#private::serde::Serialize);
         let (method, bound, arguments) = match role {
             Role::Path => ("path_value", quote!(#private::PathValue), quote!(#name,)),
             Role::Query(style) => {
                 let style = list_style(*style);
                 let wire = encode_name(wire);
-                let arguments = quote!(#name, #wire, #private::ListStyle::#style,);
+                let arguments = template!(#name, #wire, #private::ListStyle::#style,);
                 ("query", quote!(#private::QueryField), arguments)
             }
             Role::FlatQuery => ("query_flatten", serialize, quote!(#name,)),
@@ -76,10 +76,10 @@ impl<'a> Writer<'a> {
             let Reference { binding, value } = member.reference(value.clone());
             (TokenStream::new(), binding, value)
         } else {
-            (quote!(::<#ty>), TokenStream::new(), value.clone())
+            (template!(::<#ty>), TokenStream::new(), value.clone())
         };
         if member.secret.is_none() {
-            let write = quote! {
+            let write = template! {
                 #private::RequestEncoder::#method #arguments_of_type (__request, #arguments #value)?;
             };
             return match member.need {

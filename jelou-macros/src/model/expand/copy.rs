@@ -190,7 +190,7 @@ fn expand(
     let name = LitStr::new(&ident.to_string(), ident.span());
     let rename = (!serde.has("rename")).then(|| {
         let name = crate::syntax::names::unraw(ident);
-        quote!(#[serde(rename = #name)])
+        template!(#[serde(rename = #name)])
     });
     template! {
         #used

@@ -27,7 +27,7 @@ pub(super) fn expand(
     let transparent = if serde.has("transparent") {
         TokenStream::new()
     } else {
-        quote!(#[serde(transparent)])
+        template!(#[serde(transparent)])
     };
     let Plan {
         copy,
@@ -102,10 +102,10 @@ pub(super) fn conversions(
         NewtypeKind::Other => return from,
     };
     let private = args.krate.private();
-    let writers = text::writers(ident, &quote!(&self.0), &args.krate);
+    let writers = text::writers(ident, &template!(&self.0), &args.krate);
     let read = template!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(ident, &read, &args.krate);
-    let display = text::display(ident, &quote!(&self.0));
+    let display = text::display(ident, &template!(&self.0));
     // Limits are of 64 bits.
     let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
     let measured = (!is_wide).then(|| text::measured(ident, &args.krate));

@@ -1,7 +1,7 @@
 //! The serde derives and attributes that are added to an item.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Attribute, Field};
 
@@ -11,13 +11,14 @@ use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
 use crate::syntax::serde::SerdeAttrs;
+use crate::syntax::template::template;
 
 /// The names and paths of serde's derives.
 pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {
     let private = args.krate.private();
     vec![
-        ("Serialize", quote!(#private::serde::Serialize)),
-        ("Deserialize", quote!(#private::serde::Deserialize)),
+        ("Serialize", template!(#private::serde::Serialize)),
+        ("Deserialize", template!(#private::serde::Deserialize)),
     ]
 }
 
@@ -27,7 +28,7 @@ pub(super) fn crate_attr(serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
         return TokenStream::new();
     }
     let path = format!("{}::__private::serde", args.krate.text());
-    quote!(#[serde(crate = #path)])
+    template!(#[serde(crate = #path)])
 }
 
 /// `#[serde(setting = "rule")]`, unless the user gives the setting.
@@ -37,7 +38,7 @@ pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -
     }
     let setting = quote::format_ident!("{setting}");
     let rule = args.rename_rule().name();
-    quote!(#[serde(#setting = #rule)])
+    template!(#[serde(#setting = #rule)])
 }
 
 /// Adds to a field what the user left to the macro.

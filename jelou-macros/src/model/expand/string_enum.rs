@@ -30,7 +30,7 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
         .attrs
         .iter()
         .any(|attr| attr.path().is_ident("non_exhaustive")))
-    .then(|| quote!(#[non_exhaustive]));
+    .then(|| template!(#[non_exhaustive]));
     let ItemEnum {
         attrs,
         vis,
@@ -66,7 +66,7 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
             ..
         } = variant;
         let aliases = aliases.iter().map(LitStr::value);
-        texts.extend(quote!(#cfgs Self::#ident => #wire,));
+        texts.extend(template!(#cfgs Self::#ident => #wire,));
         arms.extend(quote! {
             #cfgs #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident),
         });
@@ -170,12 +170,12 @@ fn serde(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
 
 fn text_traits(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
     let ident = &item.ident;
-    let value = quote!(Self::as_str(self));
+    let value = template!(Self::as_str(self));
     let display = text::display(ident, &value);
     let writers = text::writers(ident, &value, &args.krate);
     let reader = text::reader(
         ident,
-        &quote!(::core::result::Result::Ok(::core::convert::From::from(
+        &template!(::core::result::Result::Ok(::core::convert::From::from(
             __text
         ))),
         &args.krate,
