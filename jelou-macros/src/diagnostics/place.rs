@@ -1,7 +1,10 @@
 //! Where a mistake stands.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::LitStr;
+
+use crate::syntax::tokens::{Tokens, tokens_of};
 
 /// The stretch of source from one token to another.
 ///
@@ -15,12 +18,8 @@ pub(crate) struct Place {
 
 impl Place {
     /// All of `tokens`; the macro call where there are none.
-    pub(crate) fn of(tokens: &(impl ToTokens + ?Sized)) -> Self {
-        Self::of_stream(tokens.to_token_stream())
-    }
-
-    fn of_stream(tokens: TokenStream) -> Self {
-        let mut trees = tokens.into_iter();
+    pub(crate) fn of(tokens: &dyn Tokens) -> Self {
+        let mut trees = tokens_of(tokens).into_iter();
         let Some(first) = trees.next() else {
             return Self::from(Span::call_site());
         };
@@ -28,6 +27,14 @@ impl Place {
         Self {
             start: start_of(&first),
             end,
+        }
+    }
+
+    /// What gives a name on the wire: a text, or else the identifier.
+    pub(crate) fn of_name(given: Option<&LitStr>, ident: &Ident) -> Self {
+        match given {
+            Some(text) => Self::of(text),
+            None => Self::of(ident),
         }
     }
 
@@ -91,7 +98,7 @@ impl From<Span> for Place {
     }
 }
 
-impl<T: ToTokens + ?Sized> From<&T> for Place {
+impl<T: ToTokens> From<&T> for Place {
     fn from(tokens: &T) -> Self {
         Self::of(tokens)
     }

@@ -1,13 +1,15 @@
 //! The item below the attribute.
 
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Fields, Item, ItemStruct, parse_quote};
+use syn::{Attribute, Fields, Item, ItemStruct};
 
 use super::field::HELPER_NAMES;
 use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::syntax::parse::{parse, written};
+use crate::syntax::template::template;
 use crate::syntax::text::tidy;
+use crate::syntax::tokens::tokens_of;
 use crate::syntax::{attrs, half_typed};
 
 /// What the item is.
@@ -37,7 +39,7 @@ impl Read {
 
 /// Reads the item, and reports one that cannot be an endpoint.
 pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
-    let item = match syn::parse2::<Item>(tokens.clone()) {
+    let item = match parse::<Item>(tokens.clone()) {
         Ok(item) => item,
         Err(error) => {
             if let Some(item) = half_typed::read(tokens.clone()) {
@@ -116,7 +118,9 @@ fn stand_in(item: &Item) -> Option<ItemStruct> {
         _ => return None,
     };
     let (params, where_clause) = (&generics.params, &generics.where_clause);
-    Some(parse_quote!(#vis struct #ident <#params> #where_clause;))
+    Some(written(
+        template!(#vis struct #ident <#params> #where_clause;),
+    ))
 }
 
 /// The item without our attributes on its fields, which the compiler would not know.
@@ -132,14 +136,14 @@ fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
                     .iter_mut()
                     .for_each(|field| strip(&mut field.attrs));
             }
-            item.into_token_stream()
+            tokens_of(&item)
         }
         Item::Union(mut item) => {
             item.fields
                 .named
                 .iter_mut()
                 .for_each(|field| strip(&mut field.attrs));
-            item.into_token_stream()
+            tokens_of(&item)
         }
         _ => tokens,
     }

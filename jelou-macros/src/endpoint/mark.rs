@@ -10,6 +10,7 @@ use crate::fields::Member;
 use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::arguments_of;
 use crate::syntax::names;
+use crate::syntax::parse::parse;
 use crate::syntax::text::tidy;
 use crate::syntax::values;
 
@@ -205,7 +206,7 @@ pub(super) fn lone_text(
     tokens: &TokenStream,
     diagnostics: &mut Diagnostics,
 ) -> Option<LitStr> {
-    match syn::parse2::<Lit>(tokens.clone()) {
+    match parse::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
             values::not_text(&other, diagnostics);
@@ -238,7 +239,7 @@ pub(super) fn text(
     tokens: &TokenStream,
     diagnostics: &mut Diagnostics,
 ) -> Option<LitStr> {
-    match syn::parse2::<Lit>(tokens.clone()) {
+    match parse::<Lit>(tokens.clone()) {
         Ok(Lit::Str(text)) => Some(text),
         Ok(other) => {
             values::not_text(&other, diagnostics);

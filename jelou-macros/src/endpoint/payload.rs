@@ -6,6 +6,8 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
 
+use crate::syntax::tokens::tokens_of;
+
 /// How an answer is read.
 #[derive(Clone, Copy)]
 pub(crate) enum Payload<'a> {
@@ -62,7 +64,7 @@ pub(crate) fn success(response: &Type) -> Option<&Type> {
 pub(crate) fn nearest(response: &Type) -> Option<TokenStream> {
     match ungroup(success(response).unwrap_or(response)) {
         Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => None,
-        other => Some(with_static_lifetimes(other.to_token_stream())),
+        other => Some(with_static_lifetimes(tokens_of(other))),
     }
 }
 

@@ -9,6 +9,7 @@ use super::method::Method;
 use super::options;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::args::{self, Arg};
+use crate::syntax::parse::take;
 use crate::syntax::text::tidy;
 use crate::syntax::values;
 
@@ -63,13 +64,13 @@ impl Reader<'_> {
                 _ => TokenStream::new(),
             };
         }
-        let first = self.args.keys.iter().find(|seen| *seen == key).cloned();
+        let first = self.args.keys.iter().find(|seen| *seen == key);
         let positional = match name.as_str() {
             "method" => self.method_seen,
             "path" => self.path_seen,
             _ => None,
         };
-        let first = first.as_ref().map(Place::of).or(positional);
+        let first = first.map(Into::into).or(positional);
         if let Some(first) = first {
             self.diagnostics
                 .error(
@@ -147,7 +148,7 @@ impl Reader<'_> {
                 return args::stream(after);
             }
         }
-        if let Ok((expr, rest)) = args::take::<Expr>(arg.value.clone()) {
+        if let Ok((expr, rest)) = take::<Expr>(arg.value.clone()) {
             self.expression(&expr);
             rest
         } else {

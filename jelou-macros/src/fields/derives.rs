@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Attribute, Generics, Path, parse_quote};
+use syn::{Attribute, Generics, Path};
 
 use crate::syntax::attrs::{self, derived};
+use crate::syntax::parse::written;
 use crate::syntax::template::template;
 
 /// A trait that can be derived, by its name and its path.
@@ -93,7 +94,7 @@ pub(super) fn implement(
 ) -> TokenStream {
     let mut bounded = generics.clone();
     for parameter in bounded.type_params_mut() {
-        parameter.bounds.push(parse_quote!(#path));
+        parameter.bounds.push(written(path.clone()));
     }
     let (impl_generics, _, where_clause) = bounded.split_for_impl();
     let (_, ty_generics, _) = generics.split_for_impl();

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, Meta, RangeLimits, UnOp};
 
 use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::syntax::parse::parse;
 use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 
@@ -33,7 +34,7 @@ impl Limit {
             return None;
         }
         let tokens = &list.tokens;
-        let range = match syn::parse2::<Expr>(tokens.clone()) {
+        let range = match parse::<Expr>(tokens.clone()) {
             Ok(Expr::Range(range)) => range,
             other => {
                 let text = tidy(tokens);

@@ -19,6 +19,7 @@ use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::template::template;
+use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::Shape;
 use limit::Limit;
 use need::Need;
@@ -111,7 +112,7 @@ impl Member {
 
 /// Replaces `Self` by `receiver`: in a helper struct, `Self` would be another type.
 pub(crate) fn without_self(ty: &Type, receiver: &TokenStream) -> TokenStream {
-    replace(ty.to_token_stream(), receiver)
+    replace(tokens_of(ty), receiver)
 }
 
 fn replace(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {

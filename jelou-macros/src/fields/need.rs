@@ -5,7 +5,7 @@
 //! the same place in the source, so the compiler says nothing more.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Member;
@@ -13,6 +13,7 @@ use super::serializer::Side;
 use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::template::template;
+use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
 /// The place of a field, as far as it asks something of the type.
@@ -64,7 +65,7 @@ impl Member {
     ///
     /// Of numbers and texts nothing can be missing but the trait of the place, which is one error.
     pub(crate) fn check(&self, krate: &CratePath) -> TokenStream {
-        self.check_of(&self.subject().to_token_stream(), krate)
+        self.check_of(&tokens_of(self.subject()), krate)
     }
 
     /// The same, with the tokens of the type that stand for [`subject`](Self::subject).

@@ -1,9 +1,11 @@
 //! The fields of a variant, bound to local names.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::Member;
+
+use crate::syntax::tokens::tokens_of;
 
 /// A pattern, and the local of each member.
 pub(crate) struct Bound {
@@ -17,7 +19,7 @@ pub(crate) fn bound(members: &[Member]) -> Bound {
     let mut locals = Vec::new();
     let mut fields = Vec::new();
     for (index, member) in members.iter().enumerate() {
-        let local = format_ident!("__field{index}").into_token_stream();
+        let local = tokens_of(&format_ident!("__field{index}"));
         let (name, cfgs) = (member.place(), &member.cfgs);
         fields.push(quote!(#cfgs #name: #local));
         locals.push(local);

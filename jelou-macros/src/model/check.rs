@@ -124,11 +124,7 @@ pub(super) fn shared_names(
 }
 
 fn member_name(member: &Member) -> Place {
-    member
-        .serde
-        .rename
-        .as_ref()
-        .map_or_else(|| Place::of(&member.ident), Place::of)
+    Place::of_name(member.serde.rename.as_ref(), &member.ident)
 }
 
 fn misplaced_secret(member: &Member, place: &str, diagnostics: &mut Diagnostics) {
@@ -192,10 +188,7 @@ fn derived_serde(derives: &[Path], name: &str, diagnostics: &mut Diagnostics) {
 fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
     let mut seen: Vec<(String, Place, &Ident)> = Vec::new();
     for variant in variants.iter().filter(|variant| variant.cfgs.is_empty()) {
-        let own = variant
-            .rename
-            .as_ref()
-            .map_or_else(|| Place::of(&variant.ident), Place::of);
+        let own = Place::of_name(variant.rename.as_ref(), &variant.ident);
         let mut texts = vec![(variant.wire.clone(), own)];
         for alias in &variant.aliases {
             texts.push((alias.value(), Place::of(alias)));

@@ -9,6 +9,7 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{HELPER_NAMES, kind_of};
 use crate::fields::need::Need;
 use crate::fields::{Member, marks};
+use crate::syntax::parse::parse;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
@@ -61,7 +62,7 @@ impl Model {
         args: &ModelArgs,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let item = match syn::parse2::<Item>(tokens.clone()) {
+        let item = match parse::<Item>(tokens.clone()) {
             Ok(item) => item,
             Err(error) => {
                 if let Some(item) = half_typed::read(tokens.clone()) {

@@ -3,7 +3,8 @@
 //! The mistakes were reported. The rest of the program is checked against the nearest model without
 //! them, so that one mistake gives one error.
 
-use syn::{Attribute, Fields, Generics, parse_quote};
+use quote::quote;
+use syn::{Attribute, Fields, Generics};
 
 use super::attr::ModelArgs;
 use super::check::{rule, shared_names};
@@ -11,6 +12,8 @@ use super::item::Model;
 use crate::fields::{Member, serializer};
 use crate::syntax::attrs;
 use crate::syntax::names::RenameRule;
+use crate::syntax::parse::attributes;
+use crate::syntax::template::template;
 
 impl Model {
     /// The model without what was reported.
@@ -73,7 +76,9 @@ fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) 
         let name = format!("{wire} {second}");
         // Whatever else serde is told may be about the name, too.
         attrs::retain(&mut field.attrs, &mut |attr| !attrs::is_serde(attr));
-        field.attrs.push(parse_quote!(#[serde(rename = #name)]));
+        field
+            .attrs
+            .extend(attributes(template!(#[serde(rename = #name)])));
     }
 }
 
@@ -87,5 +92,5 @@ fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
         }
     }
     attrs::retain(attrs, &mut |attr| !attr.path().is_ident("derive"));
-    attrs.insert(0, syn::parse_quote!(#[derive(#(#kept),*)]));
+    attrs.splice(0..0, attributes(quote!(#[derive(#(#kept),*)])));
 }

@@ -4,7 +4,6 @@
 
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{Parse, ParseStream, Parser};
 
 use super::text::tidy;
 use crate::diagnostics::{Code, Diagnostics};
@@ -128,11 +127,6 @@ pub(crate) fn stream(trees: impl IntoIterator<Item = TokenTree>) -> TokenStream 
         tree.to_tokens(&mut tokens);
     }
     tokens
-}
-
-/// Reads a `T` from the beginning of `tokens`; also gives what follows it.
-pub(crate) fn take<T: Parse>(tokens: TokenStream) -> syn::Result<(T, TokenStream)> {
-    (|input: ParseStream<'_>| Ok((input.parse()?, input.parse()?))).parse2(tokens)
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use std::ops::Deref;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token, parse_quote};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
 use crate::diagnostics::Place;
+use crate::syntax::parse::{attributes, parse_by};
 use crate::syntax::template::template;
 
 /// Attributes that are emitted one after the other.
@@ -109,8 +110,11 @@ pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Path> {
     let mut paths = Vec::new();
     for attr in attrs {
         if attr.path().is_ident("derive")
-            && let Ok(derived) =
-                attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
+            && let Meta::List(list) = &attr.meta
+            && let Ok(derived) = parse_by(
+                Punctuated::<Path, Token![,]>::parse_terminated,
+                list.tokens.clone(),
+            )
         {
             paths.extend(derived);
         }
@@ -154,7 +158,7 @@ pub(crate) fn take_derives(
         if all.len() == before {
             attrs.push(attr);
         } else if !kept.is_empty() {
-            attrs.push(parse_quote!(#[derive(#(#kept),*)]));
+            attrs.extend(attributes(quote!(#[derive(#(#kept),*)])));
         }
     }
     all

@@ -3,10 +3,12 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 
 use crate::diagnostics::{Code, Place};
+use crate::syntax::parse::parse_by;
 use crate::syntax::text::tidy;
+use crate::syntax::tokens::tokens_of;
 use crate::syntax::values::Values;
 
 /// `::jelou`, or what `crate = ::other::path` says.
@@ -27,7 +29,7 @@ impl CratePath {
     pub(crate) fn read(values: &mut Values<'_>) -> Option<Self> {
         let parser =
             |input: ParseStream<'_>| Ok((input.call(Path::parse_mod_style)?, input.parse()?));
-        let Ok((path, rest)) = parser.parse2(values.value.clone()) else {
+        let Ok((path, rest)) = parse_by(parser, values.value.clone()) else {
             let place = if values.value.is_empty() {
                 Place::of(values.key)
             } else {
@@ -42,7 +44,7 @@ impl CratePath {
         values.rest = rest;
         if path.leading_colon.is_some() || path.is_ident("crate") {
             return Some(Self {
-                path: path.into_token_stream(),
+                path: tokens_of(&path),
             });
         }
         let text = tidy(&path);
@@ -63,7 +65,7 @@ impl CratePath {
                  that crate",
             );
             Some(Self {
-                path: path.into_token_stream(),
+                path: tokens_of(&path),
             })
         } else {
             report.help(format_args!("write `crate = ::{text}`"));
@@ -74,9 +76,8 @@ impl CratePath {
     }
 
     /// `::jelou::__private`
-    pub(crate) fn private(&self) -> TokenStream {
-        let path = &self.path;
-        quote_spanned!(Span::call_site()=> #path::__private)
+    pub(crate) fn private(&self) -> Private<'_> {
+        Private(self)
     }
 
     /// `::jelou::DefaultService`, placed on the path: not every crate has one.
@@ -105,5 +106,16 @@ impl CratePath {
 impl ToTokens for CratePath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.path.to_tokens(tokens);
+    }
+}
+
+/// The module of the runtime that generated code uses.
+#[derive(Clone, Copy)]
+pub(crate) struct Private<'a>(&'a CratePath);
+
+impl ToTokens for Private<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let path = self.0;
+        tokens.extend(quote!(#path::__private));
     }
 }

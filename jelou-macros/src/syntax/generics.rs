@@ -1,13 +1,14 @@
 //! What the types of fields have to do with the parameters of their struct.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Generics, Type};
+
+use crate::syntax::tokens::tokens_of;
 
 /// Whether the type names a type parameter, or `Self`, which has them all.
 pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     generics.type_params().next().is_some()
-        && any(ty.to_token_stream(), &|word, _| {
+        && any(tokens_of(ty), &|word, _| {
             word == "Self" || is_parameter(word, generics)
         })
 }
@@ -16,7 +17,7 @@ pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
 pub(crate) fn mentions_lifetime(ty: &Type, generics: &Generics) -> bool {
     // The name of a lifetime is a word of its own.
     generics.lifetimes().next().is_some()
-        && any(ty.to_token_stream(), &|word, _| {
+        && any(tokens_of(ty), &|word, _| {
             word == "Self"
                 || generics
                     .lifetimes()
@@ -26,7 +27,7 @@ pub(crate) fn mentions_lifetime(ty: &Type, generics: &Generics) -> bool {
 
 /// Whether the type belongs to a type parameter: `T::Item`. A derive adds a bound for each.
 pub(crate) fn is_projected(ty: &Type, generics: &Generics) -> bool {
-    any(ty.to_token_stream(), &|word, next| {
+    any(tokens_of(ty), &|word, next| {
         next == Some(':') && is_parameter(word, generics)
     })
 }

@@ -6,10 +6,11 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::{Attribute, Field, Fields, Ident, ItemStruct, Token, Type, Visibility};
 
-use super::args::{stream, take};
+use super::args::stream;
+use super::parse::{parse, parse_by, take, written_by};
 
 /// Reads a struct whose fields are half typed. A field without a readable type is
 /// [untyped](is_untyped); one without a name is left out. Nothing where more is wrong.
@@ -22,7 +23,7 @@ pub(crate) fn read(tokens: TokenStream) -> Option<ItemStruct> {
         return None;
     }
     let header = stream(trees);
-    let mut item: ItemStruct = syn::parse2(quote!(#header {})).ok()?;
+    let mut item: ItemStruct = parse(quote!(#header {})).ok()?;
     if let Fields::Named(named) = &mut item.fields {
         named.named.extend(fields(body.stream()));
     }
@@ -38,7 +39,7 @@ fn fields(mut rest: TokenStream) -> Vec<Field> {
     let mut fields = Vec::new();
     while !rest.is_empty() {
         let before = rest.clone().into_iter().count();
-        if let Ok((begun, after)) = begin.parse2(rest.clone()) {
+        if let Ok((begun, after)) = parse_by(begin, rest.clone()) {
             let (field, after) = finish(begun, after);
             fields.push(field);
             rest = after;
@@ -86,7 +87,7 @@ fn finish(begun: Begun, rest: TokenStream) -> (Field, TokenStream) {
         _ => rest,
     };
     let colon = colon.unwrap_or_else(|| Token![:](ident.span()));
-    let mut field: Field = syn::parse_quote!(x: ());
+    let mut field = written_by(Field::parse_named, quote!(x: ()));
     field.attrs = attrs;
     field.vis = vis;
     field.ident = Some(ident);

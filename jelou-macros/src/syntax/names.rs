@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::LitStr;
 
 use crate::diagnostics::{Code, Diagnostics, nearest, one_of};
+use crate::syntax::parse::parse;
 
 /// How a name is written on the wire, in the words of serde.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -178,8 +179,13 @@ pub(crate) fn field_like(text: &str) -> Option<String> {
 pub(crate) fn is_identifier(text: &str) -> bool {
     // Raw, a keyword is a name; what cannot be raw (`self`, `_`) is no name of a field either. The
     // compiler knows fewer letters than `char::is_alphanumeric`: `²` is none.
-    text.chars().all(|c| c == '_' || c.is_alphanumeric())
-        && syn::parse_str::<Ident>(&format!("r#{text}")).is_ok()
+    text.chars().all(|c| c == '_' || c.is_alphanumeric()) && is_word(&format!("r#{text}"))
+}
+
+/// Whether the text is an identifier, and no keyword.
+fn is_word(text: &str) -> bool {
+    text.parse()
+        .is_ok_and(|tokens| parse::<Ident>(tokens).is_ok())
 }
 
 /// The identifier `name`, raw where it is a keyword of any edition.
@@ -188,7 +194,7 @@ pub(crate) fn identifier(name: &str, span: Span) -> Ident {
         "self" | "Self" | "super" | "crate" | "_" => Ident::new(&format!("{name}_"), span),
         // A keyword since edition 2024, which syn does not count among the others.
         "gen" => Ident::new_raw(name, span),
-        _ if syn::parse_str::<Ident>(name).is_err() => Ident::new_raw(name, span),
+        _ if !is_word(name) => Ident::new_raw(name, span),
         _ => Ident::new(name, span),
     }
 }

@@ -4,10 +4,12 @@
 //! the generated code.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
 use syn::{Attribute, ExprPath, LitStr, Meta};
 
 use super::args::{self, Arg};
 use super::attrs::Attributes;
+use crate::syntax::parse::{parse, written};
 
 /// The serde attributes of one field, variant or container.
 #[derive(Default)]
@@ -85,7 +87,7 @@ impl SerdeAttrs {
                 self.unclear = true;
                 continue;
             };
-            let text = || syn::parse2::<LitStr>(arg.value.clone()).ok();
+            let text = || parse::<LitStr>(arg.value.clone()).ok();
             let path = || text().and_then(|text| text.parse::<ExprPath>().ok());
             let understood = match name.to_string().as_str() {
                 "rename" => {
@@ -115,10 +117,9 @@ impl SerdeAttrs {
                     self.serialize_with.is_some()
                 }
                 "with" => {
-                    self.serialize_with =
-                        path().map(|module| syn::parse_quote!(#module::serialize));
+                    self.serialize_with = path().map(|module| written(quote!(#module::serialize)));
                     self.deserialize_with =
-                        path().map(|module| syn::parse_quote!(#module::deserialize));
+                        path().map(|module| written(quote!(#module::deserialize)));
                     self.serialize_with.is_some()
                 }
                 "deserialize_with" => {
@@ -178,7 +179,7 @@ fn nested(arg: &Arg, key: &str) -> Option<LitStr> {
     let found = args::split(group.stream())
         .into_iter()
         .find(|inner| inner.key.as_ref().is_some_and(|found| found == key))?;
-    syn::parse2(found.value).ok()
+    parse(found.value).ok()
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
 use quote::ToTokens;
 
+use super::tokens::Tokens;
+
 /// The tokens, with the value of a variable in place of each `#name`: `quote!` without repetitions.
 macro_rules! template {
     ($($text:tt)*) => {{
@@ -47,17 +49,6 @@ pub(crate) use {fill, template};
 pub(crate) enum Holes<'a> {
     None,
     And(&'a Holes<'a>, &'a dyn Tokens),
-}
-
-/// [`ToTokens`] as an object of one method, where its own would be three for each type.
-pub(crate) trait Tokens {
-    fn write(&self, tokens: &mut TokenStream);
-}
-
-impl<T: ToTokens> Tokens for T {
-    fn write(&self, tokens: &mut TokenStream) {
-        self.to_tokens(tokens);
-    }
 }
 
 /// The tokens of a text with filled holes.

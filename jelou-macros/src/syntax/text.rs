@@ -1,20 +1,17 @@
 //! Tokens as text, the way a person writes them.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+
+use super::tokens::{Tokens, tokens_of};
 
 /// Prints types, paths and values with the spaces that a person types, and no others.
-pub(crate) fn tidy(tokens: &(impl ToTokens + ?Sized)) -> String {
-    print(tokens.to_token_stream())
-}
-
-fn print(tokens: TokenStream) -> String {
+pub(crate) fn tidy(tokens: &dyn Tokens) -> String {
     let mut printer = Printer {
         text: String::new(),
         last: Last::Nothing,
         in_closure: false,
     };
-    printer.print(tokens);
+    printer.print(tokens_of(tokens));
     printer.text.trim().to_owned()
 }
 

@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::parse::{Parse, ParseStream};
 use syn::{Expr, ExprLit, Lit, LitInt, LitStr};
 
-use super::args::take;
+use super::parse::{parse_by, take};
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 
 use super::names::{self, RenameRule};
@@ -114,7 +114,7 @@ impl<'a> Values<'a> {
     /// An identifier without quotes.
     fn word(&mut self, kind: &str) -> Option<Ident> {
         let any = |input: ParseStream<'_>| Ok((Ident::parse_any(input)?, input.parse()?));
-        if let Ok((word, rest)) = any.parse2(self.value.clone()) {
+        if let Ok((word, rest)) = parse_by(any, self.value.clone()) {
             self.rest = rest;
             Some(word)
         } else {

@@ -1,13 +1,13 @@
 //! The response type and its envelope.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::Type;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload::Payload;
 use crate::syntax::text::tidy;
+use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::ungroup;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -72,17 +72,23 @@ fn result_help(arguments: &syn::PathArguments) -> String {
     let syn::PathArguments::AngleBracketed(arguments) = arguments else {
         return "write the type of a success".to_owned();
     };
-    let mut types = arguments.args.iter().map(tidy);
+    let mut types = arguments.args.iter();
     match (types.next(), types.next()) {
-        (Some(success), Some(error)) => format!("write `response = {success}, error = {error}`"),
-        (Some(success), None) => format!("write `response = {success}`"),
+        (Some(success), Some(error)) => {
+            format!(
+                "write `response = {}, error = {}`",
+                tidy(success),
+                tidy(error)
+            )
+        }
+        (Some(success), None) => format!("write `response = {}`", tidy(success)),
         _ => "write the type of a success".to_owned(),
     }
 }
 
 /// The answer is gone when the response is used, so nothing can borrow from it.
 fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
-    if borrows(response.to_token_stream()) {
+    if borrows(tokens_of(response)) {
         diagnostics
             .error(
                 Code::BorrowingResponse,

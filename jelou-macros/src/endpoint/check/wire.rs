@@ -76,9 +76,8 @@ fn duplicates(
 /// Where the name on the wire comes from.
 fn name_place(field: &Field) -> Place {
     let given = field.mark.as_ref().and_then(|mark| mark.kind.name());
-    given
-        .or(field.member.serde.rename.as_ref())
-        .map_or_else(|| Place::of(&field.member.ident), Place::of)
+    let given = given.or(field.member.serde.rename.as_ref());
+    Place::of_name(given, &field.member.ident)
 }
 
 /// A query field may not repeat a pair that stands in the path.
@@ -140,10 +139,10 @@ fn place_of(field: &Field) -> &'static str {
 }
 
 fn serde_advice(field: &Field, setting: &Ident) -> String {
-    let rename = field.member.serde.rename.as_ref().map(tidy);
+    let rename = field.member.serde.rename.as_ref();
     match (&field.role, setting.to_string().as_str(), rename) {
-        (Role::Path, "rename", Some(name)) => format!("write `#[path({name})]`"),
-        (Role::Part, "rename", Some(name)) => format!("write `#[part({name})]`"),
+        (Role::Path, "rename", Some(name)) => format!("write `#[path({})]`", tidy(name)),
+        (Role::Part, "rename", Some(name)) => format!("write `#[part({})]`", tidy(name)),
         (Role::Query(_), "flatten", _) => "write `#[query(flatten)]`".to_owned(),
         (Role::Query(_), "skip_serializing_if", _) => {
             "remove it; make the field an `Option`, which is left out when it is `None`".to_owned()

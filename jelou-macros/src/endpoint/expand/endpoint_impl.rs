@@ -1,7 +1,7 @@
 //! `impl Endpoint`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::Type;
 
 use super::{body, decode, encode, metadata};
@@ -9,6 +9,7 @@ use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::template::template;
+use crate::syntax::tokens::{Tokens, tokens_of};
 
 /// The impl and what only it needs, in a block of their own, so that no name leaks.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -17,7 +18,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let response = declaration
         .args
         .response()
-        .map(|response| associated("Response", &response.to_token_stream()));
+        .map(|response| associated("Response", response));
     let types = service_types(declaration);
     let metadata = metadata::expand(declaration);
     let encode = encode::expand(declaration);
@@ -59,7 +60,7 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     let args = &declaration.args;
     let krate = &args.krate;
     let error = match &args.error {
-        Some(error) => associated("Error", &error.value.to_token_stream()),
+        Some(error) => associated("Error", &error.value),
         None => default_error(declaration),
     };
     let service = args.service.as_ref().map_or_else(
@@ -100,7 +101,7 @@ fn error_of(service: &Type, krate: &CratePath) -> TokenStream {
 fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     let private = krate.private();
     let error = error_of(service, krate);
-    let plain = associated("Service", &service.to_token_stream());
+    let plain = associated("Service", service);
     let Place { start, end } = Place::of(service);
     let open = quote_spanned!(start=> <);
     let close = quote_spanned!(end=> >::Itself);
@@ -116,10 +117,11 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
 
 /// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type
 /// or a missing bound.
-fn associated(name: &str, ty: &TokenStream) -> TokenStream {
+fn associated(name: &str, ty: &dyn Tokens) -> TokenStream {
     let Place { start, end } = Place::of(ty);
     let keyword = quote_spanned!(start=> type);
     let name = Ident::new(name, end);
+    let ty = tokens_of(ty);
     let semicolon = quote_spanned!(end=> ;);
     quote!(#keyword #name = #ty #semicolon)
 }

@@ -7,6 +7,7 @@ use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::syntax::attrs::{doc_text, summary};
+use crate::syntax::crate_path::Private;
 use crate::syntax::names;
 use crate::syntax::template::template;
 use crate::syntax::text::tidy;
@@ -22,7 +23,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         template!(#private::Metadata::new(#name, #private::Method::#method, #template));
     let mut fields = Vec::new();
     for field in declaration.with_role(|role| *role != Role::Skipped) {
-        fields.push(expand_field(field, &private));
+        fields.push(expand_field(field, private));
     }
     let mut set = |name: &str, value: &dyn ToTokens| {
         let name = Ident::new(name, Span::call_site());
@@ -60,7 +61,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     metadata
 }
 
-fn expand_field(field: &Field, private: &TokenStream) -> TokenStream {
+fn expand_field(field: &Field, private: Private<'_>) -> TokenStream {
     let Field {
         member, role, wire, ..
     } = field;

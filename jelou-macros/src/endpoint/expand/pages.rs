@@ -7,6 +7,7 @@ use syn::WhereClause;
 use crate::diagnostics::Place;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::doc_lines;
+use crate::syntax::parse::written;
 use crate::syntax::template::template;
 
 /// The page number is read and set, and `pages` goes through them.
@@ -30,8 +31,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         let krate = declaration.args.krate.at(start);
         let page = quote_spanned!(end=> #krate::Page);
         // First, because the compiler blames the first clause that surrounds the type.
-        clauses.insert(0, syn::parse_quote!(#response: #page));
-        clauses.push(syn::parse_quote!(Self: ::core::clone::Clone));
+        clauses.insert(0, written(quote!(#response: #page)));
+        clauses.push(written(template!(Self: ::core::clone::Clone)));
     }
     let private = declaration.args.krate.private();
     items(

@@ -1,7 +1,7 @@
 //! `send` and the request function.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::quote_spanned;
 
 use super::docs::{http_line, write_fields};
 use super::members::with_lifetime;
@@ -10,6 +10,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
 use crate::syntax::template::template;
+use crate::syntax::tokens::tokens_of;
 
 /// `impl Request { pub fn send(self, client) }`
 pub(crate) fn send(declaration: &Declaration) -> TokenStream {
@@ -41,7 +42,7 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let docs = doc_lines(&function_docs(declaration));
     // The first and the last token stand on the user's name: two functions of one name are
     // reported there. Their hygiene stays what it is.
-    let vis = located_at(vis.to_token_stream(), name.span());
+    let vis = located_at(tokens_of(vis), name.span());
     let keyword = quote_spanned!(name.span()=> fn);
     let mut body = Group::new(
         Delimiter::Brace,

@@ -5,14 +5,16 @@
 //! the compiler checks such a clause where the impl is used, not where it stands.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::ExprPath;
 
 use super::writer::list_style;
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::{Member, Presence};
+use crate::syntax::crate_path::Private;
 use crate::syntax::template::template;
+use crate::syntax::tokens::tokens_of;
 
 /// The impl; nothing for what a request cannot be read back into.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -25,8 +27,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let read_body = matches!(declaration.body(), Body::Members).then(|| {
         let types = members(declaration).enumerate().map(|(index, field)| {
             let ty = match reader(field) {
-                Some(_) => read_type(index).into_token_stream(),
-                None => field.member.ty.to_token_stream(),
+                Some(_) => tokens_of(&read_type(index)),
+                None => tokens_of(&field.member.ty),
             };
             match field.member.presence() {
                 // What a function of the user's gives stands in for `None`.
@@ -121,7 +123,7 @@ fn body(declaration: &Declaration) -> TokenStream {
     });
     let readers = members(declaration)
         .enumerate()
-        .filter_map(|(index, field)| Some(read_impl(field, reader(field)?, index, &private)));
+        .filter_map(|(index, field)| Some(read_impl(field, reader(field)?, index, private)));
     quote! {
         #(#readers)*
 
@@ -143,7 +145,7 @@ fn read_impl(
     field: &Field,
     function: &ExprPath,
     index: usize,
-    private: &TokenStream,
+    private: Private<'_>,
 ) -> TokenStream {
     let name = read_type(index);
     let ty = &field.member.ty;

@@ -1,7 +1,7 @@
 //! The struct itself, its derives and its constructors.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::docs;
 use crate::endpoint::declaration::Declaration;
@@ -33,7 +33,6 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     // The user's documentation comes first; the attributes that configure derives stay last.
     let user_docs = attrs::take_named("doc", &mut item.attrs);
     let others = Attributes(std::mem::take(&mut item.attrs));
-    let item = item.into_token_stream();
     quote! {
         #user_docs
         #docs

@@ -9,11 +9,12 @@ use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::endpoint::path_encoding::encode_name;
 use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
+use crate::syntax::crate_path::Private;
 use crate::syntax::template::template;
 
 /// A method of the encoder, with the arguments before the value.
 pub(super) struct Writer<'a> {
-    private: TokenStream,
+    private: Private<'a>,
     method: Ident,
     /// What the type of the value has to implement.
     bound: TokenStream,
@@ -23,7 +24,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// The method for the role of a field.
-    pub(super) fn of(declaration: &Declaration, field: &'a Field) -> Self {
+    pub(super) fn of(declaration: &'a Declaration, field: &'a Field) -> Self {
         let private = declaration.args.krate.private();
         let Field {
             member, wire, role, ..

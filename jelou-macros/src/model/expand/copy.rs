@@ -4,7 +4,7 @@
 //! JSON. The copy takes the form for granted, and the member is reported once.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{Attribute, Field, Fields, Generics, ItemEnum, ItemStruct, LitStr, Meta};
 
 use super::serde_attrs::crate_attr;
@@ -16,6 +16,7 @@ use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::template::template;
+use crate::syntax::tokens::tokens_of;
 
 /// An item that is copied.
 pub(super) trait Copied {
@@ -99,7 +100,7 @@ fn copied(
     for (field, member) in fields.iter_mut().zip(members) {
         let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
         let name = field.ident.as_ref().map(|ident| quote!(#ident:));
-        let ty = without_self(&member.ty, &receiver.to_token_stream());
+        let ty = without_self(&member.ty, &tokens_of(receiver));
         let added = added_attributes(member, &args.krate, Side::Both);
         let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
         copied.push(quote!(#cfgs #given #added #bound #name #ty));

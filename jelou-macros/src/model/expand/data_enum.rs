@@ -1,7 +1,7 @@
 //! An enum whose variants hold data.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::ItemEnum;
 
 use super::copy::{self, Plan};
@@ -56,7 +56,6 @@ pub(super) fn expand(
     }
     let derive = derive_missing(&user_derives, &wanted);
     let user_attrs = Attributes(std::mem::take(&mut item.attrs));
-    let item = item.into_token_stream();
     quote! {
         #derive
         #user_attrs

@@ -1,7 +1,7 @@
 //! A newtype: transparent on the wire, its own type in the program.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::ItemStruct;
 
 use super::copy::{self, Plan};
@@ -66,7 +66,6 @@ pub(super) fn expand(
     let derive = derive_missing(&user_derives, &wanted);
     let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let conversions = conversions(&item, member, kind, args);
-    let item = item.into_token_stream();
     quote! {
         #derive
         #user_attrs

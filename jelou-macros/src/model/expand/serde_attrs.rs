@@ -1,17 +1,17 @@
 //! The serde derives and attributes that are added to an item.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::parse::Parser;
-use syn::{Attribute, Field};
+use syn::Field;
 
 use crate::fields::Member;
 use crate::fields::derives::Trait;
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
+use crate::syntax::parse::attributes;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::template::template;
+use crate::syntax::tokens::tokens_of;
 
 /// The names and paths of serde's derives.
 pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {
@@ -51,11 +51,8 @@ pub(super) fn complete_field(
 ) {
     let mut added = added_attributes(member, &args.krate, Side::Both);
     if is_granted {
-        let ty = field.ty.to_token_stream();
+        let ty = tokens_of(&field.ty);
         added.extend(taken_for_granted(member, &ty, &args.krate, Side::Both));
     }
-    // Our own tokens are always attributes.
-    field
-        .attrs
-        .extend(Attribute::parse_outer.parse2(added).unwrap_or_default());
+    field.attrs.extend(attributes(added));
 }

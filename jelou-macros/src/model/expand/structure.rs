@@ -1,7 +1,7 @@
 //! A struct with named fields.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::ItemStruct;
 
 use super::copy::{self, Plan};
@@ -52,7 +52,6 @@ pub(super) fn expand(
     let derive = derive_missing(&user_derives, &wanted);
     let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let constructors = constructors(&item, members, &user_derives);
-    let item = item.into_token_stream();
     quote! {
         #derive
         #user_attrs
