@@ -1,11 +1,11 @@
 //! Did you mean …?
 
 /// The candidate nearest to a misspelt word, if one is near enough to be meant.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl AsRef<[&'a str]>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let mut nearest = None;
     let mut least = usize::MAX;
-    for candidate in candidates.as_ref() {
+    for candidate in candidates {
         let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
         let is_near = distance <= (candidate.chars().count().max(3) / 3).min(3);
         if is_near && distance < word.len() && distance < least {
@@ -26,13 +26,13 @@ pub(crate) fn words<T>(table: &[(&'static str, T)]) -> Vec<&'static str> {
 }
 
 /// `` `a`, `b` and `c` ``
-pub(crate) fn list<'a>(words: impl AsRef<[&'a str]>) -> String {
-    join(words.as_ref(), "and")
+pub(crate) fn list(words: &[&str]) -> String {
+    join(words, "and")
 }
 
 /// `` `a`, `b` or `c` ``
-pub(crate) fn one_of<'a>(words: impl AsRef<[&'a str]>) -> String {
-    join(words.as_ref(), "or")
+pub(crate) fn one_of(words: &[&str]) -> String {
+    join(words, "or")
 }
 
 fn join(words: &[&str], last: &str) -> String {
@@ -59,19 +59,19 @@ mod tests {
     #[test]
     fn near_words_are_found_and_far_ones_are_not() {
         assert_eq!(
-            nearest("tiemout", ["cost", "timeout", "retry"]),
+            nearest("tiemout", &["cost", "timeout", "retry"]),
             Some("timeout")
         );
-        assert_eq!(nearest("PSOT", ["GET", "POST", "PUT"]), Some("POST"));
-        assert_eq!(nearest("get", ["GET", "POST"]), Some("GET"));
-        assert_eq!(nearest("zzz", ["GET", "POST"]), None);
-        assert_eq!(nearest("a", ["b"]), None);
+        assert_eq!(nearest("PSOT", &["GET", "POST", "PUT"]), Some("POST"));
+        assert_eq!(nearest("get", &["GET", "POST"]), Some("GET"));
+        assert_eq!(nearest("zzz", &["GET", "POST"]), None);
+        assert_eq!(nearest("a", &["b"]), None);
     }
 
     #[test]
     fn lists_read_like_sentences() {
-        assert_eq!(list(["a"]), "`a`");
-        assert_eq!(list(["a", "b"]), "`a` and `b`");
-        assert_eq!(one_of(["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(list(&["a"]), "`a`");
+        assert_eq!(list(&["a", "b"]), "`a` and `b`");
+        assert_eq!(one_of(&["a", "b", "c"]), "`a`, `b` or `c`");
     }
 }

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostics, Place, one_of, words};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
 use crate::syntax::text::tidy;
-use crate::syntax::values::{Keyed, Values};
+use crate::syntax::values::{Keyed, Values, keyed};
 
 /// What `retry =` can say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,29 +90,19 @@ pub(super) fn read_value(
             });
         }
         "path" => args.path = values.text(),
-        "response" => args.response = read(&mut values, |values| values.parse("a type")),
-        "error" => args.error = read(&mut values, |values| values.parse("a type")),
-        "service" => args.service = read(&mut values, |values| values.parse("a type")),
-        "envelope" => {
-            args.envelope = read(&mut values, |values| {
-                let text = values.text()?;
-                envelope::read(&text, values.diagnostics)
-            });
-        }
-        "retry" => {
-            let method = args.method();
-            args.retry = read(&mut values, |values| retry(values, method));
-        }
-        "idempotent_with" => {
-            args.idempotent_with = read(&mut values, |values| values.name("a field"));
-        }
-        "cost" => args.cost = read(&mut values, Values::count),
-        "timeout" => args.timeout = read(&mut values, Values::duration),
-        "paginate" => args.paginate = read(&mut values, |values| values.name("a field")),
-        "name" => args.name = read(&mut values, |values| values.name("a function")),
-        "rename_all" => args.rename_all = read(&mut values, Values::rename_rule),
-        "content_type" => args.content_type = read(&mut values, Values::text),
-        "unmarked" => args.unmarked = read(&mut values, unmarked),
+        "response" => args.response = keyed(values.ty(), &values),
+        "error" => args.error = keyed(values.ty(), &values),
+        "service" => args.service = keyed(values.ty(), &values),
+        "envelope" => args.envelope = keyed(envelope::read(&mut values), &values),
+        "retry" => args.retry = keyed(retry(&mut values, args.method()), &values),
+        "idempotent_with" => args.idempotent_with = keyed(values.name("a field"), &values),
+        "cost" => args.cost = keyed(values.count(), &values),
+        "timeout" => args.timeout = keyed(values.duration(), &values),
+        "paginate" => args.paginate = keyed(values.name("a field"), &values),
+        "name" => args.name = keyed(values.name("a function"), &values),
+        "rename_all" => args.rename_all = keyed(values.rename_rule(), &values),
+        "content_type" => args.content_type = keyed(values.text(), &values),
+        "unmarked" => args.unmarked = keyed(unmarked(&mut values), &values),
         "crate" => {
             if let Some(krate) = CratePath::read(&mut values) {
                 args.krate = krate;
@@ -121,14 +111,6 @@ pub(super) fn read_value(
         _ => {}
     }
     values.rest
-}
-
-fn read<'a, T>(
-    values: &mut Values<'a>,
-    reader: impl FnOnce(&mut Values<'a>) -> Option<T>,
-) -> Option<Keyed<T>> {
-    let value = reader(values);
-    values.keyed(value)
 }
 
 fn retry(values: &mut Values<'_>, method: Option<Method>) -> Option<Retry> {
@@ -146,7 +128,7 @@ fn retry(values: &mut Values<'_>, method: Option<Method>) -> Option<Retry> {
         Place::of(&values.value),
         format_args!(
             "`retry = {written}` does not say why a repetition is harmless; the choices are {}",
-            one_of(words(&CHOICES))
+            one_of(&words(&CHOICES))
         ),
     );
     match method {

@@ -41,9 +41,8 @@ pub(crate) enum Body<'a> {
 impl Declaration {
     pub(crate) fn new(mut item: ItemStruct, args: Args, diagnostics: &mut Diagnostics) -> Self {
         let derives = attrs::derives(&item.attrs);
-        let keeps_serde = ["Serialize", "Deserialize"]
-            .into_iter()
-            .any(|name| attrs::derived(&derives, name).is_some());
+        let keeps_serde = attrs::derived(&derives, "Serialize").is_some()
+            || attrs::derived(&derives, "Deserialize").is_some();
         item::clean(&mut item, keeps_serde, diagnostics);
         let marked = field::read(&mut item, keeps_serde, diagnostics);
         let (template, template_is_right) = match &args.path {
@@ -96,8 +95,14 @@ impl Declaration {
         }
     }
 
-    pub(crate) fn with_role(&self, wanted: fn(&Role) -> bool) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(move |field| wanted(&field.role))
+    pub(crate) fn with_role(&self, is_wanted: fn(&Role) -> bool) -> Vec<&Field> {
+        let mut fields = Vec::new();
+        for field in &self.fields {
+            if is_wanted(&field.role) {
+                fields.push(field);
+            }
+        }
+        fields
     }
 
     pub(crate) fn field_names(&self) -> Vec<&str> {

@@ -1,21 +1,24 @@
 //! `envelope = "data.results"`
 
-use syn::LitStr;
-
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::Code;
+use crate::syntax::values::Values;
 
 /// The members on the way to the payload.
-pub(crate) fn read(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
+pub(crate) fn read(values: &mut Values<'_>) -> Option<Vec<String>> {
+    let text = values.text()?;
     let value = text.value();
-    let members: Vec<String> = value.split('.').map(str::to_owned).collect();
-    let wrong = members
-        .iter()
-        .any(|member| member.is_empty() || member.contains(char::is_whitespace));
-    if wrong {
-        diagnostics
+    let mut members = Vec::new();
+    let mut is_right = true;
+    for member in value.split('.') {
+        is_right &= !member.is_empty() && !member.contains(char::is_whitespace);
+        members.push(member.to_owned());
+    }
+    if !is_right {
+        values
+            .diagnostics
             .error(
                 Code::BadValue,
-                text,
+                &text,
                 format_args!("`envelope = {value:?}` is not a path of members"),
             )
             .help(

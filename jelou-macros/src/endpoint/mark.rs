@@ -11,7 +11,7 @@ use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::arguments_of;
 use crate::syntax::names;
 use crate::syntax::parse::parse;
-use crate::syntax::text::tidy;
+use crate::syntax::text::{consists_of, tidy};
 use crate::syntax::values;
 
 /// Reads a role attribute by its name. What is wrong is reported and left out.
@@ -38,8 +38,12 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
     match &attr.meta {
         Meta::Path(_) => None,
         Meta::List(list) if !list.tokens.is_empty() => {
-            let mut args = args::split(list.tokens.clone());
-            args.retain(|arg| !args::is_hole(arg, diagnostics));
+            let mut args = Vec::new();
+            for arg in args::split(list.tokens.clone()) {
+                if !args::is_hole(&arg, diagnostics) {
+                    args.push(arg);
+                }
+            }
             Some(args)
         }
         Meta::List(_) => {
@@ -170,9 +174,11 @@ fn header(
 
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let mut capitalized = String::new();
+    if let Some(first) = letters.next() {
+        capitalized.extend(first.to_uppercase());
+    }
+    capitalized + letters.as_str()
 }
 
 /// The only argument, a string.
@@ -214,10 +220,10 @@ pub(super) fn lone_text(
         }
         Err(_) => {
             // `X-Name`, not `X - Name`.
-            let compact: String = tokens.to_string().split_whitespace().collect();
-            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            let mut compact = tokens.to_string();
+            compact.retain(|c| !c.is_whitespace());
             let is_meant = compact.starts_with(|c: char| c.is_ascii_alphabetic())
-                && compact.chars().all(is_name);
+                && consists_of(&compact, |c| c.is_ascii_alphanumeric() || "-_".contains(c));
             let found = if is_meant { compact } else { tidy(tokens) };
             let report = diagnostics.error(
                 Code::BadAttributeForm,

@@ -115,7 +115,7 @@ fn begun(word: &str) -> Option<&'static str> {
 pub(crate) fn is_begun_option(arg: &Arg) -> Option<Ident> {
     arg.word().filter(|word| {
         let word = word.to_string();
-        begun(&word).is_some() || nearest(&word, words(&OPTIONS)).is_some()
+        begun(&word).is_some() || nearest(&word, &words(&OPTIONS)).is_some()
     })
 }
 

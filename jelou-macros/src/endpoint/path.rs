@@ -3,9 +3,10 @@
 use syn::LitStr;
 
 use super::path_encoding;
-use super::path_text::{Problem, check_literal, check_query, check_segments};
+use super::path_text::{Problem, Problems, check_literal, check_query, check_segments};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
+use crate::syntax::text::consists_of;
 
 /// A template that was read without mistakes.
 #[derive(Default)]
@@ -39,7 +40,7 @@ impl Template {
         let mut reader = Reader {
             text: &text,
             template: Self::default(),
-            problems: Vec::new(),
+            problems: Problems(Vec::new()),
         };
         reader.read();
         let Reader {
@@ -48,8 +49,8 @@ impl Template {
             ..
         } = reader;
         path_encoding::together(&mut problems, &text);
-        let right = problems.is_empty();
-        for problem in problems {
+        let right = problems.0.is_empty();
+        for problem in problems.0 {
             if let Some(meant) = &problem.meant {
                 template.guessed.push(meant.clone());
             }
@@ -93,26 +94,24 @@ impl Template {
 struct Reader<'a> {
     text: &'a str,
     template: Template,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Reader<'_> {
     fn read(&mut self) {
-        if let Some(problem) = whole_text_problem(self.text) {
-            self.problems.push(problem);
+        if is_meaningless(self.text, &mut self.problems) {
             return;
         }
         let (path, query, fragment) = split(self.text);
         if let Some((offset, fragment)) = fragment {
-            self.problems.push(
-                Problem::new(
+            self.problems
+                .add(
                     Code::FragmentInPath,
                     offset,
                     format_args!("a fragment never reaches the server: remove `#{fragment}`"),
                 )
                 .width(fragment.chars().count() + 1)
-                .help(format_args!("write `{:?}`", &self.text[..offset])),
-            );
+                .help(format_args!("write `{:?}`", &self.text[..offset]));
         }
         self.path(path);
         if let Some((offset, query)) = query {
@@ -127,13 +126,13 @@ impl Reader<'_> {
     /// would be as much code as all that finds them.
     fn sort(&mut self) {
         let mut sorted: Vec<Problem> = Vec::new();
-        for problem in std::mem::take(&mut self.problems) {
+        for problem in std::mem::take(&mut self.problems.0) {
             let after = sorted
                 .iter()
                 .position(|known| known.offset > problem.offset);
             sorted.insert(after.unwrap_or(sorted.len()), problem);
         }
-        self.problems = sorted;
+        self.problems.0 = sorted;
     }
 
     fn path(&mut self, path: &str) {
@@ -143,16 +142,15 @@ impl Reader<'_> {
             let brace = at + found;
             self.literal(&path[literal_from..brace], literal_from);
             if path[brace..].starts_with('}') {
-                self.problems.push(
-                    Problem::new(
+                self.problems
+                    .add(
                         Code::UnmatchedBrace,
                         brace,
                         "unmatched `}` in the path template",
                     )
                     .label("this `}` closes nothing")
                     .help("remove it; a literal brace is written `%7D`")
-                    .meant(unopened(&path[literal_from..brace])),
-                );
+                    .meant(unopened(&path[literal_from..brace]));
                 at = brace + 1;
             } else {
                 at = self.placeholder(path, brace);
@@ -184,21 +182,18 @@ impl Reader<'_> {
             .map_or(path.len(), |found| inside + found);
         let name = &path[inside..end];
         if !path[end..].starts_with('}') {
-            self.problems.push(
-                Problem::new(
+            self.problems
+                .add(
                     Code::UnclosedBrace,
                     brace,
                     "unclosed `{` in the path template",
                 )
                 .label("this `{` is never closed")
-                .meant(names::field_like(name)),
-            );
+                .meant(names::field_like(name));
             return end;
         }
-        let problem = placeholder_problem(name, inside)
-            .or_else(|| self.position_problem(name, inside, brace));
-        if let Some(problem) = problem {
-            self.problems.push(problem);
+        if is_name(name, inside, &mut self.problems) {
+            self.check_position(name, inside, brace);
         }
         self.template.pieces.push(Piece::Placeholder {
             name: name.to_owned(),
@@ -212,46 +207,43 @@ impl Reader<'_> {
             .find("}}")
             .map_or(path.len(), |found| brace + found + 2);
         let name = path[brace..end].trim_matches(['{', '}']);
-        self.problems.push(
-            Problem::new(
+        self.problems
+            .add(
                 Code::ForeignPlaceholder,
                 brace,
                 "placeholders are written with single braces",
             )
             .width(path[brace..end].chars().count())
-            .meant(names::field_like(name)),
-        );
+            .meant(names::field_like(name));
         end
     }
 
-    /// What is wrong with a well-formed placeholder in this place.
-    fn position_problem(&self, name: &str, inside: usize, brace: usize) -> Option<Problem> {
+    /// Reports a well-formed placeholder that cannot stand in this place.
+    fn check_position(&mut self, name: &str, inside: usize, brace: usize) {
         let width = name.chars().count();
         if self.template.placeholders().contains(&name) {
-            return Some(
-                Problem::new(
+            self.problems
+                .add(
                     Code::RepeatedPlaceholder,
                     inside,
                     format_args!("`{{{name}}}` appears twice in the path"),
                 )
                 .width(width)
-                .help("a field is written once: name another field here"),
-            );
+                .help("a field is written once: name another field here");
+        } else if self.text[..brace].ends_with('}')
+            && matches!(self.template.pieces.last(), Some(Piece::Placeholder { .. }))
+        {
+            self.problems
+                .add(
+                    Code::AdjacentPlaceholders,
+                    brace,
+                    "nothing separates this placeholder from the one before it",
+                )
+                .width(width + 2)
+                .help(format_args!(
+                    "put text between them, such as `-{{{name}}}`, or a `/`"
+                ));
         }
-        let adjacent = brace > 0
-            && self.text[..brace].ends_with('}')
-            && matches!(self.template.pieces.last(), Some(Piece::Placeholder { .. }));
-        adjacent.then(|| {
-            Problem::new(
-                Code::AdjacentPlaceholders,
-                brace,
-                "nothing separates this placeholder from the one before it",
-            )
-            .width(width + 2)
-            .help(format_args!(
-                "put text between them, such as `-{{{name}}}`, or a `/`"
-            ))
-        })
     }
 }
 
@@ -261,102 +253,100 @@ fn unopened(before: &str) -> Option<String> {
     names::is_identifier(name).then(|| name.to_owned())
 }
 
-/// A mistake that makes the rest of the text meaningless.
-fn whole_text_problem(text: &str) -> Option<Problem> {
+/// Whether a mistake, which is reported, makes the rest of the text meaningless.
+fn is_meaningless(text: &str, problems: &mut Problems) -> bool {
     if text.is_empty() {
-        return Some(
-            Problem::new(Code::EmptyPath, 0, "the path is empty")
-                .bare()
-                .help("write `\"/\"` for the root"),
-        );
+        problems
+            .add(Code::EmptyPath, 0, "the path is empty")
+            .bare()
+            .help("write `\"/\"` for the root");
+        return true;
     }
     let after_scheme = text.split_once("://").filter(|(scheme, _)| {
         !scheme.is_empty()
-            && scheme
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            && consists_of(scheme, |c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     if let Some(rest) = after_scheme
         .map(|(_, rest)| rest)
         .or_else(|| text.strip_prefix("//"))
     {
         let path = rest.find('/').map_or("/", |slash| &rest[slash..]);
-        return Some(
-            Problem::new(Code::UrlInPath, 0, "expected a path, found a URL")
-                .bare()
-                .help(format_args!(
-                    "write `{path:?}`; the host belongs to the service"
-                )),
-        );
-    }
-    (!text.starts_with('/')).then(|| {
-        Problem::new(Code::NoLeadingSlash, 0, "the path does not begin with `/`")
+        problems
+            .add(Code::UrlInPath, 0, "expected a path, found a URL")
             .bare()
-            .help(format_args!("write `{:?}`", format!("/{text}")))
-    })
+            .help(format_args!(
+                "write `{path:?}`; the host belongs to the service"
+            ));
+        return true;
+    }
+    if !text.starts_with('/') {
+        problems
+            .add(Code::NoLeadingSlash, 0, "the path does not begin with `/`")
+            .bare()
+            .help(format_args!("write `{:?}`", format!("/{text}")));
+        return true;
+    }
+    false
 }
 
-/// What is wrong with the text between two braces.
-fn placeholder_problem(name: &str, offset: usize) -> Option<Problem> {
+/// Whether the text between two braces is the name of a field; another text is reported.
+fn is_name(name: &str, offset: usize, problems: &mut Problems) -> bool {
     let width = name.chars().count().max(1);
     let meant = names::field_like(name);
-    let trimmed = name.trim();
-    if trimmed.is_empty() {
-        return Some(
-            Problem::new(
+    if name.trim().is_empty() {
+        problems
+            .add(
                 Code::EmptyPlaceholder,
                 offset,
                 "a placeholder without a name",
             )
             .label("name the field here")
-            .help("write the name of a field, such as `{bot_id}`"),
-        );
-    }
-    if name.starts_with(['*', '+']) || name.ends_with('*') || name.ends_with("..") {
-        return Some(
-            Problem::new(
+            .help("write the name of a field, such as `{bot_id}`");
+    } else if name.starts_with(['*', '+']) || name.ends_with('*') || name.ends_with("..") {
+        let problem = problems
+            .add(
                 Code::CatchAll,
                 offset,
                 "a placeholder cannot hold several segments",
             )
-            .width(width)
-            .maybe_help(meant.map(|name| {
-                format!("write `{{{name}}}`: its value is one segment, and a `/` in it is encoded")
-            })),
-        );
-    }
-    if let Some((field, _)) = name.split_once(':') {
-        return Some(
-            Problem::new(
+            .width(width);
+        if let Some(name) = meant {
+            problem.help(format_args!(
+                "write `{{{name}}}`: its value is one segment, and a `/` in it is encoded"
+            ));
+        }
+    } else if let Some((field, _)) = name.split_once(':') {
+        problems
+            .add(
                 Code::FormatInPlaceholder,
                 offset,
                 "formatting options are not allowed in a path placeholder",
             )
             .width(width)
-            .meant(names::field_like(field)),
-        );
-    }
-    if let Some(field) = name.strip_prefix("r#") {
-        return Some(
-            Problem::new(
+            .meant(names::field_like(field));
+    } else if let Some(field) = name.strip_prefix("r#") {
+        problems
+            .add(
                 Code::BadPlaceholder,
                 offset,
                 "a placeholder is written without `r#`",
             )
             .width(width)
-            .meant(Some(field.to_owned())),
-        );
+            .meant(Some(field.to_owned()));
+    } else if !names::is_identifier(name) {
+        problems
+            .add(
+                Code::BadPlaceholder,
+                offset,
+                format_args!("`{name}` is not a valid field name"),
+            )
+            .width(width)
+            .help("write the name of a field, such as `{bot_id}`")
+            .meant(meant);
+    } else {
+        return true;
     }
-    (!names::is_identifier(name)).then(|| {
-        Problem::new(
-            Code::BadPlaceholder,
-            offset,
-            format_args!("`{name}` is not a valid field name"),
-        )
-        .width(width)
-        .help("write the name of a field, such as `{bot_id}`")
-        .meant(meant)
-    })
+    false
 }
 
 /// A part of the text and where it begins.

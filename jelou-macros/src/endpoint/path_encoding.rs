@@ -2,40 +2,38 @@
 
 use std::fmt::Write as _;
 
-use super::path_text::Problem;
+use super::path_text::Problems;
 use crate::diagnostics::{Code, list};
 
 /// Reports a character that stands in the template as it is.
-pub(super) fn not_encoded(letter: char, offset: usize) -> Problem {
+pub(super) fn not_encoded(letter: char, offset: usize, problems: &mut Problems) {
     if letter == '\\' {
-        return Problem::new(
-            Code::NotEncoded,
-            offset,
-            "segments are separated by `/`, not by `\\`",
-        )
-        .help("write `/`; a literal backslash is `%5C`");
-    }
-    if matches!(letter, '\n' | '\r') {
-        return Problem::new(Code::NotEncoded, offset, "a line break in the path").help(
-            format_args!(
+        problems
+            .add(
+                Code::NotEncoded,
+                offset,
+                "segments are separated by `/`, not by `\\`",
+            )
+            .help("write `/`; a literal backslash is `%5C`");
+    } else if matches!(letter, '\n' | '\r') {
+        problems
+            .add(Code::NotEncoded, offset, "a line break in the path")
+            .help(format_args!(
                 "write the path on one line; a literal line break is `{}`",
                 percent_encoded(letter)
-            ),
-        );
+            ));
+    } else {
+        // What is said and written instead depends on the whole path: see `together`.
+        problems.add(Code::NotEncoded, offset, "").letter(letter);
     }
-    // What is written instead depends on the whole path: see `together`.
-    Problem::new(Code::NotEncoded, offset, "").letter(letter)
 }
 
 /// Makes one mistake of all the characters that have to be percent-encoded, with the whole path as
 /// it should be.
-pub(super) fn together(problems: &mut Vec<Problem>, text: &str) {
-    let Some(first) = problems.iter().position(|problem| problem.letter.is_some()) else {
-        return;
-    };
+pub(super) fn together(problems: &mut Problems, text: &str) {
     let mut offsets = Vec::new();
     let mut shown: Vec<String> = Vec::new();
-    for problem in problems.iter() {
+    for problem in &problems.0 {
         if let Some(letter) = problem.letter {
             offsets.push(problem.offset);
             let letter = show(letter);
@@ -52,17 +50,27 @@ pub(super) fn together(problems: &mut Vec<Problem>, text: &str) {
             corrected.push(letter);
         }
     }
-    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-    let headline = match &shown[..] {
-        [" "] => "a space must be percent-encoded".to_owned(),
-        [one] => format!("the character `{one}` must be percent-encoded"),
-        all => format!("the characters {} must be percent-encoded", list(all)),
+    let headline = match shown.as_slice() {
+        [] => return,
+        [only] if only == " " => "a space must be percent-encoded".to_owned(),
+        [only] => format!("the character `{only}` must be percent-encoded"),
+        _ => {
+            let mut all = Vec::new();
+            for letter in &shown {
+                all.push(letter.as_str());
+            }
+            format!("the characters {} must be percent-encoded", list(&all))
+        }
     };
-    let mut merged = Problem::new(Code::NotEncoded, problems[first].offset, headline)
-        .help(format_args!("write `{corrected:?}`"));
-    merged.others = offsets.split_off(1);
-    problems[first] = merged;
-    problems.retain(|problem| problem.letter.is_none());
+    for problem in &mut problems.0 {
+        if problem.letter.take().is_some() {
+            problem.headline = headline;
+            problem.help(format_args!("write `{corrected:?}`"));
+            problem.others = offsets.split_off(1);
+            break;
+        }
+    }
+    problems.0.retain(|problem| problem.letter.is_none());
 }
 
 fn show(letter: char) -> String {

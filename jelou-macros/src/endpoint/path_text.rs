@@ -7,6 +7,7 @@ use syn::LitStr;
 use super::path_encoding::not_encoded;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
+use crate::syntax::text::consists_of;
 
 /// A mistake inside the template.
 pub(crate) struct Problem {
@@ -15,7 +16,7 @@ pub(crate) struct Problem {
     pub(super) offset: usize,
     /// How many characters it covers.
     width: usize,
-    headline: String,
+    pub(super) headline: String,
     label: &'static str,
     help: Option<String>,
     /// The placeholder that was probably meant.
@@ -27,9 +28,22 @@ pub(crate) struct Problem {
     pub(super) others: Vec<usize>,
 }
 
-impl Problem {
-    pub(super) fn new(code: Code, offset: usize, headline: impl Display) -> Self {
-        Self {
+/// The mistakes inside of one template.
+pub(crate) struct Problems(pub(super) Vec<Problem>);
+
+impl Problems {
+    /// Adds a mistake of one character, with a drawing. What is returned takes the rest.
+    pub(super) fn add(
+        &mut self,
+        code: Code,
+        offset: usize,
+        headline: impl Display,
+    ) -> &mut Problem {
+        self.push(code, offset, &headline)
+    }
+
+    fn push(&mut self, code: Code, offset: usize, headline: &dyn Display) -> &mut Problem {
+        self.0.push(Problem {
             code,
             offset,
             width: 1,
@@ -40,46 +54,45 @@ impl Problem {
             drawn: true,
             letter: None,
             others: Vec::new(),
-        }
+        });
+        let last = self.0.len() - 1;
+        &mut self.0[last]
     }
+}
 
-    pub(super) fn width(mut self, width: usize) -> Self {
+impl Problem {
+    pub(super) fn width(&mut self, width: usize) -> &mut Self {
         self.width = width;
         self
     }
 
-    pub(super) fn label(mut self, label: &'static str) -> Self {
+    pub(super) fn label(&mut self, label: &'static str) -> &mut Self {
         self.label = label;
         self
     }
 
-    pub(super) fn help(self, help: impl Display) -> Self {
-        self.maybe_help(Some(help.to_string()))
-    }
-
-    pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help;
+    pub(super) fn help(&mut self, help: impl Display) -> &mut Self {
+        self.help = Some(help.to_string());
         self
     }
 
     /// Proposes a placeholder, where one can be guessed.
-    pub(super) fn meant(mut self, name: Option<String>) -> Self {
-        self.help = name
-            .as_ref()
-            .map(|name| format!("write `{{{name}}}`"))
-            .or(self.help.take());
+    pub(super) fn meant(&mut self, name: Option<String>) -> &mut Self {
+        if let Some(name) = &name {
+            self.help(format_args!("write `{{{name}}}`"));
+        }
         self.meant = name;
         self
     }
 
     /// A character that has to be percent-encoded.
-    pub(super) fn letter(mut self, letter: char) -> Self {
+    pub(super) fn letter(&mut self, letter: char) -> &mut Self {
         self.letter = Some(letter);
         self
     }
 
     /// Without a drawing: the mistake is the text as a whole.
-    pub(super) fn bare(mut self) -> Self {
+    pub(super) fn bare(&mut self) -> &mut Self {
         self.drawn = false;
         self
     }
@@ -109,10 +122,14 @@ impl Problem {
 /// The text with carets below a part of it.
 pub(crate) fn draw(text: &str, offset: usize, width: usize, words: &str) -> String {
     // Each character has to take one column.
-    let shown: String = text
-        .chars()
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
-        .collect();
+    let mut shown = String::new();
+    for letter in text.chars() {
+        shown.push(if letter.is_control() {
+            '\u{FFFD}'
+        } else {
+            letter
+        });
+    }
     let mut drawing = format!(
         "    {shown}\n    {}{}",
         " ".repeat(columns(text, offset)),
@@ -131,81 +148,74 @@ fn columns(text: &str, offset: usize) -> usize {
 }
 
 /// Checks text that is sent as it stands: RFC 3986 `pchar`, and `/`.
-pub(super) fn check_literal(text: &str, offset: usize, problems: &mut Vec<Problem>) {
-    if let Some(problem) = foreign_placeholder(text, offset) {
-        problems.push(problem);
-        return;
+pub(super) fn check_literal(text: &str, offset: usize, problems: &mut Problems) {
+    if !foreign_placeholder(text, offset, problems) {
+        check_characters(text, offset, |c| is_pchar(c) || c == '/', problems);
     }
-    check_characters(text, offset, |c| is_pchar(c) || c == '/', problems);
 }
 
 fn is_pchar(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c)
 }
 
-fn check_characters(
-    text: &str,
-    offset: usize,
-    allowed: fn(char) -> bool,
-    problems: &mut Vec<Problem>,
-) {
+fn check_characters(text: &str, offset: usize, allowed: fn(char) -> bool, problems: &mut Problems) {
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
         let here = offset + at;
         if letter == '%' {
             let digits = text.get(at + 1..at + 3);
-            if digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            if digits.is_some_and(|digits| consists_of(digits, |c| c.is_ascii_hexdigit())) {
                 letters.nth(1);
             } else {
-                problems.push(
-                    Problem::new(
+                problems
+                    .add(
                         Code::BadEscape,
                         here,
                         "`%` must be followed by two hexadecimal digits",
                     )
-                    .help("a literal percent sign is written `%25`"),
-                );
+                    .help("a literal percent sign is written `%25`");
             }
         } else if !allowed(letter) {
-            problems.push(not_encoded(letter, here));
+            not_encoded(letter, here, problems);
         }
     }
 }
 
-/// Placeholders in the style of other frameworks: `:bot_id` and `<bot_id>`.
-fn foreign_placeholder(text: &str, offset: usize) -> Option<Problem> {
+/// A placeholder in the style of other frameworks, `:bot_id` or `<bot_id>`; tells whether there is
+/// one.
+fn foreign_placeholder(text: &str, offset: usize, problems: &mut Problems) -> bool {
     // Before the first slash goes on what stands before the text: `{bot_id}:close` is legal.
     let mut at = text.find('/').map_or(text.len(), |slash| slash + 1);
-    for segment in text.get(at..)?.split('/') {
+    for segment in text.get(at..).unwrap_or_default().split('/') {
         let name = segment.strip_prefix(':').or_else(|| {
             segment
                 .strip_prefix('<')
                 .and_then(|rest| rest.strip_suffix('>'))
         });
         if let Some(name) = name.filter(|name| names::is_identifier(name)) {
-            return Some(
-                Problem::new(
+            problems
+                .add(
                     Code::ForeignPlaceholder,
                     offset + at,
                     "placeholders are written in braces",
                 )
                 .width(segment.chars().count())
-                .meant(Some(name.to_owned())),
-            );
+                .meant(Some(name.to_owned()));
+            return true;
         }
         at += segment.len() + 1;
     }
-    None
+    false
 }
 
 /// Checks for segments that URL libraries remove, and empty ones. A slash at the end is legal.
 /// `text` is the path with what follows it.
-pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>) {
+pub(super) fn check_segments(path: &str, text: &str, problems: &mut Problems) {
     let Some(after_slash) = path.strip_prefix('/') else {
         return;
     };
     // Beside other mistakes, the path would still be wrong.
-    let corrected = problems.is_empty().then(|| {
+    let corrected = problems.0.is_empty().then(|| {
         let corrected = without_empty_and_dots(after_slash) + &text[path.len()..];
         format!("write `{corrected:?}`")
     });
@@ -214,8 +224,8 @@ pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>
     let mut segments = after_slash.split('/').peekable();
     while let Some(segment) = segments.next() {
         if dots(segment).is_some() {
-            problems.push(
-                Problem::new(
+            problems
+                .add(
                     Code::DotSegment,
                     at,
                     format_args!(
@@ -223,13 +233,11 @@ pub(super) fn check_segments(path: &str, text: &str, problems: &mut Vec<Problem>
                     ),
                 )
                 .width(segment.chars().count())
-                .help(help("write the path without it")),
-            );
+                .help(help("write the path without it"));
         } else if segment.is_empty() && segments.peek().is_some() {
-            problems.push(
-                Problem::new(Code::EmptySegment, at, "an empty path segment")
-                    .help(help("remove one `/`")),
-            );
+            problems
+                .add(Code::EmptySegment, at, "an empty path segment")
+                .help(help("remove one `/`"));
         }
         at += segment.len() + 1;
     }
@@ -255,28 +263,33 @@ fn without_empty_and_dots(after_slash: &str) -> String {
             None => kept.push(segment),
         }
     }
-    format!("/{}", kept.join("/"))
+    let mut path = String::from("/");
+    for (index, segment) in kept.iter().enumerate() {
+        if index > 0 {
+            path.push('/');
+        }
+        path.push_str(segment);
+    }
+    path
 }
 
 /// Checks the fixed pairs after `?`.
-pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem>) {
+pub(super) fn check_query(query: &str, offset: usize, problems: &mut Problems) {
     if query.is_empty() {
-        problems.push(
-            Problem::new(Code::BadFixedQuery, offset - 1, "nothing follows `?`")
-                .help("remove the `?`, or write fixed pairs: `?expand=all`"),
-        );
+        problems
+            .add(Code::BadFixedQuery, offset - 1, "nothing follows `?`")
+            .help("remove the `?`, or write fixed pairs: `?expand=all`");
         return;
     }
     let mut at = offset;
     for pair in query.split('&') {
         let braces = pair.find(['{', '}']);
         if pair.is_empty() || pair.starts_with('=') {
-            problems.push(
-                Problem::new(Code::BadFixedQuery, at, "a query pair without a name")
-                    .help("write `name=value`, with `&` between pairs"),
-            );
+            problems
+                .add(Code::BadFixedQuery, at, "a query pair without a name")
+                .help("write `name=value`, with `&` between pairs");
         } else if let Some(brace) = braces {
-            problems.push(query_placeholder(pair, at + brace));
+            query_placeholder(pair, at + brace, problems);
         } else {
             check_characters(
                 pair,
@@ -289,7 +302,7 @@ pub(super) fn check_query(query: &str, offset: usize, problems: &mut Vec<Problem
     }
 }
 
-fn query_placeholder(pair: &str, offset: usize) -> Problem {
+fn query_placeholder(pair: &str, offset: usize, problems: &mut Problems) {
     let name = pair
         .split_once('=')
         .map_or(pair, |(name, _)| name)
@@ -297,13 +310,14 @@ fn query_placeholder(pair: &str, offset: usize) -> Problem {
     let width = pair
         .find(['{', '}'])
         .map_or(1, |brace| pair[brace..].chars().count());
-    Problem::new(
-        Code::PlaceholderInQuery,
-        offset,
-        "a placeholder stands in the path only; a variable pair is a `#[query]` field",
-    )
-    .width(width)
-    .help(format_args!(
-        "remove `{pair}` and mark the field with `#[query({name:?})]`"
-    ))
+    problems
+        .add(
+            Code::PlaceholderInQuery,
+            offset,
+            "a placeholder stands in the path only; a variable pair is a `#[query]` field",
+        )
+        .width(width)
+        .help(format_args!(
+            "remove `{pair}` and mark the field with `#[query({name:?})]`"
+        ));
 }

@@ -7,6 +7,7 @@ use super::field::{ListStyle, MarkKind};
 use super::mark::{examples, lone_text, not_empty, text, unknown_option};
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 use crate::syntax::args::Arg;
+use crate::syntax::names::is_one_of;
 
 /// Reads `#[query(..)]` by its arguments.
 pub(super) fn read(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> MarkKind {
@@ -52,7 +53,7 @@ impl QueryArgs {
         match (&arg.key, arg.word()) {
             (Some(key), _) => self.option(key, &arg.value, diagnostics),
             (None, Some(word)) if word == "flatten" => self.flatten = Some(word),
-            (None, Some(word)) if Self::OPTIONS.iter().any(|option| word == option) => {
+            (None, Some(word)) if is_one_of(&word, &Self::OPTIONS) => {
                 diagnostics
                     .error(Code::BadValue, &word, format_args!("`{word}` has no value"))
                     .help(if word == "name" {

@@ -12,6 +12,7 @@ use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::template::template;
+use crate::syntax::tokens::Listed;
 
 /// `impl Clone` for a struct.
 pub(crate) fn expand(
@@ -21,7 +22,7 @@ pub(crate) fn expand(
     krate: &CratePath,
 ) -> TokenStream {
     let mut checks = TokenStream::new();
-    let mut fields = Vec::new();
+    let mut fields = Listed::default();
     for member in members {
         checks.extend(member.check(krate));
         let name = member.place();
@@ -30,9 +31,9 @@ pub(crate) fn expand(
     implement(
         ident,
         generics,
-        &quote! {
+        &template! {
             #checks
-            Self { #(#fields),* }
+            Self { #fields }
         },
     )
 }
@@ -50,13 +51,13 @@ pub(crate) fn expand_enum(
     for (variant, members) in variants.iter().zip(members) {
         let (ident, cfgs) = (&variant.ident, attrs::cfgs(&variant.attrs));
         let Bound { pattern, locals } = bound(members);
-        let mut fields = Vec::new();
+        let mut fields = Listed::default();
         for (member, local) in members.iter().zip(locals) {
             checks.extend(member.check(krate));
             fields.push(field(member, local));
         }
-        arms.extend(quote! {
-            #cfgs Self::#ident { #pattern } => Self::#ident { #(#fields),* },
+        arms.extend(template! {
+            #cfgs Self::#ident { #pattern } => Self::#ident { #fields },
         });
     }
     implement(

@@ -9,6 +9,7 @@ use crate::diagnostics::Place;
 use crate::syntax::attrs;
 use crate::syntax::half_typed::is_untyped;
 use crate::syntax::template::template;
+use crate::syntax::tokens::Listed;
 use crate::syntax::types::Shape;
 
 /// What the constructors are made for.
@@ -55,8 +56,8 @@ impl Constructors<'_> {
         let docs = attrs::doc_lines(&self.new_docs());
         // A wrong call is explained at the struct.
         let new = Ident::new("new", self.ident.span());
-        let mut arguments = Vec::new();
-        let mut values = Vec::new();
+        let mut arguments = Listed::default();
+        let mut values = Listed::default();
         for member in &self.members {
             let Member { ident, cfgs, .. } = member;
             let value = member.initial_value().unwrap_or_else(|| {
@@ -66,11 +67,11 @@ impl Constructors<'_> {
             });
             values.push(quote!(#cfgs #ident: #value));
         }
-        quote! {
+        template! {
             #docs
             #[must_use]
-            #vis fn #new(#(#arguments),*) -> Self {
-                Self { #(#values),* }
+            #vis fn #new(#arguments) -> Self {
+                Self { #values }
             }
         }
     }
@@ -80,27 +81,28 @@ impl Constructors<'_> {
             "Creates a `{}` from what it needs.",
             super::names::unraw(self.ident)
         );
-        let mut required = Vec::new();
+        let mut count = 0;
+        let mut arguments = String::new();
         for member in &self.members {
-            if member.is_required() {
-                required.push(member);
+            if !member.is_required() {
+                continue;
+            }
+            count += 1;
+            arguments.push_str("\n- `");
+            arguments.push_str(&member.name);
+            arguments.push('`');
+            let summary = attrs::summary(&member.docs);
+            if !summary.is_empty() {
+                arguments.push_str(": ");
+                arguments.push_str(&summary);
             }
         }
-        if required.len() < self.members.len() {
+        if count < self.members.len() {
             docs.push_str(" The other fields have setters.");
         }
-        if !required.is_empty() {
+        if count > 0 {
             docs.push_str("\n\n# Arguments\n");
-            for member in required {
-                docs.push_str("\n- `");
-                docs.push_str(&member.name);
-                docs.push('`');
-                let summary = attrs::summary(&member.docs);
-                if !summary.is_empty() {
-                    docs.push_str(": ");
-                    docs.push_str(&summary);
-                }
-            }
+            docs.push_str(&arguments);
         }
         docs
     }

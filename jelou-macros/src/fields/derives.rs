@@ -1,12 +1,12 @@
 //! Traits of the standard library: derived where that does, made by hand where it does not.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 use syn::{Attribute, Generics, Path};
 
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::parse::written;
 use crate::syntax::template::template;
+use crate::syntax::tokens::Listed;
 
 /// A trait that can be derived, by its name and its path.
 pub(crate) type Trait = (&'static str, TokenStream);
@@ -28,16 +28,16 @@ pub(crate) fn standard(name: &'static str) -> Trait {
 
 /// `#[derive(..)]` with those of the traits that the user does not derive.
 pub(crate) fn derive_missing(derives: &[Path], wanted: &[Trait]) -> TokenStream {
-    let mut missing = Vec::new();
+    let mut missing = Listed::default();
     for (name, path) in wanted {
         if derived(derives, name).is_none() {
-            missing.push(path);
+            missing.push(path.clone());
         }
     }
     if missing.is_empty() {
         TokenStream::new()
     } else {
-        quote!(#[derive(#(#missing),*)])
+        template!(#[derive(#missing)])
     }
 }
 

@@ -156,7 +156,7 @@ fn number(expr: &Expr) -> Option<i64> {
     match expr {
         Expr::Lit(ExprLit {
             lit: Lit::Int(int), ..
-        }) if int.suffix().is_empty() => int.base10_parse().ok(),
+        }) if int.suffix().is_empty() => int.base10_parse::<u64>().ok()?.try_into().ok(),
         Expr::Unary(ExprUnary {
             op: UnOp::Neg(_),
             expr,

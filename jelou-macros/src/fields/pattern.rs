@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::Member;
 
-use crate::syntax::tokens::tokens_of;
+use crate::syntax::tokens::{Listed, tokens_of};
 
 /// A pattern, and the local of each member.
 pub(crate) struct Bound {
@@ -17,7 +17,7 @@ pub(crate) struct Bound {
 /// Binds every member.
 pub(crate) fn bound(members: &[Member]) -> Bound {
     let mut locals = Vec::new();
-    let mut fields = Vec::new();
+    let mut fields = Listed::default();
     for (index, member) in members.iter().enumerate() {
         let local = tokens_of(&format_ident!("__field{index}"));
         let (name, cfgs) = (member.place(), &member.cfgs);
@@ -25,7 +25,7 @@ pub(crate) fn bound(members: &[Member]) -> Bound {
         locals.push(local);
     }
     Bound {
-        pattern: quote!(#(#fields),*),
+        pattern: tokens_of(&fields),
         locals,
     }
 }

@@ -85,9 +85,9 @@ impl ModelArgs {
                         format_args!("unknown option `{name}`"),
                     )
                     .maybe_help(
-                        nearest(&name, OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
+                        nearest(&name, &OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
                     )
-                    .help(format_args!("the options are {}", list(OPTIONS)));
+                    .help(format_args!("the options are {}", list(&OPTIONS)));
             }
         }
         values.rest

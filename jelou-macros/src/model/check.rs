@@ -81,8 +81,8 @@ fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut
         rules::measured(member, diagnostics);
         serializer::check(member, diagnostics);
     }
-    for (wire, first, second) in shared_names(members, rule) {
-        let (first, second) = (&members[first], &members[second]);
+    for (wire, first, second) in &shared_names(members, rule) {
+        let (first, second) = (&members[*first], &members[*second]);
         diagnostics
             .error(
                 Code::DuplicateWireName,
@@ -165,9 +165,8 @@ fn string_enum(item: &ItemEnum, variants: &[StringVariant], diagnostics: &mut Di
             )
             .help("remove `Copy`; `Clone` is derived by the macro");
     }
-    for name in ["Serialize", "Deserialize"] {
-        derived_serde(&derives, name, diagnostics);
-    }
+    derived_serde(&derives, "Serialize", diagnostics);
+    derived_serde(&derives, "Deserialize", diagnostics);
     duplicate_texts(variants, diagnostics);
 }
 

@@ -117,7 +117,7 @@ impl Model {
         };
         let is_projected = |member: &&mut Member| generics::is_projected(&member.ty, generics);
         let none = all.iter().any(is_projected);
-        for member in all {
+        for member in &mut all {
             if none
                 || generics::mentions_parameter(&member.ty, generics)
                 || generics::mentions_lifetime(&member.ty, generics)

@@ -11,9 +11,10 @@ use super::check::{rule, shared_names};
 use super::item::Model;
 use crate::fields::{Member, serializer};
 use crate::syntax::attrs;
-use crate::syntax::names::RenameRule;
+use crate::syntax::names::{RenameRule, is_one_of};
 use crate::syntax::parse::attributes;
 use crate::syntax::template::template;
+use crate::syntax::tokens::{Listed, tokens_of};
 
 impl Model {
     /// The model without what was reported.
@@ -69,8 +70,8 @@ fn repair_members(members: &mut [Member]) {
 
 /// Gives each member a name of its own: serde would warn of a second one that it never reads.
 fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) {
-    for (wire, _, second) in shared_names(members, rule) {
-        let Some(field) = fields.iter_mut().nth(second) else {
+    for (wire, _, second) in &shared_names(members, rule) {
+        let Some(field) = fields.iter_mut().nth(*second) else {
             continue;
         };
         let name = format!("{wire} {second}");
@@ -84,13 +85,13 @@ fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) 
 
 /// Removes traits from the derives.
 fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
-    let mut kept = Vec::new();
+    let mut kept = Listed::default();
     for path in attrs::derives(attrs) {
         let last = path.segments.last();
-        if last.is_none_or(|last| !names.iter().any(|name| last.ident == name)) {
-            kept.push(path);
+        if last.is_none_or(|last| !is_one_of(&last.ident, names)) {
+            kept.push(tokens_of(&path));
         }
     }
     attrs::retain(attrs, &mut |attr| !attr.path().is_ident("derive"));
-    attrs.splice(0..0, attributes(quote!(#[derive(#(#kept),*)])));
+    attrs.splice(0..0, attributes(quote!(#[derive(#kept)])));
 }

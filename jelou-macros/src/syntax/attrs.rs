@@ -8,8 +8,10 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
 use crate::diagnostics::Place;
+use crate::syntax::names::is_one_of;
 use crate::syntax::parse::{attributes, parse_by};
 use crate::syntax::template::template;
+use crate::syntax::tokens::{Listed, tokens_of};
 
 /// Attributes that are emitted one after the other.
 #[derive(Default)]
@@ -147,18 +149,18 @@ pub(crate) fn take_derives(
     let mut all = Vec::new();
     for attr in std::mem::take(attrs) {
         let before = all.len();
-        let mut kept = Vec::new();
+        let mut kept = Listed::default();
         for path in derives(std::slice::from_ref(&attr)) {
             if is_taken(&path) {
                 all.push(path);
             } else {
-                kept.push(path);
+                kept.push(tokens_of(&path));
             }
         }
         if all.len() == before {
             attrs.push(attr);
         } else if !kept.is_empty() {
-            attrs.extend(attributes(quote!(#[derive(#(#kept),*)])));
+            attrs.extend(attributes(quote!(#[derive(#kept)])));
         }
     }
     all
@@ -193,9 +195,13 @@ pub(crate) fn used(derives: &[Path]) -> TokenStream {
     if derives.is_empty() {
         return TokenStream::new();
     }
-    quote! {
+    let mut uses = TokenStream::new();
+    for path in derives {
+        uses.extend(template!(#[allow(unused_imports)] use #path as _;));
+    }
+    template! {
         const _: () = {
-            #(#[allow(unused_imports)] use #derives as _;)*
+            #uses
         };
     }
 }
@@ -217,7 +223,7 @@ pub(crate) fn has_foreign_derive(derives: &[Path]) -> bool {
     ];
     derives.iter().any(|path| {
         let last = path.segments.last();
-        last.is_none_or(|last| !KNOWN.iter().any(|known| last.ident == known))
+        last.is_none_or(|last| !is_one_of(&last.ident, &KNOWN))
     })
 }
 
@@ -238,7 +244,7 @@ pub(crate) fn mentioned_in_cfg_attr(attr: &Attribute, names: &[&str]) -> Option<
             .map(TokenTree::Ident)
             .or_else(|| attribute.value.into_iter().next());
         match first {
-            Some(TokenTree::Ident(ident)) if names.iter().any(|name| ident == name) => Some(ident),
+            Some(TokenTree::Ident(ident)) if is_one_of(&ident, names) => Some(ident),
             _ => None,
         }
     })

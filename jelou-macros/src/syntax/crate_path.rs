@@ -6,6 +6,7 @@ use syn::Path;
 use syn::parse::ParseStream;
 
 use crate::diagnostics::{Code, Place};
+use crate::syntax::names::is_one_of;
 use crate::syntax::parse::parse_by;
 use crate::syntax::text::tidy;
 use crate::syntax::tokens::tokens_of;
@@ -48,11 +49,9 @@ impl CratePath {
             });
         }
         let text = tidy(&path);
-        let is_inside = path.segments.first().is_some_and(|first| {
-            ["self", "super", "crate"]
-                .iter()
-                .any(|keyword| first.ident == keyword)
-        });
+        let first = path.segments.first();
+        let is_inside =
+            first.is_some_and(|first| is_one_of(&first.ident, &["self", "super", "crate"]));
         let report = values.diagnostics.error(
             Code::RelativeCratePath,
             &path,

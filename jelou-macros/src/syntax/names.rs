@@ -5,6 +5,7 @@ use syn::LitStr;
 
 use crate::diagnostics::{Code, Diagnostics, nearest, one_of};
 use crate::syntax::parse::parse;
+use crate::syntax::text::consists_of;
 
 /// How a name is written on the wire, in the words of serde.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -97,11 +98,11 @@ pub(crate) fn read_rule(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<
                 text,
                 format_args!(
                     "unknown rename rule `{name}`; the rules are {}",
-                    one_of(RenameRule::NAMES)
+                    one_of(&RenameRule::NAMES)
                 ),
             )
             .maybe_help(
-                nearest(&name, RenameRule::NAMES)
+                nearest(&name, &RenameRule::NAMES)
                     .map(|meant| format!("did you mean `rename_all = \"{meant}\"`?")),
             );
     }
@@ -126,11 +127,11 @@ fn pascal(name: &str) -> String {
 
 fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        let mut text = first.to_ascii_lowercase().to_string();
-        text.push_str(letters.as_str());
-        text
-    })
+    let mut text = String::new();
+    if let Some(first) = letters.next() {
+        text.push(first.to_ascii_lowercase());
+    }
+    text + letters.as_str()
 }
 
 fn split_at_capitals(name: &str, separator: char) -> String {
@@ -146,31 +147,34 @@ fn split_at_capitals(name: &str, separator: char) -> String {
 
 /// The name of a function from the name of a type; a run of capitals is one word.
 pub(crate) fn snake_case(name: &str) -> String {
-    let letters: Vec<char> = name.chars().collect();
     let mut text = String::with_capacity(name.len() + 4);
-    for (index, &letter) in letters.iter().enumerate() {
-        if letter.is_uppercase() && index > 0 {
-            let after_word = !letters[index - 1].is_uppercase() && letters[index - 1] != '_';
-            let begins_word = letters[index - 1].is_uppercase()
-                && letters
-                    .get(index + 1)
-                    .is_some_and(|next| next.is_lowercase());
+    let mut letters = name.chars();
+    let mut before = '_';
+    while let Some(letter) = letters.next() {
+        if letter.is_uppercase() && !text.is_empty() {
+            let next = letters.clone().next();
+            let begins_word = before.is_uppercase() && next.is_some_and(char::is_lowercase);
+            let after_word = !before.is_uppercase() && before != '_';
             if after_word || begins_word {
                 text.push('_');
             }
         }
         text.extend(letter.to_lowercase());
+        before = letter;
     }
     text
 }
 
 /// A field name that is near to any text: `bot-id` and `botId` give `bot_id`.
 pub(crate) fn field_like(text: &str) -> Option<String> {
-    let replaced: String = text
-        .trim()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '_' })
-        .collect();
+    let mut replaced = String::new();
+    for letter in text.trim().chars() {
+        replaced.push(if letter.is_alphanumeric() {
+            letter
+        } else {
+            '_'
+        });
+    }
     let name = snake_case(replaced.trim_matches('_'));
     is_identifier(&name).then_some(name)
 }
@@ -179,7 +183,7 @@ pub(crate) fn field_like(text: &str) -> Option<String> {
 pub(crate) fn is_identifier(text: &str) -> bool {
     // Raw, a keyword is a name; what cannot be raw (`self`, `_`) is no name of a field either. The
     // compiler knows fewer letters than `char::is_alphanumeric`: `²` is none.
-    text.chars().all(|c| c == '_' || c.is_alphanumeric()) && is_word(&format!("r#{text}"))
+    consists_of(text, |c| c == '_' || c.is_alphanumeric()) && is_word(&format!("r#{text}"))
 }
 
 /// Whether the text is an identifier, and no keyword.
@@ -197,6 +201,16 @@ pub(crate) fn identifier(name: &str, span: Span) -> Ident {
         _ if !is_word(name) => Ident::new_raw(name, span),
         _ => Ident::new(name, span),
     }
+}
+
+/// Whether the identifier is one of these.
+pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
+    for name in names {
+        if ident == name {
+            return true;
+        }
+    }
+    false
 }
 
 /// The name without `r#`.

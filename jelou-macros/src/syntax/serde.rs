@@ -5,10 +5,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Attribute, ExprPath, LitStr, Meta};
+use syn::{Attribute, ExprPath, Lit, LitStr, Meta};
 
 use super::args::{self, Arg};
 use super::attrs::Attributes;
+use super::names::is_one_of;
 use crate::syntax::parse::{parse, written};
 
 /// The serde attributes of one field, variant or container.
@@ -87,7 +88,7 @@ impl SerdeAttrs {
                 self.unclear = true;
                 continue;
             };
-            let text = || parse::<LitStr>(arg.value.clone()).ok();
+            let text = || plain_text(arg.value.clone());
             let path = || text().and_then(|text| text.parse::<ExprPath>().ok());
             let understood = match name.to_string().as_str() {
                 "rename" => {
@@ -137,14 +138,14 @@ impl SerdeAttrs {
     pub(crate) fn setting(&self, names: &[&str]) -> Option<&Ident> {
         self.settings
             .iter()
-            .find(|setting| names.iter().any(|name| *setting == name))
+            .find(|setting| is_one_of(setting, names))
     }
 
     /// The first setting with none of these names.
     pub(crate) fn setting_besides(&self, names: &[&str]) -> Option<&Ident> {
         self.settings
             .iter()
-            .find(|setting| !names.iter().any(|name| *setting == name))
+            .find(|setting| !is_one_of(setting, names))
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -179,7 +180,14 @@ fn nested(arg: &Arg, key: &str) -> Option<LitStr> {
     let found = args::split(group.stream())
         .into_iter()
         .find(|inner| inner.key.as_ref().is_some_and(|found| found == key))?;
-    parse(found.value).ok()
+    plain_text(found.value)
+}
+
+fn plain_text(tokens: TokenStream) -> Option<LitStr> {
+    match parse(tokens) {
+        Ok(Lit::Str(text)) => Some(text),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

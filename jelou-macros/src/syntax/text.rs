@@ -15,6 +15,16 @@ pub(crate) fn tidy(tokens: &dyn Tokens) -> String {
     printer.text.trim().to_owned()
 }
 
+/// Whether all characters of a text are allowed.
+pub(crate) fn consists_of(text: &str, is_allowed: fn(char) -> bool) -> bool {
+    for letter in text.chars() {
+        if !is_allowed(letter) {
+            return false;
+        }
+    }
+    true
+}
+
 /// What was printed last.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {

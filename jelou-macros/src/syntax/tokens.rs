@@ -22,7 +22,18 @@ pub(crate) fn tokens_of(value: &dyn Tokens) -> TokenStream {
 }
 
 /// Tokens with commas between them.
-pub(crate) struct Listed(pub(crate) Vec<TokenStream>);
+#[derive(Default)]
+pub(crate) struct Listed(Vec<TokenStream>);
+
+impl Listed {
+    pub(crate) fn push(&mut self, item: TokenStream) {
+        self.0.push(item);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 impl ToTokens for Listed {
     fn to_tokens(&self, tokens: &mut TokenStream) {

@@ -2,20 +2,27 @@
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
-use syn::{Expr, ExprLit, Lit, LitInt, LitStr};
+use syn::parse::ParseStream;
+use syn::{Expr, ExprLit, Lit, LitStr, Type};
 
 use super::parse::{parse_by, take};
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 
 use super::names::{self, RenameRule};
-use super::text::tidy;
+use super::text::{consists_of, tidy};
 
 /// A value with the key that sets it.
 pub(crate) struct Keyed<T> {
     pub(crate) key: Ident,
     pub(crate) place: Place,
     pub(crate) value: T,
+}
+
+/// What was read, with its key.
+pub(crate) fn keyed<T>(read: Option<T>, values: &Values<'_>) -> Option<Keyed<T>> {
+    let (key, place) = (values.key.clone(), Place::of(&values.value));
+    let value = read?;
+    Some(Keyed { key, place, value })
 }
 
 /// Reads the value of one option, and reports one of the wrong kind.
@@ -45,23 +52,13 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// What was read, with its key.
-    pub(crate) fn keyed<T>(&self, read: Option<T>) -> Option<Keyed<T>> {
-        let value = read?;
-        Some(Keyed {
-            key: self.key.clone(),
-            place: Place::of(&self.value),
-            value,
-        })
-    }
-
-    /// A value that syn can read.
-    pub(crate) fn parse<T: Parse>(&mut self, kind: &str) -> Option<T> {
-        if let Ok((value, rest)) = take::<T>(self.value.clone()) {
+    /// A type.
+    pub(crate) fn ty(&mut self) -> Option<Type> {
+        if let Ok((ty, rest)) = take(self.value.clone()) {
             self.rest = rest;
-            Some(value)
+            Some(ty)
         } else {
-            self.wrong_kind(kind);
+            self.wrong_kind("a type");
             None
         }
     }
@@ -169,7 +166,7 @@ impl<'a> Values<'a> {
 
     /// A positive whole number.
     pub(crate) fn count(&mut self) -> Option<u32> {
-        let Ok((int, rest)) = take::<LitInt>(self.value.clone()) else {
+        let Ok((Lit::Int(int), rest)) = take(self.value.clone()) else {
             self.wrong_kind("a whole number");
             return None;
         };
@@ -180,8 +177,8 @@ impl<'a> Values<'a> {
             Place::of(&int)
         };
         self.rest = rest;
-        match int.base10_parse::<u32>() {
-            Ok(count) if count > 0 => Some(count),
+        match int.base10_parse::<u64>().map(u32::try_from) {
+            Ok(Ok(count)) if count > 0 => Some(count),
             _ => {
                 let key = self.key;
                 let report = if int.base10_digits() == "0" {
@@ -316,7 +313,7 @@ fn millis(text: &str) -> Result<u64, DurationProblem> {
         "ms" => 1,
         "s" => 1000,
         "m" => 60_000,
-        "" if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+        "" if !digits.is_empty() && consists_of(digits, |c| c.is_ascii_digit()) => {
             return Err((
                 Code::MissingTimeUnit,
                 "has no unit",

@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::attr::Unmarked;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Mark, Role};
-use crate::syntax::text::tidy;
+use crate::syntax::text::{consists_of, tidy};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     body_on_get(declaration, diagnostics);
@@ -33,7 +33,7 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         return;
     }
     let name = method.name();
-    for (field, mark) in marked(declaration) {
+    for (field, mark) in &marked(declaration) {
         let field = &field.member.name;
         diagnostics
             .error(
@@ -65,7 +65,7 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 
 fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let mut first: Option<(&Field, &Mark)> = None;
-    for (field, mark) in marked(declaration) {
+    for &(field, mark) in &marked(declaration) {
         let Some((first_field, first_mark)) = first else {
             first = Some((field, mark));
             continue;
@@ -182,11 +182,11 @@ fn is_media_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim_end();
     let token = |part: &str| {
         !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"!#$&^_.+-*".contains(&byte))
+            && consists_of(part, |c| {
+                c.is_ascii_alphanumeric() || "!#$&^_.+-*".contains(c)
+            })
     };
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    consists_of(text, |c| matches!(c, ' '..='~'))
         && essence
             .split_once('/')
             .is_some_and(|(kind, subtype)| token(kind) && token(subtype))

@@ -36,15 +36,13 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 }
 
 /// RFC 9110, section 5.6.2.
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+fn is_token(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter)
 }
 
 fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let text = name.value();
-    let wrong = text
-        .char_indices()
-        .find(|(_, letter)| !u8::try_from(*letter).is_ok_and(is_token));
+    let wrong = text.char_indices().find(|(_, letter)| !is_token(*letter));
     let problem = match wrong {
         None if text.is_empty() => "the header name is empty".to_owned(),
         None => return true,
@@ -58,20 +56,23 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
             )
         }
     };
-    let mut words = Vec::new();
-    for word in text.split(|letter| !u8::try_from(letter).is_ok_and(is_token)) {
+    let mut meant = String::new();
+    for word in text.split(|letter| !is_token(letter)) {
         if !word.is_empty() {
-            words.push(word);
+            if !meant.is_empty() {
+                meant.push('-');
+            }
+            meant.push_str(word);
         }
     }
     diagnostics
         .error(Code::BadHeaderName, name, problem)
         .help(if !text.is_ascii() {
             "write ASCII letters, digits and `-`".to_owned()
-        } else if words.is_empty() {
+        } else if meant.is_empty() {
             "write a name such as `\"X-Request-Id\"`".to_owned()
         } else {
-            format!("write `\"{}\"`", words.join("-"))
+            format!("write `\"{meant}\"`")
         });
     false
 }
@@ -93,15 +94,15 @@ fn reserved(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let (owner, help) = match lower.as_str() {
         "authorization" | "proxy-authorization" => (
             "the service's authentication",
-            "remove the field; the client's credential is sent by itself".to_owned(),
+            "remove the field; the client's credential is sent by itself",
         ),
         "content-type" => (
             "the declaration",
-            "remove the field, and write `content_type = \"..\"` in the attribute".to_owned(),
+            "remove the field, and write `content_type = \"..\"` in the attribute",
         ),
         other if TRANSPORT.contains(&other) => (
             "the transport",
-            "remove the field; the transport sends what is right".to_owned(),
+            "remove the field; the transport sends what is right",
         ),
         _ => return false,
     };

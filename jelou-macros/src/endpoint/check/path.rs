@@ -1,7 +1,6 @@
 //! The template against the fields.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{Fields, LitStr, Type};
 
 use crate::diagnostics::{Code, Diagnostics, list};
@@ -10,6 +9,7 @@ use crate::endpoint::field::{Field, MarkKind, Role};
 use crate::endpoint::path::Piece;
 use crate::endpoint::path_text::draw;
 use crate::syntax::names;
+use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, ungroup};
 
@@ -120,7 +120,7 @@ pub(super) fn field_names(declaration: &Declaration) -> String {
     match names.as_slice() {
         [] => "there are no fields".to_owned(),
         [only] => format!("the only field is `{only}`"),
-        _ => format!("the fields are {}", list(names)),
+        _ => format!("the fields are {}", list(&names)),
     }
 }
 
@@ -147,18 +147,20 @@ fn free_fields(declaration: &Declaration) -> Vec<&str> {
 /// compiler marks exactly the name, and proposes the fix that an editor can apply.
 fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStream {
     // The variables need the hygiene of the literal, which is what names them.
-    let variables = declaration.fields.iter().map(|field| {
+    let mut variables = TokenStream::new();
+    for field in &declaration.fields {
         let name = if field.role == Role::Path {
             &field.wire
         } else {
             &field.member.name
         };
-        names::identifier(name, literal.span())
-    });
-    quote! {
+        let variable = names::identifier(name, literal.span());
+        variables.extend(template!(let #variable = "";));
+    }
+    template! {
         #[allow(unused)]
         fn __placeholders() {
-            #(let #variables = "";)*
+            #variables
             let _ = ::core::format_args!(#literal);
         }
     }
@@ -167,9 +169,16 @@ fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStrea
 /// Every field marked `#[path]` stands in the template.
 fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
     let placeholders = declaration.template.placeholders();
-    let mut unknown = placeholders.clone();
-    unknown.retain(|name| declaration.path_field(name).is_none());
     let candidates = free_fields(declaration);
+    // The fields that placeholders without one probably mean.
+    let mut meant = Vec::new();
+    for placeholder in &placeholders {
+        if declaration.path_field(placeholder).is_none()
+            && let Some(field) = meant_field(placeholder, &candidates)
+        {
+            meant.push(field);
+        }
+    }
     for field in &declaration.fields {
         let marked = field
             .mark
@@ -177,10 +186,7 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
             .is_some_and(|mark| mark.is_right && matches!(mark.kind, MarkKind::Path(_)));
         let (name, wire) = (&field.member.name, &field.wire);
         let stands = placeholders.contains(&wire.as_str());
-        let meant = unknown
-            .iter()
-            .any(|placeholder| meant_field(placeholder, &candidates) == Some(name));
-        if !marked || stands || meant {
+        if !marked || stands || meant.contains(&name.as_str()) {
             continue;
         }
         diagnostics

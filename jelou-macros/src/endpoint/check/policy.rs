@@ -166,7 +166,7 @@ fn known_field<'a>(
             format_args!("`{key}` names no field: there is no `{text}`"),
         );
         report.maybe_help(
-            nearest(&text, fields).map(|meant| format!("did you mean `{key} = {meant}`?")),
+            nearest(&text, &fields).map(|meant| format!("did you mean `{key} = {meant}`?")),
         );
         report.help(field_names(declaration));
     }

@@ -36,10 +36,8 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
 
 /// The table of the fields and where they travel; nothing where there are none.
 pub(crate) fn write_fields(declaration: &Declaration, out: &mut String) -> fmt::Result {
-    let mut travelling = declaration
-        .with_role(|role| *role != Role::Skipped)
-        .peekable();
-    if travelling.peek().is_some() {
+    let travelling = declaration.with_role(|role| *role != Role::Skipped);
+    if !travelling.is_empty() {
         out.push_str("\n| field | travels as | |\n| --- | --- | --- |\n");
         for field in travelling {
             let presence = if field.member.is_required() {
@@ -104,7 +102,14 @@ fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
     };
     write!(out, "\nAnswers with `{}`", tidy(response))?;
     if let Some(envelope) = &declaration.args.envelope {
-        write!(out, ", found at `{}`", envelope.value.join("."))?;
+        out.push_str(", found at `");
+        for (index, member) in envelope.value.iter().enumerate() {
+            if index > 0 {
+                out.push('.');
+            }
+            out.push_str(member);
+        }
+        out.push('`');
     }
     out.push_str(".\n");
     Ok(())

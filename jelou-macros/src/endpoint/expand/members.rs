@@ -71,16 +71,16 @@ pub(super) fn with_lifetime(generics: &Generics) -> Generics {
 pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
     let name = names::unraw(declaration.ident());
-    let mut count = 0_usize;
+    let members = declaration.with_role(|role| *role == Role::Member);
+    let count = members.len();
     let mut checks = TokenStream::new();
     let mut written = TokenStream::new();
     let mut helpers = TokenStream::new();
-    for field in declaration.with_role(|role| *role == Role::Member) {
+    for (index, field) in members.into_iter().enumerate() {
         checks.extend(check(declaration, &field.member));
-        let (statement, helper) = member(declaration, field, count);
+        let (statement, helper) = member(declaration, field, index);
         written.extend(statement);
         helpers.extend(helper);
-        count += 1;
     }
     let members = Wrapper {
         name: format_ident!("__Members"),

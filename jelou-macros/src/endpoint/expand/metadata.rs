@@ -11,6 +11,7 @@ use crate::syntax::crate_path::Private;
 use crate::syntax::names;
 use crate::syntax::template::template;
 use crate::syntax::text::tidy;
+use crate::syntax::tokens::Listed;
 
 /// The metadata; only what differs from the defaults is set.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -21,7 +22,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let method = args.method().map(crate::endpoint::method::Method::variant);
     let mut metadata =
         template!(#private::Metadata::new(#name, #private::Method::#method, #template));
-    let mut fields = Vec::new();
+    let mut fields = Listed::default();
     for field in declaration.with_role(|role| *role != Role::Skipped) {
         fields.push(expand_field(field, private));
     }
@@ -30,7 +31,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         metadata.extend(quote!(.#name(#value)));
     };
     if !fields.is_empty() {
-        set("fields", &quote!(&[#(#fields),*]));
+        set("fields", &quote!(&[#fields]));
     }
     if let Some(retry) = retry_class(declaration) {
         set("retry", &template!(#private::RetryClass::#retry));

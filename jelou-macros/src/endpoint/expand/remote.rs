@@ -12,11 +12,13 @@ use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::without_self;
 use crate::syntax::template::template;
+use crate::syntax::tokens::Listed;
 
 /// Whether a member has an attribute that only serde understands.
 pub(super) fn is_needed(declaration: &Declaration) -> bool {
     declaration
         .with_role(|role| *role == Role::Member)
+        .iter()
         .any(|field| field.member.serde.is_unclear() || field.member.serde.has("flatten"))
 }
 
@@ -31,11 +33,10 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let serde = format!("{}::__private::serde", krate.text());
     let remote = LitStr::new(&ident.to_string(), ident.span());
     let rename_all = declaration.args.rename_rule().name();
-    let mut fields = Vec::new();
+    let mut fields = Listed::default();
     for field in &declaration.fields {
         fields.push(copied(declaration, field, &receiver));
     }
-    let fields = quote!(#(#fields),*);
     // Bounds that serde would add to those of the struct.
     let bound = (declaration.item.generics.type_params().next().is_some())
         .then(|| template!(, bound(serialize = "")));

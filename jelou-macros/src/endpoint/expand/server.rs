@@ -94,7 +94,9 @@ fn is_read_as_written(member: &Member) -> bool {
 }
 
 fn members(declaration: &Declaration) -> impl Iterator<Item = &Field> {
-    declaration.with_role(|role| *role == Role::Member)
+    declaration
+        .with_role(|role| *role == Role::Member)
+        .into_iter()
 }
 
 /// The members of the JSON object, each of a type parameter: the derived `Deserialize` then asks

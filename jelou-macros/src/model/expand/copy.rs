@@ -14,9 +14,10 @@ use crate::fields::{Member, without_self};
 use crate::model::attr::ModelArgs;
 use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::{self, Attributes};
+use crate::syntax::names::is_one_of;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::template::template;
-use crate::syntax::tokens::tokens_of;
+use crate::syntax::tokens::{Listed, tokens_of};
 
 /// An item that is copied.
 pub(super) trait Copied {
@@ -78,14 +79,14 @@ impl Copied for ItemEnum {
     }
 
     fn copy(&mut self, members: &[&[Member]], args: &ModelArgs) -> TokenStream {
-        let mut variants = Vec::new();
+        let mut variants = Listed::default();
         for (variant, members) in self.variants.iter_mut().zip(members) {
             let (settings, cfgs) = (taken_out(&mut variant.attrs), attrs::cfgs(&variant.attrs));
             let fields = copied(&mut variant.fields, &self.ident, members, args);
             let ident = &variant.ident;
             variants.push(quote!(#cfgs #settings #ident #fields));
         }
-        quote!(enum __Fields { #(#variants),* })
+        quote!(enum __Fields { #variants })
     }
 }
 
@@ -96,7 +97,7 @@ fn copied(
     members: &[Member],
     args: &ModelArgs,
 ) -> TokenStream {
-    let mut copied = Vec::new();
+    let mut copied = Listed::default();
     for (field, member) in fields.iter_mut().zip(members) {
         let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
         let name = field.ident.as_ref().map(|ident| quote!(#ident:));
@@ -106,8 +107,8 @@ fn copied(
         copied.push(quote!(#cfgs #given #added #bound #name #ty));
     }
     match fields {
-        Fields::Named(_) => quote!({ #(#copied),* }),
-        Fields::Unnamed(_) => quote!(( #(#copied),* )),
+        Fields::Named(_) => quote!({ #copied }),
+        Fields::Unnamed(_) => quote!((#copied)),
         Fields::Unit => TokenStream::new(),
     }
 }
@@ -174,7 +175,7 @@ fn expand(
     let private = args.krate.private();
     let own = attrs::take_derives(item.attrs_mut(), &|path| {
         let last = path.segments.last();
-        last.is_some_and(|last| last.ident == "Serialize" || last.ident == "Deserialize")
+        last.is_some_and(|last| is_one_of(&last.ident, &["Serialize", "Deserialize"]))
     });
     let used = attrs::used(&own);
     let mut given = taken_out(item.attrs_mut());
@@ -244,18 +245,20 @@ fn expand(
 /// `Default` of the copy.
 fn default_by_path(attr: &mut Attribute) {
     if let Meta::List(list) = &mut attr.meta {
-        let settings = args::split(std::mem::take(&mut list.tokens));
-        let settings = settings.into_iter().map(|setting| match setting.word() {
-            Some(word) if word == "default" => {
-                quote!(#word = "::core::default::Default::default")
-            }
-            _ => {
-                let Arg { key, value, .. } = setting;
-                let equals = key.as_ref().map(|_| quote!(=));
-                quote!(#key #equals #value)
-            }
-        });
-        list.tokens = quote!(#(#settings),*);
+        let mut settings = Listed::default();
+        for setting in args::split(std::mem::take(&mut list.tokens)) {
+            settings.push(match setting.word() {
+                Some(word) if word == "default" => {
+                    quote!(#word = "::core::default::Default::default")
+                }
+                _ => {
+                    let Arg { key, value, .. } = setting;
+                    let equals = key.as_ref().map(|_| quote!(=));
+                    quote!(#key #equals #value)
+                }
+            });
+        }
+        list.tokens = tokens_of(&settings);
     }
 }
 

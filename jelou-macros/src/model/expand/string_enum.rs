@@ -1,8 +1,8 @@
 //! An open enum of texts: those it lists, and any other in `Unknown`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{ItemEnum, LitStr};
+use quote::{ToTokens, quote};
+use syn::ItemEnum;
 
 use super::text;
 use crate::fields::derives::{derive_missing, standard};
@@ -39,13 +39,20 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
         variants,
         ..
     } = item;
-    let variants = variants.iter();
-    quote! {
+    let mut known = TokenStream::new();
+    for variant in variants {
+        known.extend(quote!(#variant,));
+    }
+    let mut user_attrs = TokenStream::new();
+    for attr in attrs {
+        attr.to_tokens(&mut user_attrs);
+    }
+    template! {
         #derive
-        #(#attrs)*
+        #user_attrs
         #non_exhaustive
         #vis #enum_token #ident {
-            #(#variants,)*
+            #known
             /// A text that is none of the others, as it was received.
             Unknown(::std::string::String),
         }
@@ -65,10 +72,14 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
             aliases,
             ..
         } = variant;
-        let aliases = aliases.iter().map(LitStr::value);
+        let mut all = quote!(#wire);
+        for alias in aliases {
+            let alias = alias.value();
+            all.extend(quote!(| #alias));
+        }
         texts.extend(template!(#cfgs Self::#ident => #wire,));
-        arms.extend(quote! {
-            #cfgs #wire #(| #aliases)* => ::core::option::Option::Some(Self::#ident),
+        arms.extend(template! {
+            #cfgs #all => ::core::option::Option::Some(Self::#ident),
         });
     }
     template! {
