@@ -4,12 +4,13 @@ mod code;
 mod place;
 mod suggest;
 
-use crate::syntax::template::template;
 use std::fmt::{self, Display, Write as _};
 use std::thread;
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
+
+use crate::syntax::template::template;
 
 pub(crate) use code::Code;
 pub(crate) use place::{Place, located_at};
@@ -136,14 +137,6 @@ impl Report {
     fn add_help(&mut self, help: &dyn Display) -> &mut Self {
         self.helps.push(help.to_string());
         self
-    }
-
-    /// Adds the help line, where there is one.
-    pub(crate) fn maybe_help(&mut self, help: Option<String>) -> &mut Self {
-        match help {
-            Some(help) => self.help(help),
-            None => self,
-        }
     }
 
     /// Adds a picture of a text with a caret below the mistake.

@@ -9,6 +9,7 @@ use crate::diagnostics::{Code, Diagnostics, Place, one_of, words};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
 use crate::syntax::text::tidy;
+use crate::syntax::tokens::{Listed, tokens_of};
 use crate::syntax::values::{Keyed, Values, keyed};
 
 /// What `retry =` can say.
@@ -60,6 +61,17 @@ impl Args {
     /// The response type; nothing where it is missing.
     pub(crate) fn response(&self) -> Option<&Type> {
         self.response.as_ref().map(|keyed| &keyed.value)
+    }
+
+    /// The members on the way to the payload.
+    pub(crate) fn envelope_members(&self) -> Listed {
+        let mut members = Listed::default();
+        if let Some(envelope) = &self.envelope {
+            for member in &envelope.value {
+                members.push(tokens_of(member));
+            }
+        }
+        members
     }
 
     pub(crate) fn method(&self) -> Option<Method> {

@@ -124,18 +124,21 @@ impl Declaration {
 
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
         let name = names::unraw(name);
-        self.fields.iter().find(|field| field.member.name == name)
+        self.find(&|field| field.member.name == name)
+    }
+
+    /// The first field that is wanted.
+    fn find(&self, is_wanted: &dyn Fn(&Field) -> bool) -> Option<&Field> {
+        self.fields.iter().find(|field| is_wanted(field))
     }
 
     /// The field that a placeholder names.
     pub(crate) fn path_field(&self, placeholder: &str) -> Option<&Field> {
-        self.fields
-            .iter()
-            .find(|field| field.role == Role::Path && field.wire == placeholder)
+        self.find(&|field| field.role == Role::Path && field.wire == placeholder)
     }
 
     pub(crate) fn body(&self) -> Body<'_> {
-        let find = |role: Role| self.fields.iter().find(|field| field.role == role);
+        let find = |role: Role| self.find(&|field| field.role == role);
         if let Some(whole) = find(Role::Body) {
             Body::Whole(whole)
         } else if let Some(raw) = find(Role::RawBody) {
@@ -159,9 +162,7 @@ impl Declaration {
     }
 
     pub(crate) fn has_secrets(&self) -> bool {
-        self.fields
-            .iter()
-            .any(|field| field.member.secret.is_some())
+        self.find(&|field| field.member.secret.is_some()).is_some()
     }
 
     pub(crate) fn has_named_fields(&self) -> bool {

@@ -1,8 +1,9 @@
 //! HTTP methods.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
+use crate::syntax::names::generated;
 
 /// The methods an endpoint can have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,10 +29,12 @@ impl Method {
     ];
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, method)| *method)
+        for (known, method) in &Self::ALL {
+            if *known == name {
+                return Some(*method);
+            }
+        }
+        None
     }
 
     /// The method as it stands in the request line.
@@ -58,7 +61,7 @@ impl Method {
             Self::Delete => "Delete",
             Self::Options => "Options",
         };
-        Ident::new(name, Span::call_site())
+        generated(name)
     }
 
     /// Whether fields without a mark are members of the body.

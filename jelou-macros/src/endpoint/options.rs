@@ -74,17 +74,28 @@ const FOREIGN: [(&str, &str); 12] = [
 
 /// The example of an option.
 pub(crate) fn example(option: &str) -> &'static str {
-    OPTIONS
-        .iter()
-        .find(|(name, _)| *name == option)
-        .map_or("", |(_, example)| example)
+    entry(&OPTIONS, option).unwrap_or_default()
+}
+
+/// Whether there is an option of this name.
+pub(crate) fn is_known(option: &str) -> bool {
+    entry(&OPTIONS, option).is_some()
+}
+
+fn entry(table: &[(&str, &'static str)], wanted: &str) -> Option<&'static str> {
+    for (name, value) in table {
+        if *name == wanted {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// Reports an option that does not exist; gives the one that was probably meant.
 pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let name = key.to_string();
     let known = words(&OPTIONS);
-    let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
+    let foreign = entry(&FOREIGN, &name);
     let meant = begun(&name)
         .or_else(|| nearest(&name, &known))
         .filter(|_| foreign.is_none());
@@ -93,10 +104,15 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
         key,
         format_args!("unknown option `{name}`"),
     );
-    report.maybe_help(foreign.map(|(_, advice)| (*advice).to_owned()));
-    report.maybe_help(
-        meant.map(|meant| format!("did you mean `{meant}`? for example `{}`", example(meant))),
-    );
+    if let Some(advice) = foreign {
+        report.help(advice);
+    }
+    if let Some(meant) = meant {
+        report.help(format_args!(
+            "did you mean `{meant}`? for example `{}`",
+            example(meant)
+        ));
+    }
     if foreign.is_none() {
         report.help(format_args!("the options are {}", list(&known)));
     }
@@ -105,10 +121,9 @@ pub(crate) fn unknown(key: &Ident, diagnostics: &mut Diagnostics) -> Option<&'st
 
 /// The option whose name begins like this word.
 fn begun(word: &str) -> Option<&'static str> {
-    OPTIONS
-        .iter()
-        .map(|(name, _)| *name)
-        .find(|name| word.len() > 1 && name.starts_with(word))
+    let mut options = OPTIONS.iter();
+    let (name, _) = options.find(|(name, _)| word.len() > 1 && name.starts_with(word))?;
+    Some(name)
 }
 
 /// Whether the argument is the beginning of an option's name, or nearly one.
@@ -131,7 +146,7 @@ pub(crate) fn with_colon(arg: &Arg) -> Option<(Ident, Span, TokenStream)> {
         (None, Some(TokenTree::Ident(word)), Some(TokenTree::Punct(colon)))
             if colon.as_char() == ':'
                 && colon.spacing() == Spacing::Alone
-                && OPTIONS.iter().any(|(name, _)| word == name) =>
+                && is_known(&word.to_string()) =>
         {
             Some((word, colon.span(), args::stream(trees)))
         }
@@ -141,6 +156,5 @@ pub(crate) fn with_colon(arg: &Arg) -> Option<(Ident, Span, TokenStream)> {
 
 /// Whether the argument is a bare option name, such as `timeout` without a value.
 pub(crate) fn is_bare_option(arg: &Arg) -> Option<Ident> {
-    arg.word()
-        .filter(|word| OPTIONS.iter().any(|(name, _)| word == name))
+    arg.word().filter(|word| is_known(&word.to_string()))
 }

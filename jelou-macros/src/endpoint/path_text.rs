@@ -115,7 +115,9 @@ impl Problem {
         if let Some(drawing) = drawing {
             report.drawing(drawing);
         }
-        report.maybe_help(self.help);
+        if let Some(help) = self.help {
+            report.help(help);
+        }
     }
 }
 

@@ -4,9 +4,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
-use crate::syntax::types::{Shape, is_string, is_word, ungroup};
-
 use crate::syntax::tokens::tokens_of;
+use crate::syntax::types::{Shape, is_string, is_word, ungroup};
 
 /// How an answer is read.
 #[derive(Clone, Copy)]
@@ -53,10 +52,12 @@ pub(crate) fn success(response: &Type) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(success) => Some(success),
-        _ => None,
-    })
+    for argument in &arguments.args {
+        if let GenericArgument::Type(success) = argument {
+            return Some(success);
+        }
+    }
+    None
 }
 
 /// The nearest type to a response that was reported: one that compiles. Nothing where it says

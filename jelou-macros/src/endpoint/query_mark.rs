@@ -7,7 +7,7 @@ use super::field::{ListStyle, MarkKind};
 use super::mark::{examples, lone_text, not_empty, text, unknown_option};
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
 use crate::syntax::args::Arg;
-use crate::syntax::names::is_one_of;
+use crate::syntax::names::{is_one_of, same};
 
 /// Reads `#[query(..)]` by its arguments.
 pub(super) fn read(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> MarkKind {
@@ -76,7 +76,7 @@ impl QueryArgs {
     }
 
     fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
-        if let Some(first) = self.keys.iter().find(|seen| *seen == key) {
+        if let Some(first) = same(key, &self.keys) {
             diagnostics
                 .error(
                     Code::RepeatedOption,

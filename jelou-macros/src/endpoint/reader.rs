@@ -9,6 +9,7 @@ use super::method::Method;
 use super::options;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::args::{self, Arg};
+use crate::syntax::names::same;
 use crate::syntax::parse::take;
 use crate::syntax::text::tidy;
 use crate::syntax::values;
@@ -55,7 +56,7 @@ impl Reader<'_> {
     /// Reads `key = value`; gives the tokens that follow it without a comma.
     fn option(&mut self, key: &Ident, value: TokenStream) -> TokenStream {
         let name = key.to_string();
-        if !options::OPTIONS.iter().any(|(known, _)| *known == name) {
+        if !options::is_known(&name) {
             return match options::unknown(key, self.diagnostics) {
                 // The value is read as what was meant: nothing is said to be missing.
                 Some(meant) if !self.args.sets(meant) => {
@@ -64,7 +65,7 @@ impl Reader<'_> {
                 _ => TokenStream::new(),
             };
         }
-        let first = self.args.keys.iter().find(|seen| *seen == key);
+        let first = same(key, &self.args.keys);
         let positional = match name.as_str() {
             "method" => self.method_seen,
             "path" => self.path_seen,
@@ -214,26 +215,20 @@ impl Reader<'_> {
     fn unexpected(&mut self, tokens: &TokenStream) {
         let text = tidy(tokens);
         let call = match tokens.clone().into_iter().next() {
-            Some(TokenTree::Ident(word)) => options::OPTIONS
-                .iter()
-                .find(|(name, _)| word == name)
-                .map(|(_, example)| *example),
-            _ => None,
+            Some(TokenTree::Ident(word)) => options::example(&word.to_string()),
+            _ => "",
         };
         self.diagnostics
             .error(
                 Code::UnexpectedArgument,
                 Place::of(tokens),
-                format_args!(
-                    "`{text}` is not \
-                expected here"
-                ),
+                format_args!("`{text}` is not expected here"),
             )
             .help(match call {
-                Some(example) => format!("options are written with `=`: `{example}`"),
-                None => "the arguments are a method, a path and options: `#[jelou_endpoint(GET, \
+                "" => "the arguments are a method, a path and options: `#[jelou_endpoint(GET, \
                     \"/v1/bots\", response = Vec<Bot>)]`"
                     .to_owned(),
+                example => format!("options are written with `=`: `{example}`"),
             });
     }
 

@@ -11,6 +11,7 @@ use super::need::{Reference, in_block};
 use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::names::generated;
 use crate::syntax::template::template;
 
 /// `impl Debug` for a struct, like the derived one, but `***` where the field is secret.
@@ -27,7 +28,7 @@ pub(crate) fn expand(
         let name = member.place();
         fields.push((*member, template!(&self.#name)));
     }
-    let printed = printed(&super::names::unraw(ident), fields);
+    let printed = printed(&super::names::unraw(ident), &fields);
     implement(ident, generics, &quote!(#checks #printed))
 }
 
@@ -49,7 +50,7 @@ pub(crate) fn expand_enum(
             checks.extend(member.check(krate));
             fields.push((member, local));
         }
-        let printed = printed(&super::names::unraw(ident), fields);
+        let printed = printed(&super::names::unraw(ident), &fields);
         arms.extend(template!(#cfgs Self::#ident { #pattern } => { #printed }));
     }
     implement(
@@ -65,13 +66,13 @@ pub(crate) fn expand_enum(
 }
 
 /// The expression that prints the members, each with the reference to its value.
-fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
+fn printed(name: &str, members: &[(&Member, TokenStream)]) -> TokenStream {
     let Some((first, _)) = members.first() else {
         return template!(::core::fmt::Formatter::write_str(__formatter, #name));
     };
     let (builder, helper) = match first.position {
-        Some(_) => (quote!(DebugTuple), quote!(debug_tuple)),
-        None => (quote!(DebugStruct), quote!(debug_struct)),
+        Some(_) => (generated("DebugTuple"), generated("debug_tuple")),
+        None => (generated("DebugStruct"), generated("debug_struct")),
     };
     let mut fields = TokenStream::new();
     for (member, value) in members {
@@ -81,7 +82,7 @@ fn printed(name: &str, members: Vec<(&Member, TokenStream)>) -> TokenStream {
         let write = if member.secret.is_some() {
             template!(#field(&mut __debug, #name &::core::format_args!("***"));)
         } else {
-            let Reference { binding, value } = member.reference(value);
+            let Reference { binding, value } = member.reference(value.clone());
             in_block(&binding, template!(#field(&mut __debug, #name #value);))
         };
         fields.extend(quote!(#cfgs #write));

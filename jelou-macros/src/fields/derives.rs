@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Generics, Path};
 
 use crate::syntax::attrs::{self, derived};
+use crate::syntax::names::generated;
 use crate::syntax::parse::written;
 use crate::syntax::template::template;
 use crate::syntax::tokens::Listed;
@@ -13,17 +14,15 @@ pub(crate) type Trait = (&'static str, TokenStream);
 
 /// The traits of the standard library that can be derived, by name.
 pub(crate) fn standard(name: &'static str) -> Trait {
-    let path = match name {
-        "Clone" => template!(::core::clone::Clone),
-        "Copy" => template!(::core::marker::Copy),
-        "Debug" => template!(::core::fmt::Debug),
-        "PartialEq" => template!(::core::cmp::PartialEq),
-        "Eq" => template!(::core::cmp::Eq),
-        "PartialOrd" => template!(::core::cmp::PartialOrd),
-        "Ord" => template!(::core::cmp::Ord),
-        _ => template!(::core::hash::Hash),
+    let module = match name {
+        "Clone" => "clone",
+        "Copy" => "marker",
+        "Debug" => "fmt",
+        "Hash" => "hash",
+        _ => "cmp",
     };
-    (name, path)
+    let (module, ident) = (generated(module), generated(name));
+    (name, template!(::core::#module::#ident))
 }
 
 /// `#[derive(..)]` with those of the traits that the user does not derive.

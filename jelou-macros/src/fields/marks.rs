@@ -25,7 +25,9 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
                 .help("write `#[secret]`");
         }
         repeated(attr, member.secret.as_ref(), diagnostics);
-        member.secret.get_or_insert_with(|| attr.clone());
+        if member.secret.is_none() {
+            member.secret = Some(attr.clone());
+        }
         true
     } else if attr.path().is_ident("limit") {
         let limit = Limit::read(attr, diagnostics);

@@ -5,13 +5,14 @@
 //! the same place in the source, so the compiler says nothing more.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Member;
 use super::serializer::Side;
 use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::names::generated;
 use crate::syntax::template::template;
 use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
@@ -76,8 +77,8 @@ impl Member {
         let private = krate.private();
         let cfgs = &self.cfgs;
         let function = match &self.secret {
-            Some(_) => format_ident!("secret_{}", need.function()),
-            None => format_ident!("{}", need.function()),
+            Some(_) => generated(&format!("secret_{}", need.function())),
+            None => generated(need.function()),
         };
         // What is no list is measured itself.
         let limit = (self.limit.is_some()
@@ -188,13 +189,13 @@ fn held(ty: &Type) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    let mut types = arguments.args.iter().map(|argument| match argument {
+    let held = match (last.ident.to_string().as_str(), arguments.args.len()) {
+        ("Box" | "Patch", 1) => 0,
+        ("HashMap" | "BTreeMap", 2) => 1,
+        _ => return None,
+    };
+    match &arguments.args[held] {
         GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    match last.ident.to_string().as_str() {
-        "Box" | "Patch" if arguments.args.len() == 1 => types.next()?,
-        "HashMap" | "BTreeMap" if arguments.args.len() == 2 => types.nth(1)?,
         _ => None,
     }
 }

@@ -1,10 +1,10 @@
 //! The fields of a variant, bound to local names.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Member;
-
+use crate::syntax::names::generated;
 use crate::syntax::tokens::{Listed, tokens_of};
 
 /// A pattern, and the local of each member.
@@ -19,7 +19,7 @@ pub(crate) fn bound(members: &[Member]) -> Bound {
     let mut locals = Vec::new();
     let mut fields = Listed::default();
     for (index, member) in members.iter().enumerate() {
-        let local = tokens_of(&format_ident!("__field{index}"));
+        let local = tokens_of(&generated(&format!("__field{index}")));
         let (name, cfgs) = (member.place(), &member.cfgs);
         fields.push(quote!(#cfgs #name: #local));
         locals.push(local);

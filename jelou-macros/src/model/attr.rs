@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::diagnostics::{Code, Diagnostics, list, nearest};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::names::RenameRule;
+use crate::syntax::names::{RenameRule, same};
 use crate::syntax::text::tidy;
 use crate::syntax::values::Values;
 
@@ -45,7 +45,7 @@ impl ModelArgs {
             unexpected(&arg, diagnostics);
             return TokenStream::new();
         };
-        if let Some(first) = seen.iter().find(|seen| *seen == key) {
+        if let Some(first) = same(key, seen) {
             diagnostics
                 .error(
                     Code::RepeatedOption,
@@ -77,17 +77,15 @@ impl ModelArgs {
                 }
             }
             _ => {
-                values
-                    .diagnostics
-                    .error(
-                        Code::UnknownOption,
-                        key,
-                        format_args!("unknown option `{name}`"),
-                    )
-                    .maybe_help(
-                        nearest(&name, &OPTIONS).map(|meant| format!("did you mean `{meant}`?")),
-                    )
-                    .help(format_args!("the options are {}", list(&OPTIONS)));
+                let report = values.diagnostics.error(
+                    Code::UnknownOption,
+                    key,
+                    format_args!("unknown option `{name}`"),
+                );
+                if let Some(meant) = nearest(&name, &OPTIONS) {
+                    report.help(format_args!("did you mean `{meant}`?"));
+                }
+                report.help(format_args!("the options are {}", list(&OPTIONS)));
             }
         }
         values.rest

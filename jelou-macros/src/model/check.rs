@@ -192,13 +192,13 @@ fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
         for alias in &variant.aliases {
             texts.push((alias.value(), Place::of(alias)));
         }
-        for (text, place) in texts {
-            match seen.iter().find(|(known, ..)| *known == text) {
+        for (text, place) in &texts {
+            match seen.iter().find(|(known, ..)| known == text) {
                 Some((_, first_place, first)) => {
                     diagnostics
                         .error(
                             Code::DuplicateWireName,
-                            place,
+                            *place,
                             format_args!("the text `{text}` stands for two variants"),
                         )
                         .help("give one of them another text: `#[serde(rename = \"..\")]`")
@@ -207,7 +207,7 @@ fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
                             format_args!("`{}` uses it first", names::unraw(first)),
                         );
                 }
-                None => seen.push((text, place, &variant.ident)),
+                None => seen.push((text.clone(), *place, &variant.ident)),
             }
         }
     }

@@ -4,6 +4,7 @@
 //! them, so that one mistake gives one error.
 
 use quote::quote;
+use syn::punctuated::Punctuated;
 use syn::{Attribute, Fields, Generics};
 
 use super::attr::ModelArgs;
@@ -32,12 +33,15 @@ impl Model {
             Self::StringEnum { item, variants, .. } => {
                 item.generics = Generics::default();
                 without_derives(&mut item.attrs, &["Copy", "Serialize", "Deserialize"]);
-                for mut variant in std::mem::take(&mut item.variants) {
+                let mut kept = Punctuated::new();
+                for variant in &item.variants {
                     if variant.ident != "Unknown" {
+                        let mut variant = variant.clone();
                         variant.discriminant = None;
-                        item.variants.push(variant);
+                        kept.push(variant);
                     }
                 }
+                item.variants = kept;
                 variants.retain(|variant| variant.ident != "Unknown");
             }
             Self::DataEnum {
@@ -77,21 +81,22 @@ fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) 
         let name = format!("{wire} {second}");
         // Whatever else serde is told may be about the name, too.
         attrs::retain(&mut field.attrs, &mut |attr| !attrs::is_serde(attr));
-        field
-            .attrs
-            .extend(attributes(template!(#[serde(rename = #name)])));
+        let rename = template!(#[serde(rename = #name)]);
+        field.attrs.append(&mut attributes(rename));
     }
 }
 
 /// Removes traits from the derives.
 fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
     let mut kept = Listed::default();
-    for path in attrs::derives(attrs) {
+    for path in &attrs::derives(attrs) {
         let last = path.segments.last();
         if last.is_none_or(|last| !is_one_of(&last.ident, names)) {
-            kept.push(tokens_of(&path));
+            kept.push(tokens_of(path));
         }
     }
     attrs::retain(attrs, &mut |attr| !attr.path().is_ident("derive"));
-    attrs.splice(0..0, attributes(quote!(#[derive(#kept)])));
+    let mut all = attributes(quote!(#[derive(#kept)]));
+    all.append(attrs);
+    *attrs = all;
 }

@@ -28,15 +28,16 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
     let serde = SerdeAttrs::read(&item.attrs);
     // Tags and untagged forms are about data, whatever the variants look like.
     let tagged = serde.setting(&["tag", "content", "untagged"]).is_some();
-    // `Unknown` with data is the variant that the macro adds, declared by hand.
-    let is_text =
-        |variant: &Variant| matches!(variant.fields, Fields::Unit) || variant.ident == "Unknown";
-    let is_text_at_all = |variant: &Variant| matches!(variant.fields, Fields::Unit);
-    let variants = &item.variants;
-    if !tagged
-        && variants.iter().all(is_text)
-        && (variants.is_empty() || variants.iter().any(is_text_at_all))
-    {
+    let (mut has_texts, mut has_data) = (item.variants.is_empty(), false);
+    for variant in &item.variants {
+        if matches!(variant.fields, Fields::Unit) {
+            has_texts = true;
+        } else if variant.ident != "Unknown" {
+            // `Unknown` with data is the variant that the macro adds, declared by hand.
+            has_data = true;
+        }
+    }
+    if !tagged && has_texts && !has_data {
         read_strings(item, serde, args, diagnostics)
     } else {
         let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));

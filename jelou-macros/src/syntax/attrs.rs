@@ -8,6 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
 use crate::diagnostics::Place;
+use crate::syntax::args;
 use crate::syntax::names::is_one_of;
 use crate::syntax::parse::{attributes, parse_by};
 use crate::syntax::template::template;
@@ -118,7 +119,9 @@ pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Path> {
                 list.tokens.clone(),
             )
         {
-            paths.extend(derived);
+            for path in &derived {
+                paths.push(path.clone());
+            }
         }
     }
     paths
@@ -150,17 +153,17 @@ pub(crate) fn take_derives(
     for attr in std::mem::take(attrs) {
         let before = all.len();
         let mut kept = Listed::default();
-        for path in derives(std::slice::from_ref(&attr)) {
-            if is_taken(&path) {
-                all.push(path);
+        for path in &derives(std::slice::from_ref(&attr)) {
+            if is_taken(path) {
+                all.push(path.clone());
             } else {
-                kept.push(tokens_of(&path));
+                kept.push(tokens_of(path));
             }
         }
         if all.len() == before {
             attrs.push(attr);
         } else if !kept.is_empty() {
-            attrs.extend(attributes(quote!(#[derive(#kept)])));
+            attrs.append(&mut attributes(quote!(#[derive(#kept)])));
         }
     }
     all
@@ -235,19 +238,21 @@ pub(crate) fn mentioned_in_cfg_attr(attr: &Attribute, names: &[&str]) -> Option<
     let Meta::List(list) = &attr.meta else {
         return None;
     };
-    let mut attributes = crate::syntax::args::split(list.tokens.clone()).into_iter();
+    let mut attributes = args::split(list.tokens.clone()).into_iter();
     // The condition is not an attribute.
     attributes.next();
-    attributes.find_map(|attribute| {
-        let first = attribute
-            .key
-            .map(TokenTree::Ident)
-            .or_else(|| attribute.value.into_iter().next());
-        match first {
-            Some(TokenTree::Ident(ident)) if is_one_of(&ident, names) => Some(ident),
-            _ => None,
+    for attribute in attributes {
+        let first = match attribute.key {
+            Some(key) => Some(TokenTree::Ident(key)),
+            None => attribute.value.into_iter().next(),
+        };
+        if let Some(TokenTree::Ident(ident)) = first
+            && is_one_of(&ident, names)
+        {
+            return Some(ident);
         }
-    })
+    }
+    None
 }
 
 /// Whether the attribute concerns serde.

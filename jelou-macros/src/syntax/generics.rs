@@ -18,10 +18,7 @@ pub(crate) fn mentions_lifetime(ty: &Type, generics: &Generics) -> bool {
     // The name of a lifetime is a word of its own.
     generics.lifetimes().next().is_some()
         && any(tokens_of(ty), &|word, _| {
-            word == "Self"
-                || generics
-                    .lifetimes()
-                    .any(|param| param.lifetime.ident == word)
+            word == "Self" || is_lifetime(word, generics)
         })
 }
 
@@ -32,8 +29,22 @@ pub(crate) fn is_projected(ty: &Type, generics: &Generics) -> bool {
     })
 }
 
+fn is_lifetime(word: &str, generics: &Generics) -> bool {
+    for parameter in generics.lifetimes() {
+        if parameter.lifetime.ident == word {
+            return true;
+        }
+    }
+    false
+}
+
 fn is_parameter(word: &str, generics: &Generics) -> bool {
-    generics.type_params().any(|param| param.ident == word)
+    for parameter in generics.type_params() {
+        if parameter.ident == word {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a word of the tokens, with the mark that follows it, is wanted.

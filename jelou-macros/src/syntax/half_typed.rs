@@ -7,6 +7,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
 use syn::{Attribute, Field, Fields, Ident, ItemStruct, Token, Type, Visibility};
 
 use super::args::stream;
@@ -25,7 +26,7 @@ pub(crate) fn read(tokens: TokenStream) -> Option<ItemStruct> {
     let header = stream(trees);
     let mut item: ItemStruct = parse(quote!(#header {})).ok()?;
     if let Fields::Named(named) = &mut item.fields {
-        named.named.extend(fields(body.stream()));
+        read_fields(body.stream(), &mut named.named);
     }
     Some(item)
 }
@@ -35,8 +36,7 @@ pub(crate) fn is_untyped(ty: &Type) -> bool {
     matches!(ty, Type::Verbatim(_))
 }
 
-fn fields(mut rest: TokenStream) -> Vec<Field> {
-    let mut fields = Vec::new();
+fn read_fields(mut rest: TokenStream, fields: &mut Punctuated<Field, Token![,]>) {
     while !rest.is_empty() {
         let before = rest.clone().into_iter().count();
         if let Ok((begun, after)) = parse_by(begin, rest.clone()) {
@@ -49,7 +49,6 @@ fn fields(mut rest: TokenStream) -> Vec<Field> {
             rest = after_comma(rest);
         }
     }
-    fields
 }
 
 /// What stands before the colon, and whether there is one.

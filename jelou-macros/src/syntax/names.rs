@@ -92,19 +92,17 @@ pub(crate) fn read_rule(text: &LitStr, diagnostics: &mut Diagnostics) -> Option<
     let name = text.value();
     let rule = RenameRule::from_name(&name);
     if rule.is_none() {
-        diagnostics
-            .error(
-                Code::BadValue,
-                text,
-                format_args!(
-                    "unknown rename rule `{name}`; the rules are {}",
-                    one_of(&RenameRule::NAMES)
-                ),
-            )
-            .maybe_help(
-                nearest(&name, &RenameRule::NAMES)
-                    .map(|meant| format!("did you mean `rename_all = \"{meant}\"`?")),
-            );
+        let report = diagnostics.error(
+            Code::BadValue,
+            text,
+            format_args!(
+                "unknown rename rule `{name}`; the rules are {}",
+                one_of(&RenameRule::NAMES)
+            ),
+        );
+        if let Some(meant) = nearest(&name, &RenameRule::NAMES) {
+            report.help(format_args!("did you mean `rename_all = \"{meant}\"`?"));
+        }
     }
     rule
 }
@@ -203,6 +201,11 @@ pub(crate) fn identifier(name: &str, span: Span) -> Ident {
     }
 }
 
+/// The identifier that is the same as this one.
+pub(crate) fn same<'a>(wanted: &Ident, idents: &'a [Ident]) -> Option<&'a Ident> {
+    idents.iter().find(|ident| *ident == wanted)
+}
+
 /// Whether the identifier is one of these.
 pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
     for name in names {
@@ -211,6 +214,11 @@ pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
         }
     }
     false
+}
+
+/// An identifier of the generated code.
+pub(crate) fn generated(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 /// The name without `r#`.

@@ -64,8 +64,9 @@ impl SerdeAttrs {
                 // Whether a `cfg_attr` applies is unknown; what it says counts as said.
                 Meta::List(list) => {
                     found.unclear = true;
-                    for nested in args::split(list.tokens.clone()).into_iter().skip(1) {
-                        let mut trees = nested.value.into_iter();
+                    let nested = args::split(list.tokens.clone());
+                    for nested in nested.get(1..).unwrap_or_default() {
+                        let mut trees = nested.value.clone().into_iter();
                         match (trees.next(), trees.next()) {
                             (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group)))
                                 if name == "serde" =>
@@ -173,14 +174,17 @@ fn name_of(arg: &Arg) -> Option<Ident> {
 
 /// The text of `key` in `name(key = "text")`.
 fn nested(arg: &Arg, key: &str) -> Option<LitStr> {
-    let group = arg.value.clone().into_iter().find_map(|tree| match tree {
-        TokenTree::Group(group) => Some(group),
-        _ => None,
-    })?;
-    let found = args::split(group.stream())
-        .into_iter()
-        .find(|inner| inner.key.as_ref().is_some_and(|found| found == key))?;
-    plain_text(found.value)
+    for tree in arg.value.clone() {
+        if let TokenTree::Group(group) = tree {
+            for inner in args::split(group.stream()) {
+                if inner.key.is_some_and(|found| found == key) {
+                    return plain_text(inner.value);
+                }
+            }
+            break;
+        }
+    }
+    None
 }
 
 fn plain_text(tokens: TokenStream) -> Option<LitStr> {

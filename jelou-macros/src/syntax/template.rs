@@ -1,8 +1,9 @@
 //! Fixed text with holes.
 //!
 //! `quote!` makes a call for each token of its text, and the calls have to be compiled. A text that
-//! is read when the macro runs is one call, and only its holes are code. `quote!` is left for
-//! repetitions and for texts of a few tokens.
+//! is read when the macro runs is one call, and only its holes are code. `quote!` is left for texts
+//! of a few tokens. The texts are read here: the parser of the compiler takes twice as long, and
+//! keeps each of them as a source file.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
 use quote::ToTokens;
@@ -84,8 +85,9 @@ impl<'a> Text<'a> {
                 [b'(', ..] => self.group(Delimiter::Parenthesis, &mut tokens),
                 [b'[', ..] => self.group(Delimiter::Bracket, &mut tokens),
                 [b'{', ..] => self.group(Delimiter::Brace, &mut tokens),
-                [b'#', b'a'..=b'z' | b'_', ..] => {
+                [b'#', after @ ..] if begins_word(after.trim_ascii_start()) => {
                     self.take(1);
+                    self.rest = self.rest.trim_ascii_start();
                     self.word();
                     if let Some(value) = self.values.pop() {
                         value.write(&mut tokens);
@@ -98,7 +100,7 @@ impl<'a> Text<'a> {
                 [b'"' | b'0'..=b'9', ..] | [b'r', b'"', ..] => {
                     self.literal().to_tokens(&mut tokens);
                 }
-                [b'a'..=b'z' | b'A'..=b'Z' | b'_', ..] => {
+                word if begins_word(word) => {
                     Ident::new(self.word(), Span::call_site()).to_tokens(&mut tokens);
                 }
                 [mark, after @ ..] => {
@@ -144,6 +146,10 @@ impl<'a> Text<'a> {
         self.rest = rest;
         taken
     }
+}
+
+fn begins_word(text: &[u8]) -> bool {
+    matches!(text, [b'a'..=b'z' | b'A'..=b'Z' | b'_', ..])
 }
 
 /// Whether both are one operator, or the beginning of a lifetime. Other marks stand next to each

@@ -82,10 +82,7 @@ impl Printer {
                 }
                 TokenTree::Punct(_) => {
                     let joined = joined(&trees[at - 1..]);
-                    let operator = OPERATORS
-                        .into_iter()
-                        .find(|operator| joined.starts_with(operator))
-                        .unwrap_or_else(|| joined.get(..1).unwrap_or_default());
+                    let operator = first_operator(&joined);
                     at += operator.len() - 1;
                     let next_is_word = matches!(trees.get(at), Some(TokenTree::Ident(_)));
                     self.operator(operator, next_is_word);
@@ -160,6 +157,16 @@ impl Printer {
         self.text.push_str(close);
         self.last = Last::Value;
     }
+}
+
+/// The operator at the beginning; a single mark is one, too.
+fn first_operator(joined: &str) -> &str {
+    for operator in &OPERATORS {
+        if joined.starts_with(operator) {
+            return operator;
+        }
+    }
+    joined.get(..1).unwrap_or_default()
 }
 
 /// The punctuation at the beginning, as far as it is written without spaces.

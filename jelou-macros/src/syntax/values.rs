@@ -20,9 +20,12 @@ pub(crate) struct Keyed<T> {
 
 /// What was read, with its key.
 pub(crate) fn keyed<T>(read: Option<T>, values: &Values<'_>) -> Option<Keyed<T>> {
-    let (key, place) = (values.key.clone(), Place::of(&values.value));
     let value = read?;
-    Some(Keyed { key, place, value })
+    Some(Keyed {
+        key: values.key.clone(),
+        place: Place::of(&values.value),
+        value,
+    })
 }
 
 /// Reads the value of one option, and reports one of the wrong kind.
@@ -286,13 +289,14 @@ pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
         Lit::Bool(_) => ("a truth value", None),
         _ => ("something else", None),
     };
-    diagnostics
-        .error(
-            Code::NotText,
-            found,
-            format_args!("expected a string literal, found {kind}"),
-        )
-        .maybe_help(value.map(|value| format!("write `{value:?}`")));
+    let report = diagnostics.error(
+        Code::NotText,
+        found,
+        format_args!("expected a string literal, found {kind}"),
+    );
+    if let Some(value) = value {
+        report.help(format_args!("write `{value:?}`"));
+    }
 }
 
 /// The text of a literal expression, through the groups of `macro_rules!`.

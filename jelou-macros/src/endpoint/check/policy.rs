@@ -165,9 +165,9 @@ fn known_field<'a>(
             name,
             format_args!("`{key}` names no field: there is no `{text}`"),
         );
-        report.maybe_help(
-            nearest(&text, &fields).map(|meant| format!("did you mean `{key} = {meant}`?")),
-        );
+        if let Some(meant) = nearest(&text, &fields) {
+            report.help(format_args!("did you mean `{key} = {meant}`?"));
+        }
         report.help(field_names(declaration));
     }
     found

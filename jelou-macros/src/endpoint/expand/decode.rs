@@ -13,12 +13,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let Some(response) = declaration.args.response() else {
         return TokenStream::new();
     };
-    let members = declaration
-        .args
-        .envelope
-        .as_ref()
-        .map_or(&[][..], |envelope| &envelope.value);
-    let path = quote!(&[#(#members),*]);
+    let members = declaration.args.envelope_members();
+    let path = quote!(&[#members]);
     let check = |ty: &Type| template!(let _ = #private::needs::answer::<#ty>;);
     match Payload::of(response) {
         Payload::Unit => template!(#private::decode_unit(__answer)),

@@ -1,7 +1,7 @@
 //! `__Members`: the fields in the body as one JSON object.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
 use crate::diagnostics::{Place, located_at};
@@ -10,7 +10,7 @@ use crate::endpoint::field::{Field, Role};
 use crate::fields::need::{Reference, in_block};
 use crate::fields::{Member, serializer, without_self};
 use crate::syntax::attrs::Attributes;
-use crate::syntax::names;
+use crate::syntax::names::{self, generated};
 use crate::syntax::template::template;
 
 /// A type that borrows the request and serializes some of it.
@@ -83,7 +83,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         helpers.extend(helper);
     }
     let members = Wrapper {
-        name: format_ident!("__Members"),
+        name: generated("__Members"),
         cfgs: None,
         serialize: template! {
             #checks
@@ -138,7 +138,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
             (write, TokenStream::new())
         }
         Some(serialize) => {
-            let name = format_ident!("__Member{index}");
+            let name = generated(&format!("__Member{index}"));
             let write = template!(#method(&mut __object, #wire, &#name(self.0))?;);
             let wrapper = Wrapper {
                 name,

@@ -1,17 +1,17 @@
 //! `Endpoint::METADATA`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::syntax::attrs::{doc_text, summary};
 use crate::syntax::crate_path::Private;
-use crate::syntax::names;
+use crate::syntax::names::{self, generated};
 use crate::syntax::template::template;
 use crate::syntax::text::tidy;
-use crate::syntax::tokens::Listed;
+use crate::syntax::tokens::{Listed, Tokens, tokens_of};
 
 /// The metadata; only what differs from the defaults is set.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -26,8 +26,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     for field in declaration.with_role(|role| *role != Role::Skipped) {
         fields.push(expand_field(field, private));
     }
-    let mut set = |name: &str, value: &dyn ToTokens| {
-        let name = Ident::new(name, Span::call_site());
+    let mut set = |name: &str, value: &dyn Tokens| {
+        let name = generated(name);
+        let value = tokens_of(value);
         metadata.extend(quote!(.#name(#value)));
     };
     if !fields.is_empty() {
@@ -51,9 +52,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             set("response", &response);
         }
     }
-    if let Some(envelope) = &args.envelope {
-        let members = &envelope.value;
-        set("envelope", &quote!(&[#(#members),*]));
+    let members = args.envelope_members();
+    if !members.is_empty() {
+        set("envelope", &quote!(&[#members]));
     }
     let docs = doc_text(&declaration.item.attrs);
     if !docs.is_empty() {
@@ -68,14 +69,15 @@ fn expand_field(field: &Field, private: Private<'_>) -> TokenStream {
     } = field;
     let (name, cfgs) = (&member.name, &member.cfgs);
     let location = match role {
-        Role::Path => quote!(Path),
-        Role::Query(_) | Role::FlatQuery => quote!(Query),
-        Role::Header => quote!(Header),
-        Role::Member | Role::Skipped => quote!(BodyMember),
-        Role::Body => quote!(Body),
-        Role::RawBody => quote!(RawBody),
-        Role::Part => quote!(Part),
+        Role::Path => "Path",
+        Role::Query(_) | Role::FlatQuery => "Query",
+        Role::Header => "Header",
+        Role::Member | Role::Skipped => "BodyMember",
+        Role::Body => "Body",
+        Role::RawBody => "RawBody",
+        Role::Part => "Part",
     };
+    let location = generated(location);
     let optional = (!member.is_required()).then(|| template!(.optional()));
     let secret = member.secret.is_some().then(|| template!(.secret()));
     let docs = summary(&member.docs);
@@ -87,12 +89,14 @@ fn expand_field(field: &Field, private: Private<'_>) -> TokenStream {
 }
 
 /// The retry class, where the declaration says more than the method.
-fn retry_class(declaration: &Declaration) -> Option<TokenStream> {
+fn retry_class(declaration: &Declaration) -> Option<Ident> {
     let args = &declaration.args;
-    match args.retry.as_ref().map(|retry| retry.value) {
-        Some(Retry::Never) => Some(quote!(Never)),
-        Some(Retry::Safe) => Some(quote!(Safe)),
-        Some(Retry::Idempotent) => Some(quote!(Idempotent)),
-        None => args.idempotent_with.as_ref().map(|_| quote!(Idempotent)),
-    }
+    let class = match args.retry.as_ref().map(|retry| retry.value) {
+        Some(Retry::Never) => "Never",
+        Some(Retry::Safe) => "Safe",
+        Some(Retry::Idempotent) => "Idempotent",
+        None if args.idempotent_with.is_some() => "Idempotent",
+        None => return None,
+    };
+    Some(generated(class))
 }

@@ -2,7 +2,7 @@
 //! behind a `cfg_attr`. Settings that do not exist come here as well, so that serde reports them.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::LitStr;
 
 use super::members::{Wrapper, check};
@@ -11,6 +11,7 @@ use crate::endpoint::field::{Field, Role};
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::without_self;
+use crate::syntax::names::generated;
 use crate::syntax::template::template;
 use crate::syntax::tokens::Listed;
 
@@ -45,7 +46,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         checks.extend(check(declaration, &field.member));
     }
     let members = Wrapper {
-        name: format_ident!("__Members"),
+        name: generated("__Members"),
         cfgs: None,
         serialize: template! {
             #checks

@@ -5,7 +5,7 @@
 //! the compiler checks such a clause where the impl is used, not where it stands.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ExprPath;
 
 use super::writer::list_style;
@@ -13,6 +13,7 @@ use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::{Member, Presence};
 use crate::syntax::crate_path::Private;
+use crate::syntax::names::generated;
 use crate::syntax::template::template;
 use crate::syntax::tokens::tokens_of;
 
@@ -182,11 +183,11 @@ fn read_impl(
 }
 
 fn read_type(index: usize) -> Ident {
-    format_ident!("__Read{index}")
+    generated(&format!("__Read{index}"))
 }
 
 fn parameter(index: usize) -> Ident {
-    format_ident!("__M{index}")
+    generated(&format!("__M{index}"))
 }
 
 /// The expression that reads a field.

@@ -1,7 +1,7 @@
 //! How the value of a field is handed to the encoder.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
@@ -10,6 +10,7 @@ use crate::endpoint::path_encoding::encode_name;
 use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
 use crate::syntax::crate_path::Private;
+use crate::syntax::names::generated;
 use crate::syntax::template::template;
 
 /// A method of the encoder, with the arguments before the value.
@@ -17,7 +18,7 @@ pub(super) struct Writer<'a> {
     private: Private<'a>,
     method: Ident,
     /// What the type of the value has to implement.
-    bound: TokenStream,
+    bound: &'static str,
     arguments: TokenStream,
     member: &'a Member,
 }
@@ -30,29 +31,27 @@ impl<'a> Writer<'a> {
             member, wire, role, ..
         } = field;
         let name = &member.name;
-        let serialize = template!(#private::serde::Serialize);
-        let (method, bound, arguments) = match role {
-            Role::Path => ("path_value", quote!(#private::PathValue), quote!(#name,)),
+        let (method, bound) = match role {
+            Role::Path => ("path_value", "PathValue"),
+            Role::Query(_) => ("query", "QueryField"),
+            Role::FlatQuery => ("query_flatten", "Serialize"),
+            Role::Header => ("header", "HeaderField"),
+            Role::Part => ("part", "PartValue"),
+            Role::Body | Role::Member | Role::Skipped | Role::RawBody => ("json_body", "Serialize"),
+        };
+        let arguments = match role {
+            Role::Path | Role::FlatQuery => quote!(#name,),
             Role::Query(style) => {
                 let style = list_style(*style);
                 let wire = encode_name(wire);
-                let arguments = template!(#name, #wire, #private::ListStyle::#style,);
-                ("query", quote!(#private::QueryField), arguments)
+                template!(#name, #wire, #private::ListStyle::#style,)
             }
-            Role::FlatQuery => ("query_flatten", serialize, quote!(#name,)),
-            Role::Header => (
-                "header",
-                quote!(#private::HeaderField),
-                quote!(#name, #wire,),
-            ),
-            Role::Part => ("part", quote!(#private::PartValue), quote!(#name, #wire,)),
-            Role::Body | Role::Member | Role::Skipped | Role::RawBody => {
-                ("json_body", serialize, TokenStream::new())
-            }
+            Role::Header | Role::Part => quote!(#name, #wire,),
+            Role::Body | Role::Member | Role::Skipped | Role::RawBody => TokenStream::new(),
         };
         Self {
             private,
-            method: format_ident!("{method}"),
+            method: generated(method),
             bound,
             arguments,
             member,
@@ -88,7 +87,13 @@ impl<'a> Writer<'a> {
                 _ => write,
             };
         }
-        let bound = located_at(bound.clone(), Place::of(&member.ty).end);
+        let name = generated(bound);
+        let bound = if *bound == "Serialize" {
+            template!(#private::serde::#name)
+        } else {
+            quote!(#private::#name)
+        };
+        let bound = located_at(bound, Place::of(&member.ty).end);
         template! {
             {
                 fn __write<__T: #bound + ?::core::marker::Sized>(
@@ -106,9 +111,10 @@ impl<'a> Writer<'a> {
 
 /// The variant of the runtime's `ListStyle`.
 pub(super) fn list_style(style: ListStyle) -> Ident {
-    match style {
-        ListStyle::Repeated => format_ident!("Repeated"),
-        ListStyle::Comma => format_ident!("Comma"),
-        ListStyle::Brackets => format_ident!("Brackets"),
-    }
+    let name = match style {
+        ListStyle::Repeated => "Repeated",
+        ListStyle::Comma => "Comma",
+        ListStyle::Brackets => "Brackets",
+    };
+    generated(name)
 }

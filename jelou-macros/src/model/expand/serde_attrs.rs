@@ -8,6 +8,7 @@ use crate::fields::derives::Trait;
 use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
+use crate::syntax::names::generated;
 use crate::syntax::parse::attributes;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::template::template;
@@ -36,7 +37,7 @@ pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -
     if serde.has(setting) {
         return TokenStream::new();
     }
-    let setting = quote::format_ident!("{setting}");
+    let setting = generated(setting);
     let rule = args.rename_rule().name();
     template!(#[serde(#setting = #rule)])
 }
@@ -54,5 +55,5 @@ pub(super) fn complete_field(
         let ty = tokens_of(&field.ty);
         added.extend(taken_for_granted(member, &ty, &args.krate, Side::Both));
     }
-    field.attrs.extend(attributes(added));
+    field.attrs.append(&mut attributes(added));
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::names::generated;
 use crate::syntax::template::template;
 
 /// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
@@ -15,8 +16,8 @@ pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> 
         ("QueryValue", "write_query"),
         ("HeaderText", "write_header"),
     ] {
-        let name = quote::format_ident!("{name}");
-        let method = quote::format_ident!("{method}");
+        let name = generated(name);
+        let method = generated(method);
         impls.extend(template! {
             #[automatically_derived]
             #[allow(deprecated)]
