@@ -116,6 +116,13 @@ impl Received {
         charset::text(self.charset, self.body())
     }
 
+    /// The body, where it is the text of an object as it stands.
+    #[inline]
+    pub(super) fn object(&self) -> Option<&str> {
+        let is_object = self.charset.is_none() && self.body().starts_with(b"{");
+        is_object.then(|| std::str::from_utf8(self.body()).ok())?
+    }
+
     /// Whether the content type says JSON, or nothing.
     pub(crate) fn may_be_json(&self) -> bool {
         self.content_type()
