@@ -14,7 +14,7 @@ use crate::syntax::template::template;
 
 pub(crate) use code::Code;
 pub(crate) use place::{Place, located_at};
-pub(crate) use suggest::{list, nearest, one_of, words};
+pub(crate) use suggest::{entry, list, nearest, one_of, words};
 
 /// The mistakes found so far.
 ///

@@ -25,6 +25,12 @@ pub(crate) fn words<T>(table: &[(&'static str, T)]) -> Vec<&'static str> {
     words
 }
 
+/// What stands beside a word in a table.
+pub(crate) fn entry<T: Copy>(table: &[(&'static str, T)], word: &str) -> Option<T> {
+    let (_, value) = table.iter().find(|(known, _)| *known == word)?;
+    Some(*value)
+}
+
 /// `` `a`, `b` and `c` ``
 pub(crate) fn list(words: &[&str]) -> String {
     join(words, "and")

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
+use crate::diagnostics::{Code, Diagnostics, Place, entry, nearest, one_of, words};
 use crate::syntax::names::generated;
 
 /// The methods an endpoint can have.
@@ -29,12 +29,7 @@ impl Method {
     ];
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        for (known, method) in &Self::ALL {
-            if *known == name {
-                return Some(*method);
-            }
-        }
-        None
+        entry(&Self::ALL, name)
     }
 
     /// The method as it stands in the request line.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 
-use crate::diagnostics::{Code, Diagnostics, list, nearest, words};
+use crate::diagnostics::{Code, Diagnostics, entry, list, nearest, words};
 use crate::syntax::args::{self, Arg};
 
 /// Every option with an example of its use.
@@ -80,15 +80,6 @@ pub(crate) fn example(option: &str) -> &'static str {
 /// Whether there is an option of this name.
 pub(crate) fn is_known(option: &str) -> bool {
     entry(&OPTIONS, option).is_some()
-}
-
-fn entry(table: &[(&str, &'static str)], wanted: &str) -> Option<&'static str> {
-    for (name, value) in table {
-        if *name == wanted {
-            return Some(value);
-        }
-    }
-    None
 }
 
 /// Reports an option that does not exist; gives the one that was probably meant.

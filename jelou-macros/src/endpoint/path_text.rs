@@ -7,7 +7,7 @@ use syn::LitStr;
 use super::path_encoding::not_encoded;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
-use crate::syntax::text::consists_of;
+use crate::syntax::text::{consists_of, join};
 
 /// A mistake inside the template.
 pub(crate) struct Problem {
@@ -265,14 +265,7 @@ fn without_empty_and_dots(after_slash: &str) -> String {
             None => kept.push(segment),
         }
     }
-    let mut path = String::from("/");
-    for (index, segment) in kept.iter().enumerate() {
-        if index > 0 {
-            path.push('/');
-        }
-        path.push_str(segment);
-    }
-    path
+    format!("/{}", join(&kept, "/"))
 }
 
 /// Checks the fixed pairs after `?`.

@@ -30,21 +30,15 @@ pub(crate) fn is_projected(ty: &Type, generics: &Generics) -> bool {
 }
 
 fn is_lifetime(word: &str, generics: &Generics) -> bool {
-    for parameter in generics.lifetimes() {
-        if parameter.lifetime.ident == word {
-            return true;
-        }
-    }
-    false
+    generics
+        .lifetimes()
+        .any(|parameter| parameter.lifetime.ident == word)
 }
 
 fn is_parameter(word: &str, generics: &Generics) -> bool {
-    for parameter in generics.type_params() {
-        if parameter.ident == word {
-            return true;
-        }
-    }
-    false
+    generics
+        .type_params()
+        .any(|parameter| parameter.ident == word)
 }
 
 /// Whether a word of the tokens, with the mark that follows it, is wanted.

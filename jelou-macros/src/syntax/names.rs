@@ -208,12 +208,7 @@ pub(crate) fn same<'a>(wanted: &Ident, idents: &'a [Ident]) -> Option<&'a Ident>
 
 /// Whether the identifier is one of these.
 pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
-    for name in names {
-        if ident == name {
-            return true;
-        }
-    }
-    false
+    names.iter().any(|name| ident == name)
 }
 
 /// An identifier of the generated code.

@@ -17,12 +17,20 @@ pub(crate) fn tidy(tokens: &dyn Tokens) -> String {
 
 /// Whether all characters of a text are allowed.
 pub(crate) fn consists_of(text: &str, is_allowed: fn(char) -> bool) -> bool {
-    for letter in text.chars() {
-        if !is_allowed(letter) {
-            return false;
+    text.chars().all(is_allowed)
+}
+
+/// The words with a separator between them. The standard library's `join` is as much code as all
+/// that calls this.
+pub(crate) fn join<T: AsRef<str>>(words: &[T], separator: &str) -> String {
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator);
         }
+        text.push_str(word.as_ref());
     }
-    true
+    text
 }
 
 /// What was printed last.

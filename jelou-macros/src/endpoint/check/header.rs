@@ -5,6 +5,7 @@ use syn::LitStr;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, MarkKind};
+use crate::syntax::text::join;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<(&Field, &LitStr)> = Vec::new();
@@ -56,23 +57,20 @@ fn valid(name: &LitStr, diagnostics: &mut Diagnostics) -> bool {
             )
         }
     };
-    let mut meant = String::new();
+    let mut words = Vec::new();
     for word in text.split(|letter| !is_token(letter)) {
         if !word.is_empty() {
-            if !meant.is_empty() {
-                meant.push('-');
-            }
-            meant.push_str(word);
+            words.push(word);
         }
     }
     diagnostics
         .error(Code::BadHeaderName, name, problem)
         .help(if !text.is_ascii() {
             "write ASCII letters, digits and `-`".to_owned()
-        } else if meant.is_empty() {
+        } else if words.is_empty() {
             "write a name such as `\"X-Request-Id\"`".to_owned()
         } else {
-            format!("write `\"{meant}\"`")
+            format!("write `\"{}\"`", join(&words, "-"))
         });
     false
 }

@@ -48,10 +48,7 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .error(
                 Code::UnsafeRetry,
                 retry.place,
-                format_args!(
-                    "`{name}` changes something, so it \
-                is not safe"
-                ),
+                format_args!("`{name}` changes something, so it is not safe"),
             )
             .help(
                 "write `retry = idempotent` if a repetition changes nothing more, or `retry = \

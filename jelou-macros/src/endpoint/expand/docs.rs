@@ -10,7 +10,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::syntax::attrs::{doc_lines, doc_text};
 use crate::syntax::names;
-use crate::syntax::text::tidy;
+use crate::syntax::text::{join, tidy};
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut text = String::new();
@@ -102,14 +102,7 @@ fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
     };
     write!(out, "\nAnswers with `{}`", tidy(response))?;
     if let Some(envelope) = &declaration.args.envelope {
-        out.push_str(", found at `");
-        for (index, member) in envelope.value.iter().enumerate() {
-            if index > 0 {
-                out.push('.');
-            }
-            out.push_str(member);
-        }
-        out.push('`');
+        write!(out, ", found at `{}`", join(&envelope.value, "."))?;
     }
     out.push_str(".\n");
     Ok(())

@@ -17,9 +17,8 @@ use crate::syntax::template::template;
 pub(super) struct Writer<'a> {
     private: Private<'a>,
     method: Ident,
-    /// What the type of the value has to implement.
-    bound: &'static str,
     arguments: TokenStream,
+    role: &'a Role,
     member: &'a Member,
 }
 
@@ -31,30 +30,41 @@ impl<'a> Writer<'a> {
             member, wire, role, ..
         } = field;
         let name = &member.name;
-        let (method, bound) = match role {
-            Role::Path => ("path_value", "PathValue"),
-            Role::Query(_) => ("query", "QueryField"),
-            Role::FlatQuery => ("query_flatten", "Serialize"),
-            Role::Header => ("header", "HeaderField"),
-            Role::Part => ("part", "PartValue"),
-            Role::Body | Role::Member | Role::Skipped | Role::RawBody => ("json_body", "Serialize"),
-        };
-        let arguments = match role {
-            Role::Path | Role::FlatQuery => quote!(#name,),
+        let (method, arguments) = match role {
+            Role::Path => ("path_value", quote!(#name,)),
             Role::Query(style) => {
                 let style = list_style(*style);
                 let wire = encode_name(wire);
-                template!(#name, #wire, #private::ListStyle::#style,)
+                let arguments = template!(#name, #wire, #private::ListStyle::#style,);
+                ("query", arguments)
             }
-            Role::Header | Role::Part => quote!(#name, #wire,),
-            Role::Body | Role::Member | Role::Skipped | Role::RawBody => TokenStream::new(),
+            Role::FlatQuery => ("query_flatten", quote!(#name,)),
+            Role::Header => ("header", quote!(#name, #wire,)),
+            Role::Part => ("part", quote!(#name, #wire,)),
+            Role::Body | Role::Member | Role::Skipped | Role::RawBody => {
+                ("json_body", TokenStream::new())
+            }
         };
         Self {
             private,
             method: generated(method),
-            bound,
             arguments,
+            role,
             member,
+        }
+    }
+
+    /// What the type of the value has to implement.
+    fn bound(&self) -> TokenStream {
+        let private = self.private;
+        match self.role {
+            Role::Path => template!(#private::PathValue),
+            Role::Query(_) => template!(#private::QueryField),
+            Role::Header => template!(#private::HeaderField),
+            Role::Part => template!(#private::PartValue),
+            Role::FlatQuery | Role::Body | Role::Member | Role::Skipped | Role::RawBody => {
+                template!(#private::serde::Serialize)
+            }
         }
     }
 
@@ -67,9 +77,9 @@ impl<'a> Writer<'a> {
         let Self {
             private,
             method,
-            bound,
             arguments,
             member,
+            ..
         } = self;
         let (arguments_of_type, binding, value) = if member.need == Some(Need::Body) {
             // What is wrong may stand inside of a list: the value says where, not the whole type.
@@ -87,13 +97,7 @@ impl<'a> Writer<'a> {
                 _ => write,
             };
         }
-        let name = generated(bound);
-        let bound = if *bound == "Serialize" {
-            template!(#private::serde::#name)
-        } else {
-            quote!(#private::#name)
-        };
-        let bound = located_at(bound, Place::of(&member.ty).end);
+        let bound = located_at(self.bound(), Place::of(&member.ty).end);
         template! {
             {
                 fn __write<__T: #bound + ?::core::marker::Sized>(
