@@ -77,6 +77,7 @@ fn is_seen(span: &Span) -> bool {
     span.metadata().is_some()
 }
 
+/// Records the status of an answer. Where nobody sees it, nothing is called.
 #[inline]
 pub(super) fn record_status(span: &Span, status: StatusCode) {
     if is_seen(span) {

@@ -65,7 +65,7 @@ impl RequestEncoder {
         start: usize,
         written: bool,
     ) -> Result<(), EncodeError> {
-        let value = self.target.get(start..).filter(|_| written);
+        let value = written.then(|| &self.target[start..]);
         match value {
             Some("" | "." | "..") | None => Err(not_a_segment(field, value)),
             Some(_) => Ok(()),
