@@ -1,55 +1,146 @@
 //! Redis tells the time.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::redis_server::{Directory, RedisServer};
-use super::server::Server;
-use super::{next_hit, rate, seconds, start};
+/// The clock that a server sees. Nobody else sets it: what keeps the time of the machine may step
+/// that of the system at any moment, and the limit is promised for a clock that does not jump.
+pub(crate) struct Clock {
+    library: PathBuf,
+    ahead: PathBuf,
+}
 
-/// Three days ahead of all others.
-const CLOCK: &str = "
+/// Looks at how much it is ahead whenever it is asked for the time.
+const LIBRARY: &str = "
+#include <fcntl.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/time.h>
 #include <time.h>
 
-int gettimeofday(struct timeval *restrict time, void *restrict zone) {
+static long long micros(clockid_t clock) {
     struct timespec now;
+    clock_gettime(clock, &now);
+    return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
+}
+
+int gettimeofday(struct timeval *restrict time, void *restrict zone) {
+    static const volatile long long *ahead;
+    static long long start;
     (void)zone;
-    clock_gettime(CLOCK_REALTIME, &now);
-    time->tv_sec = now.tv_sec + 3 * 86400;
-    time->tv_usec = now.tv_nsec / 1000;
+    if (!ahead) {
+        int file = open(getenv(\"JELOU_TEST_CLOCK\"), O_RDONLY);
+        start = micros(CLOCK_REALTIME) - micros(CLOCK_MONOTONIC);
+        ahead = mmap(NULL, sizeof *ahead, PROT_READ, MAP_SHARED, file, 0);
+        if (ahead == MAP_FAILED) abort();
+    }
+    long long now = start + micros(CLOCK_MONOTONIC) + *ahead;
+    time->tv_sec = now / 1000000;
+    time->tv_usec = now % 1000000;
     return 0;
 }
 ";
 
-/// The clocks of the processes do not matter, nor do they have to agree with that of Redis.
-#[test]
-#[cfg(target_os = "linux")]
-fn the_clock_of_redis_is_the_only_one() {
-    let directory = Directory::new();
-    let [source, library] = ["clock.c", "clock.so"].map(|name| directory.path().join(name));
-    std::fs::write(&source, CLOCK).unwrap();
-    let mut compiler = Command::new("cc");
-    compiler
-        .args(["-shared", "-fPIC", "-o"])
-        .args([&library, &source]);
-    assert!(compiler.status().unwrap().success());
-
-    let redis = RedisServer::with_library(&library);
-    let of_redis = redis.ask("TIME").unwrap();
-    let of_redis: u64 = of_redis.lines().nth(2).unwrap().parse().unwrap();
-    let ours = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
-    assert!(of_redis > ours + 2 * 86_400, "{of_redis} {ours}");
-
-    let server = Server::start();
-    let workers = start(&redis, &server, seconds(14));
-    let first = next_hit(&server, seconds(10));
-    std::thread::sleep(seconds(8));
-    let rate = rate(&server, first, first + seconds(8));
-    assert!(rate >= 4.6, "{rate}");
-    for worker in workers {
-        let report = worker.report();
-        assert_eq!((report["failed"], report["outages"]), (0, 0));
+impl Clock {
+    pub(crate) fn new(directory: &Path) -> Self {
+        let [source, library, ahead] =
+            ["clock.c", "clock.so", "ahead"].map(|name| directory.join(name));
+        fs::write(&source, LIBRARY).unwrap();
+        let mut compiler = Command::new("cc");
+        compiler
+            .args(["-shared", "-fPIC", "-o"])
+            .args([&library, &source]);
+        assert!(compiler.status().unwrap().success());
+        fs::write(&ahead, [0; 8]).unwrap();
+        Self { library, ahead }
     }
-    server.check();
+
+    pub(crate) fn environment(&self) -> [(&str, &Path); 2] {
+        [
+            ("LD_PRELOAD", &self.library),
+            ("JELOU_TEST_CLOCK", &self.ahead),
+        ]
+    }
+
+    #[cfg(target_os = "linux")]
+    pub(crate) fn set(&self, microseconds: i64) {
+        use std::io::Write;
+
+        // In place, for the server has the file in its memory.
+        let mut file = fs::File::options().write(true).open(&self.ahead).unwrap();
+        file.write_all(&microseconds.to_ne_bytes()).unwrap();
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod tests {
+    use std::thread::{scope, sleep};
+    use std::time::Instant;
+
+    use super::super::redis_server::RedisServer;
+    use super::super::server::Server;
+    use super::super::{next_hit, rate, seconds, start};
+
+    const SECOND: i64 = 1_000_000;
+    const HOUR: i64 = 3_600 * SECOND;
+
+    /// The clocks of the processes do not matter, nor do they have to agree with that of Redis.
+    #[test]
+    fn the_clock_of_redis_is_the_only_one() {
+        let redis = RedisServer::start();
+        redis.set_clock(72 * HOUR);
+        let of_redis = redis.ask("TIME").unwrap();
+        let of_redis: u64 = of_redis.lines().nth(2).unwrap().parse().unwrap();
+        let ours = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
+        assert!(of_redis > ours + 2 * 86_400, "{of_redis} {ours}");
+
+        let server = Server::start();
+        let workers = start(&redis, &server, seconds(14));
+        let first = next_hit(&server, seconds(10));
+        sleep(seconds(8));
+        let rate = rate(&server, first, first + seconds(8));
+        assert!(rate >= 4.6, "{rate}");
+        for worker in workers {
+            let report = worker.report();
+            assert_eq!((report["failed"], report["outages"]), (0, 0));
+        }
+        server.check();
+    }
+
+    /// Full rate from `pause` seconds after each time that the clock was set.
+    fn is_set(steps: &[i64], pause: u64) {
+        let (redis, server) = (RedisServer::start(), Server::start());
+        let each = seconds(pause + 5);
+        let all = each * u32::try_from(steps.len()).unwrap();
+        let workers = start(&redis, &server, all + seconds(10));
+        next_hit(&server, seconds(10));
+        let mut ahead = 0;
+        sleep(seconds(3));
+        for step in steps {
+            ahead += step;
+            redis.set_clock(ahead);
+            let set = Instant::now();
+            sleep(each);
+            let rate = rate(&server, set + seconds(pause), set + each);
+            println!("{rate} per second after {step}");
+            assert!(rate >= 4.6, "{rate} after {step}");
+        }
+        for worker in workers {
+            let report = worker.report();
+            assert_eq!((report["failed"], report["outages"]), (0, 0));
+        }
+        server.check();
+    }
+
+    #[test]
+    fn the_clock_of_redis_is_set() {
+        scope(|threads| {
+            threads.spawn(|| is_set(&[-HOUR, -SECOND / 2, -4_000, -10 * SECOND], 2));
+            threads.spawn(|| is_set(&[10 * SECOND, SECOND / 2, 30 * SECOND], 2));
+            // Redis believes that the keys have expired.
+            threads.spawn(|| is_set(&[HOUR, -72 * HOUR, 71 * HOUR], 5));
+        });
+    }
 }

@@ -71,9 +71,34 @@ fn redis_stands_still_and_goes_on() {
     server.check();
 }
 
+/// All keys are gone, and it goes on. Processes that knew them notice.
+fn redis_forgets() {
+    on_each_server(|program| {
+        let (redis, server) = (RedisServer::of(program, &[]), Server::start());
+        let workers = start(&redis, &server, seconds(32));
+        next_hit(&server, seconds(10));
+        for _ in 0..3 {
+            sleep(seconds(3));
+            redis.ask("FLUSHALL").unwrap();
+            sleep(seconds(5));
+        }
+        let now = Instant::now();
+        sleep(seconds(3));
+        let again = rate(&server, now, now + seconds(3));
+        println!("{again:.2} per second when it has forgotten");
+        assert!(again >= 4.5, "{again}");
+        for worker in workers {
+            let report = worker.report();
+            assert_eq!((report["failed"], report["outages"]), (0, 0));
+        }
+        server.check();
+    });
+}
+
 #[test]
 fn redis_comes_and_goes() {
     scope(|threads| {
+        threads.spawn(redis_forgets);
         threads.spawn(redis_dies_and_comes_back_empty);
         threads.spawn(redis_is_started_anew_at_once);
         threads.spawn(redis_stands_still_and_goes_on);

@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
 
+use super::clock::Clock;
+
 /// Names the program to run in place of those that are found.
 const VARIABLE: &str = "JELOU_TEST_REDIS_SERVER";
 
@@ -43,7 +45,7 @@ pub(crate) struct RedisServer {
     program: String,
     port: u16,
     arguments: Vec<String>,
-    library: Option<PathBuf>,
+    clock: Option<Clock>,
     directory: Directory,
     child: Option<Child>,
 }
@@ -87,21 +89,14 @@ impl RedisServer {
         server
     }
 
-    /// With functions of this library in place of the system's.
-    pub(crate) fn with_library(library: &Path) -> Self {
-        let mut server = Self::new(&Self::program());
-        server.library = Some(library.to_owned());
-        server.restart();
-        server
-    }
-
     fn new(program: &str) -> Self {
+        let directory = Directory::new();
         Self {
             program: program.to_owned(),
             port: free_port(),
             arguments: Vec::new(),
-            library: None,
-            directory: Directory::new(),
+            clock: cfg!(target_os = "linux").then(|| Clock::new(directory.path())),
+            directory,
             child: None,
         }
     }
@@ -122,7 +117,7 @@ impl RedisServer {
             .args(["--port", &self.port.to_string(), "--dir"])
             .arg(self.directory.path())
             .args(&self.arguments)
-            .envs(self.library.iter().map(|path| ("LD_PRELOAD", path)))
+            .envs(self.clock.iter().flat_map(Clock::environment))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()
@@ -147,6 +142,12 @@ impl RedisServer {
         let pid = self.child.as_ref().unwrap().id().to_string();
         let status = Command::new("kill").args(["-s", name, &pid]).status();
         assert!(status.unwrap().success());
+    }
+
+    /// From now on the clock that it sees is so much ahead of the time at its start.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn set_clock(&self, microseconds: i64) {
+        self.clock.as_ref().unwrap().set(microseconds);
     }
 
     /// The whole answer to an inline command, if one comes.

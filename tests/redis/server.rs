@@ -114,6 +114,16 @@ impl Server {
         }
     }
 
+    /// Which requests were counted when, from the first on.
+    fn since_first(&self) -> Vec<(Duration, String)> {
+        let mut hits = self.state.lock().unwrap().hits.clone();
+        hits.sort_unstable();
+        let first = hits[0].0;
+        hits.into_iter()
+            .map(|(at, path)| (at - first, path))
+            .collect()
+    }
+
     /// What was asked for, and when it was counted first.
     pub(crate) fn log(&self) -> Vec<(Instant, String)> {
         let mut hits = self.state.lock().unwrap().hits.clone();
@@ -141,7 +151,11 @@ impl Server {
             "at most {most} in a window, {} took {shortest:?}",
             LIMIT + 1
         );
-        assert!(most <= LIMIT, "{most} in a window");
+        assert!(
+            most <= LIMIT,
+            "{most} in a window: {:?}",
+            self.since_first()
+        );
     }
 }
 

@@ -1,31 +1,41 @@
--- One bucket: what the server counts together, for all processes. Times are microseconds of this
--- server's clock. Every request that was ever let go is in one of two sets until it counts no more:
+-- One bucket: what the server counts together, for all processes. Times are microseconds of the
+-- bucket's own clock, which goes by this server's and goes on where that is set. Every request that
+-- was ever let go is in one of two sets until it counts no more:
 --
 --   used   slot -> the moment from which it counts no more
 --   held   slot -> the moment from which its holder may send, "<process>:<number>" each
 --   peers  process -> when it was last heard
 --   meta   run: the run of this server; ready: nothing goes before (after loss);
---          opens, even, strikes, era: the pause after a refusal; last: when anybody was heard
+--          opens, even, strikes, era: the pause after a refusal; last: when anybody was heard;
+--          shift: by how much the bucket's clock is ahead of this server's
 --
--- ARGV: operation, limit, window, lease, process, horizon, a, b, c, d, number of notes,
+-- ARGV: operation, limit, window, lease, process, horizon, latest, a, b, c, d, number of notes,
 --       { slot, kind, offset, wish, era } for each note, then the slots this process holds (sync).
+--       latest: it cannot have been later when this was sent.
 local used, held, peers, meta = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local operation, process = ARGV[1], ARGV[5]
 local limit, window, lease = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local horizon = tonumber(ARGV[6])
-local a, b, c, d = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
-local notes = tonumber(ARGV[11])
+local latest = tonumber(ARGV[7])
+local a, b, c, d = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
+local notes = tonumber(ARGV[12])
 
 local SECOND = 1000000
-local clock = redis.call('TIME')
-local now = clock[1] * SECOND + clock[2]
-
-local names = { 'run', 'ready', 'opens', 'even', 'strikes', 'era', 'last' }
+local names = { 'run', 'ready', 'opens', 'even', 'strikes', 'era', 'last', 'shift' }
 local state = {}
 for i, value in ipairs(redis.call('HMGET', meta, unpack(names))) do
   if i == 1 then state.run = value else state[names[i]] = tonumber(value or 0) end
 end
 local known = state.run and true or false
+
+-- Where the clock of this server is set back, all that counts would count for as long; where it is
+-- set forward, no more at once. (Nobody waits for the answer to what comes later than this.)
+local clock = redis.call('TIME')
+local time = clock[1] * SECOND + clock[2]
+local now = time + state.shift
+if now > latest + SECOND / 4 then now = latest end
+now = math.max(now, state.last)
+state.shift = now - time
 local silence = now - state.last
 
 -- Takes over what the dead held: whoever was not heard for a lease sends nothing any more.
@@ -65,7 +75,7 @@ local function refuse(at, wish, era)
   state.even = limit
 end
 
-local next_arg = 12
+local next_arg = 13
 for _ = 1, notes do
   local slot, kind = ARGV[next_arg], ARGV[next_arg + 1]
   local at, wish = now + tonumber(ARGV[next_arg + 2]), tonumber(ARGV[next_arg + 3])
@@ -108,7 +118,7 @@ if operation == 'take' and known then
   end
   if not wait and at - now > horizon then wait = at - now end
   if wait then
-    reply = { 0, wait, sure }
+    reply = { 0, now, wait, sure }
   else
     if need > 0 then redis.call('ZREMRANGEBYRANK', used, 0, need - 1) end
     for i = 0, count - 1 do
@@ -118,12 +128,12 @@ if operation == 'take' and known then
       state.even = math.max(state.even - count, 0)
       state.opens = at + math.ceil(window / limit) * count
     end
-    reply = { 1, at - now, count, state.era }
+    reply = { 1, now, at - now, count, state.era }
   end
 elseif operation == 'sync' then
   -- a: 1 if this process was away for so long that others may go on by themselves; b: how long
   -- nothing goes after a loss; c: for how long this server must run to be sure that a bucket it
-  -- does not know is new; d: the first number that this process had not asked for.
+  -- does not know is new, for ever where this process knew it; d: the first number that this process had not asked for.
   local okay, info = pcall(redis.call, 'INFO', 'server')
   if not okay or type(info) ~= 'string' then info = '' end
   local run = string.match(info, 'run_id:(%w+)') or 'unknown'
@@ -152,18 +162,18 @@ elseif operation == 'sync' then
   for _, other in ipairs(all) do
     if other < process then rank = rank + 1 end
   end
-  reply = { 2, math.max(state.ready - now, 0), math.max(state.opens - now, 0), state.era, #all, rank,
-    run == 'unknown' and 0 or 1 }
+  reply = { 2, now, math.max(state.ready - now, 0), math.max(state.opens - now, 0), state.era, #all,
+    rank, run == 'unknown' and 0 or 1 }
 elseif operation == 'leave' then
   redis.call('ZREM', peers, process)
-  reply = { 3 }
+  reply = { 3, now }
 else
-  reply = { known and 3 or -1 }
+  reply = { known and 3 or -1, now }
 end
 
 if known then
   redis.call('HSET', meta, 'run', state.run, 'ready', state.ready, 'opens', state.opens,
-    'even', state.even, 'strikes', state.strikes, 'era', state.era, 'last', now)
+    'even', state.even, 'strikes', state.strikes, 'era', state.era, 'last', now, 'shift', state.shift)
 end
 -- All of it is forgotten when nobody has been heard for long, and nothing counts any more.
 local keep = math.ceil((math.max(state.opens - now, state.ready - now, 0) + 2 * (window + lease)) / 1000) + 60000

@@ -70,8 +70,11 @@
 //!
 //! Beyond what the [limiter](crate::limit) of a process assumes (without its credit):
 //!
-//! 1. The clock of Redis is not set while it runs; it does not forget keys that have not expired,
-//!    unless it is started anew (no `FLUSHALL`, no eviction of them).
+//! 1. The clock of Redis is not set forward by less than a quarter of a second, which would shorten
+//!    one window by as much. (Set back it is noticed by the script, and set forward by more by the
+//!    processes, who know how long it is at most since they were answered: time goes on from
+//!    there.) It does not forget keys that have not expired while another process starts. (Whoever
+//!    knew them notices, and all wait as after a loss.)
 //! 2. Redis is reachable for all processes, or for none ([otherwise](#one-process-cut-off-from-redis)),
 //!    and in the same way: with TLS for all of them, or without.
 //! 3. What was under way when Redis was lost, or when its process died, is counted within a second.

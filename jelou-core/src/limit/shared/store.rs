@@ -118,6 +118,8 @@ pub(super) struct Store {
     process: String,
     limit: RateLimit,
     timing: Timing,
+    /// The time of the bucket in the last answer, and when that was asked for.
+    heard: Option<(i64, Instant)>,
 }
 
 impl Store {
@@ -136,6 +138,7 @@ impl Store {
             process: format!("{:016x}", crate::random::bits()),
             limit,
             timing,
+            heard: None,
         }
     }
 
@@ -172,6 +175,7 @@ impl Store {
         for key in &self.keys {
             invocation.key(key);
         }
+        let began = Instant::now();
         let (name, numbers) = match operation {
             Operation::Take {
                 cost,
@@ -179,13 +183,13 @@ impl Store {
                 first,
             } => ("take", [cost.into(), wanted.into(), first, 0]),
             Operation::Sync { away, next, .. } => {
-                let Timing {
-                    quarantine, fresh, ..
-                } = self.timing;
-                (
-                    "sync",
-                    [away.into(), micros(quarantine), micros(fresh), next],
-                )
+                let new_after = match self.heard {
+                    // It is lost: whoever says that it is there keeps it from expiring.
+                    Some(_) => LONGEST,
+                    None => micros(self.timing.fresh),
+                };
+                let quarantine = micros(self.timing.quarantine);
+                ("sync", [away.into(), quarantine, new_after, next])
             }
             Operation::Leave => ("leave", [0; 4]),
             Operation::Tell => ("tell", [0; 4]),
@@ -197,6 +201,7 @@ impl Store {
             .arg(micros(LEASE))
             .arg(&self.process)
             .arg(micros(self.timing.horizon))
+            .arg(self.heard.map_or(i64::MAX, |heard| latest(heard, began)))
             .arg(&numbers)
             .arg(notes.len());
         let slot_name = |slot: &u64| format!("{}:{slot}", self.process);
@@ -222,8 +227,18 @@ impl Store {
         }
         let reply: Vec<i64> = within(TIMEOUT, invocation.invoke_async(&mut connection)).await?;
         self.connection = Some(connection);
-        read(&reply).ok_or(Failure::Reply)
+        let (now, reply) = read(&reply).ok_or(Failure::Reply)?;
+        self.heard = Some((now, began));
+        Ok(reply)
     }
+}
+
+/// The latest that it can be in the bucket now. Where it is much later when a message arrives that
+/// is sent now, the clock of Redis was set forward; or nobody waits for the answer any more.
+fn latest((time, asked): (i64, Instant), now: Instant) -> i64 {
+    let passed = now.duration_since(asked);
+    // Clocks run unequally.
+    time.saturating_add(signed(passed + passed / 10_000))
 }
 
 async fn within<T>(
@@ -236,20 +251,25 @@ async fn within<T>(
     }
 }
 
-fn read(reply: &[i64]) -> Option<Reply> {
+/// The time of the bucket, and what it says.
+fn read(reply: &[i64]) -> Option<(i64, Reply)> {
+    let (kind, now, rest) = match reply {
+        [kind, now, rest @ ..] => (*kind, *now, rest),
+        _ => return None,
+    };
     let time = |micros: i64| Duration::from_micros(micros.try_into().unwrap_or(0));
-    Some(match *reply {
+    let reply = match (kind, rest) {
         // Redis cuts fractions off, so that a microsecond may be missing.
-        [0, wait, sure] => Reply::Denied {
+        (0, &[wait, sure]) => Reply::Denied {
             wait: time(wait.saturating_add(1)),
             sure: sure == 1,
         },
-        [1, wait, count, era] => Reply::Taken {
+        (1, &[wait, count, era]) => Reply::Taken {
             wait: time(if wait == 0 { 0 } else { wait.saturating_add(1) }),
             count: count.try_into().ok()?,
             era,
         },
-        [2, ready, pause, era, count, rank, sure] => Reply::Synced {
+        (2, &[ready, pause, era, count, rank, sure]) => Reply::Synced {
             ready: time(ready),
             pause: time(pause),
             era,
@@ -257,10 +277,11 @@ fn read(reply: &[i64]) -> Option<Reply> {
             rank: rank.try_into().ok()?,
             sure: sure == 1,
         },
-        [3] => Reply::Told,
-        [-1] => Reply::Unknown,
+        (3, []) => Reply::Told,
+        (-1, []) => Reply::Unknown,
         _ => return None,
-    })
+    };
+    Some((now, reply))
 }
 
 /// What to add to the present to come to `at`.
@@ -272,9 +293,12 @@ fn offset(at: &Instant) -> i64 {
     }
 }
 
+/// In microseconds, as the script can still add to it.
+const LONGEST: u64 = u64::MAX >> 16;
+
 /// Windows shorter than a microsecond become one.
 fn micros(time: Duration) -> u64 {
-    u64::try_from(time.as_nanos().div_ceil(1000)).unwrap_or(u64::MAX >> 16)
+    u64::try_from(time.as_nanos().div_ceil(1000)).unwrap_or(LONGEST)
 }
 
 fn signed(time: Duration) -> i64 {
@@ -283,23 +307,33 @@ fn signed(time: Duration) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reply, read};
-    use std::time::Duration;
+    use super::{Reply, latest, read};
+    use std::time::{Duration, Instant};
 
     #[test]
     fn answers_are_read_and_others_are_none() {
         let wait = Duration::from_micros(6);
         let denied = Reply::Denied { wait, sure: true };
-        assert_eq!(read(&[0, 5, 1]), Some(denied));
+        assert_eq!(read(&[0, 77, 5, 1]), Some((77, denied)));
         let taken = |wait, count| Reply::Taken {
             wait,
             count,
             era: 9,
         };
-        assert_eq!(read(&[1, 5, 2, 9]), Some(taken(wait, 2)));
-        assert_eq!(read(&[1, 0, 2, 9]), Some(taken(Duration::ZERO, 2)));
-        assert_eq!(read(&[1, 0, -2, 9]), None);
-        assert_eq!(read(&[-1]), Some(Reply::Unknown));
+        assert_eq!(read(&[1, 77, 5, 2, 9]), Some((77, taken(wait, 2))));
+        let taken = taken(Duration::ZERO, 2);
+        assert_eq!(read(&[1, 77, 0, 2, 9]), Some((77, taken)));
+        assert_eq!(read(&[1, 77, 0, -2, 9]), None);
+        assert_eq!(read(&[-1, 77]), Some((77, Reply::Unknown)));
+        assert_eq!(read(&[3]), None);
         assert_eq!(read(&[]), None);
+    }
+
+    #[test]
+    fn it_can_be_later_by_what_has_passed_and_a_little() {
+        let asked = Instant::now();
+        let now = asked + Duration::from_secs(100);
+        assert_eq!(latest((7, asked), now), 100_010_007);
+        assert_eq!(latest((i64::MAX - 1, asked), now), i64::MAX);
     }
 }
