@@ -4,6 +4,7 @@
 use std::ops::ControlFlow;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::StatusCode;
@@ -22,7 +23,7 @@ use crate::observe::{AnswerWatch, AttemptWatch, CallWatch, within};
 use crate::random;
 use crate::retry::{Failure, RetryPolicy, may_retry};
 use crate::service::ServiceState;
-use crate::transport::{SendLimits, TransportError};
+use crate::transport::{SendLimits, Sending, TransportError};
 use crate::wire::{self, Received};
 
 /// How the error answers of an endpoint are read.
@@ -349,9 +350,8 @@ async fn attempt(
     }
     let request = call.request.to_http(&call.service);
     let sending = call.client.inner.transport.send(request, limits);
-    let mut received = match timeout_at(until, sending).await {
-        // Boxed: it passes through many hands.
-        Ok(Ok(answer)) => Box::new(Received::of(answer)),
+    let mut received = match timeout_at(until, Receiving(sending)).await {
+        Ok(Ok(answer)) => answer,
         Ok(Err(error)) => return Err(lost(error, permit)),
         Err(_) => return Err(timed_out(until == deadline, call.attempt_timeout)),
     };
@@ -366,6 +366,19 @@ async fn attempt(
     match received.decompress(limits.body_bytes) {
         Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
         readable => Err(refused(call.errors, received, readable)),
+    }
+}
+
+/// An exchange whose answer is boxed at once: it passes through many hands.
+struct Receiving<'a>(Sending<'a>);
+
+impl Future for Receiving<'_> {
+    type Output = Result<Box<Received>, TransportError>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = self.0.as_mut().poll(context);
+        answer.map_ok(|answer| Box::new(Received::of(answer)))
     }
 }
 

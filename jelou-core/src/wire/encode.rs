@@ -87,7 +87,11 @@ pub(crate) fn encode_below(
 ) -> Result<Encoded, Error> {
     let mut encoder = RequestEncoder::new(prefix);
     match encode(&mut encoder).and_then(|()| encoder.finish(metadata)) {
-        Ok(encoded) => Ok(encoded),
+        Ok(()) => Ok(Encoded {
+            target: encoder.target,
+            headers: encoder.headers,
+            body: encoder.body,
+        }),
         Err(error) => Err(Error::encode(metadata, error)),
     }
 }
@@ -219,18 +223,14 @@ impl RequestEncoder {
     }
 
     #[inline]
-    fn finish(mut self, metadata: &Metadata) -> Result<Encoded, EncodeError> {
+    fn finish(&mut self, metadata: &Metadata) -> Result<(), EncodeError> {
         if self.multipart.is_some() || self.body.is_empty() && has_parts(metadata) {
             self.finish_multipart()?;
         } else if let Some(content_type) = self.content_type.or(metadata.content_type) {
             self.headers
                 .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
-        Ok(Encoded {
-            target: self.target,
-            headers: self.headers,
-            body: self.body,
-        })
+        Ok(())
     }
 
     #[cold]
