@@ -3,7 +3,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
@@ -12,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use jelou_core::transport::{HyperTransport, ReqwestTransport, Transport};
 use jelou_core::{Client, Credential};
-use tokio::runtime::Builder;
+use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
@@ -28,37 +28,72 @@ pub const CARRIERS: [&str; 4] = ["reqwest by hand", "reqwest", "hyper by hand", 
 /// One round trip.
 type Trip = Pin<Box<dyn Future<Output = ()> + Send>>;
 
+/// Who makes round trips.
+type Contender = Arc<dyn Fn() -> Trip + Send + Sync>;
+
 /// Runs `count` round trips, `concurrency` at a time.
 pub fn run(carrier: &str, concurrency: u32, count: u32, address: &str) {
-    let runtime = Builder::new_current_thread()
+    let contender = contender(carrier, address);
+    runtime().block_on(repeat(&contender, concurrency, count));
+}
+
+/// How long `count` round trips of either take, which take turns: what else the machine does while
+/// it measures meets both. The first turns, which connect, are not told of.
+pub fn by_turns(
+    carriers: [&str; 2],
+    concurrency: u32,
+    count: u32,
+    turns: u32,
+    address: &str,
+) -> Vec<[Duration; 2]> {
+    let contenders = carriers.map(|carrier| contender(carrier, address));
+    let runtime = runtime();
+    let turn = |contender| {
+        let began = Instant::now();
+        runtime.block_on(repeat(contender, concurrency, count));
+        began.elapsed()
+    };
+    let pairs = (0..=turns).map(|number| {
+        let [one, other] = &contenders;
+        // Neither always goes first.
+        if number % 2 == 0 {
+            let other = turn(other);
+            [turn(one), other]
+        } else {
+            [turn(one), turn(other)]
+        }
+    });
+    pairs.skip(1).collect()
+}
+
+fn runtime() -> Runtime {
+    Builder::new_current_thread()
         .enable_all()
         .build()
-        .expect("a runtime");
-    let each = count / concurrency;
+        .expect("a runtime")
+}
+
+fn contender(carrier: &str, address: &str) -> Contender {
     let base = format!("http://{address}");
     match carrier {
-        "reqwest by hand" => runtime.block_on(repeat(concurrency, each, by_reqwest(&base))),
-        "hyper by hand" => runtime.block_on(repeat(concurrency, each, by_hyper(address))),
+        "reqwest by hand" => Arc::new(by_reqwest(&base)),
+        "hyper by hand" => Arc::new(by_hyper(address)),
         "reqwest" => {
             let transport = ReqwestTransport::new().expect("TLS can be set up");
-            runtime.block_on(repeat(concurrency, each, declared(transport, &base)));
+            Arc::new(declared(transport, &base))
         }
-        "hyper" => {
-            let transport = HyperTransport::with_connector(connector());
-            runtime.block_on(repeat(concurrency, each, declared(transport, &base)));
-        }
+        "hyper" => Arc::new(declared(HyperTransport::with_connector(connector()), &base)),
         _ => unreachable!("the name is one of the list"),
     }
 }
 
-/// Runs `one` so many times one after the other, in so many tasks.
-async fn repeat(tasks: u32, times: u32, one: impl Fn() -> Trip + Send + Sync + 'static) {
-    let one = Arc::new(one);
+/// Runs `count` round trips, in as many tasks as there are at a time.
+async fn repeat(contender: &Contender, concurrency: u32, count: u32) {
     let mut running = JoinSet::new();
-    for _ in 0..tasks {
-        let one = Arc::clone(&one);
+    for _ in 0..concurrency {
+        let one = Arc::clone(contender);
         running.spawn(async move {
-            for _ in 0..times {
+            for _ in 0..count / concurrency {
                 one().await;
             }
         });

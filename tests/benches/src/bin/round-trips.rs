@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use jelou_benches::{server, trips};
 
 const USAGE: &str = "usage: round-trips serve
-       round-trips CARRIER CONCURRENCY COUNT ADDRESS";
+       round-trips CARRIER CONCURRENCY COUNT ADDRESS
+       round-trips CARRIER CARRIER CONCURRENCY COUNT TURNS ADDRESS";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -24,6 +25,18 @@ fn main() -> ExitCode {
                 return misused();
             };
             trips::run(carrier, concurrency, count, address);
+        }
+        [one, other, concurrency, count, turns, address]
+            if [one, other].iter().all(|it| trips::CARRIERS.contains(it)) =>
+        {
+            let (Ok(concurrency), Ok(count), Ok(turns)) =
+                (concurrency.parse(), count.parse(), turns.parse())
+            else {
+                return misused();
+            };
+            for [one, other] in trips::by_turns([one, other], concurrency, count, turns, address) {
+                println!("{} {}", one.as_secs_f64(), other.as_secs_f64());
+            }
         }
         _ => return misused(),
     }
