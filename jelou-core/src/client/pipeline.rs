@@ -139,35 +139,48 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
     }
 }
 
-async fn try_until_done(call: &Prepared, watch: &CallWatch<'_>) -> Result<Completed, Error> {
-    let mut now = Instant::now();
-    let deadline = after(now, call.timeout);
-    let mut progress = Progress::default();
-    loop {
-        let (permit, wait) = permit(call, now, deadline).await;
-        watch.waited(wait);
-        progress.waited += wait;
-        let permit = match permit {
-            Ok(permit) => permit,
-            Err(error) => return progress.without_permit(call, wait, error),
-        };
-        let pause = {
-            let started = now + wait;
-            let watched = watch.attempt(progress.attempts, started);
-            let answer = {
-                let mut attempt = pin!(attempt(call, permit, started, deadline));
-                within(watched.span(), attempt.as_mut()).await
+#[expect(
+    clippy::manual_async_fn,
+    reason = "an `async fn` has room for its arguments twice"
+)]
+fn try_until_done<'a>(
+    call: &'a Prepared,
+    watch: &'a CallWatch<'_>,
+) -> impl Future<Output = Result<Completed, Error>> + Send {
+    async move {
+        let mut now = Instant::now();
+        let deadline = after(now, call.timeout);
+        let mut progress = Progress::default();
+        loop {
+            let pause = {
+                let (wait, watched);
+                // What is made of the permit is kept, and not the permit as well.
+                let mut attempt = pin!({
+                    let granted;
+                    (granted, wait) = permit(call, now, deadline).await;
+                    watch.waited(wait);
+                    progress.waited += wait;
+                    match granted {
+                        Ok(permit) => {
+                            let started = now + wait;
+                            watched = watch.attempt(progress.attempts, started);
+                            attempt(call, permit, started, deadline)
+                        }
+                        Err(error) => return progress.without_permit(call, wait, error),
+                    }
+                });
+                let answer = within(watched.span(), attempt.as_mut()).await;
+                match progress.next(call, &watched, wait, deadline, answer) {
+                    ControlFlow::Break(end) => return end,
+                    ControlFlow::Continue(pause) => pause,
+                }
             };
-            match progress.next(call, &watched, wait, deadline, answer) {
-                ControlFlow::Break(end) => return end,
-                ControlFlow::Continue(pause) => pause,
+            if let Some(pause) = pause {
+                sleep(pause).await;
+                progress.timeline.push(Step::Paused(pause));
             }
-        };
-        if let Some(pause) = pause {
-            sleep(pause).await;
-            progress.timeline.push(Step::Paused(pause));
+            now = Instant::now();
         }
-        now = Instant::now();
     }
 }
 
@@ -337,35 +350,49 @@ fn too_late(call: &Prepared) -> Error {
 }
 
 /// One exchange, from the first byte sent to the last byte read.
-async fn attempt(
+fn attempt(
     call: &Prepared,
     mut permit: Option<GatePermit>,
     now: Instant,
     deadline: Instant,
-) -> Result<Box<Received>, Failed> {
+) -> impl Future<Output = Result<Box<Received>, Failed>> + Send {
     let until = deadline.min(after(now, call.attempt_timeout));
-    let limits = SendLimits::new(call.client.inner.settings.max_response_bytes, until);
-    if let Some(permit) = &mut permit {
-        permit.sent();
-    }
-    let request = call.request.to_http(&call.service);
-    let sending = call.client.inner.transport.send(request, limits);
-    let mut received = match timeout_at(until, Receiving(sending)).await {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(error)) => return Err(lost(error, permit)),
-        Err(_) => return Err(timed_out(until == deadline, call.attempt_timeout)),
-    };
-    let status = received.status();
-    if let Some(permit) = permit {
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            permit.refused(wire::retry_after(received.headers()));
-        } else {
-            permit.answered();
+    let is_last = until == deadline;
+    async move {
+        let longest = call.client.inner.settings.max_response_bytes;
+        if let Some(permit) = &mut permit {
+            permit.sent();
+        }
+        let mut received = match timeout_at(until, call.send(until)).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) => return Err(lost(error, permit)),
+            Err(_) => return Err(timed_out(is_last, call.attempt_timeout)),
+        };
+        let status = received.status();
+        if let Some(permit) = permit {
+            if status == StatusCode::TOO_MANY_REQUESTS {
+                permit.refused(wire::retry_after(received.headers()));
+            } else {
+                permit.answered();
+            }
+        }
+        match received.decompress(longest) {
+            Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
+            readable => Err(refused(call.errors, received, readable)),
         }
     }
-    match received.decompress(limits.body_bytes) {
-        Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
-        readable => Err(refused(call.errors, received, readable)),
+}
+
+impl Prepared {
+    /// Hands the request to the transport.
+    #[inline]
+    fn send(&self, until: Instant) -> Receiving<'_> {
+        let Self {
+            client, service, ..
+        } = self;
+        let limits = SendLimits::new(client.inner.settings.max_response_bytes, until);
+        let request = self.request.to_http(service);
+        Receiving(client.inner.transport.send(request, limits))
     }
 }
 
