@@ -71,16 +71,18 @@
 //! Beyond what the [limiter](crate::limit) of a process assumes (without its credit):
 //!
 //! 1. The clock of Redis is not set forward by less than a quarter of a second, which would shorten
-//!    one window by as much. (Set back it is noticed by the script, and set forward by more by the
-//!    processes, who know how long it is at most since they were answered: time goes on from
-//!    there.) It does not forget keys that have not expired while another process starts. (Whoever
-//!    knew them notices, and all wait as after a loss.)
-//! 2. Redis is reachable for all processes, or for none ([otherwise](#one-process-cut-off-from-redis)),
+//!    one window by as much. (All else it may do: the script sees that it was set back, and the
+//!    processes, who know how late it can be since they were last answered, that it was set
+//!    forward. Time then goes on from there.)
+//! 2. Redis does not forget keys that have not expired just when another process starts. (Otherwise
+//!    it may, by `FLUSHALL` or eviction: whoever knew them says that they are lost, and all wait as
+//!    after any loss.)
+//! 3. Redis is reachable for all processes, or for none ([otherwise](#one-process-cut-off-from-redis)),
 //!    and in the same way: with TLS for all of them, or without.
-//! 3. What was under way when Redis was lost, or when its process died, is counted within a second.
-//! 4. No process stands still for more than two seconds between the grant of a permit and the
+//! 4. What was under way when Redis was lost, or when its process died, is counted within a second.
+//! 5. No process stands still for more than two seconds between the grant of a permit and the
 //!    sending of its request.
-//! 5. All processes have known each other for a second when Redis is lost, and
+//! 6. All processes have known each other for a second when Redis is lost, and
 //!    [`expected_processes`](RedisLimit::expected_processes) is right for those that start without.
 //!
 //! # What Redis sees
