@@ -73,6 +73,7 @@ mod model;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use proc_macro::TokenStream;
 

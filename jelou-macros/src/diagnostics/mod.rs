@@ -10,7 +10,7 @@ use std::thread;
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 pub(crate) use code::Code;
 pub(crate) use place::{Place, located_at};

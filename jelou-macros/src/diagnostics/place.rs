@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
-use crate::syntax::tokens::{Tokens, tokens_of};
+use crate::tokens::to_tokens::{Tokens, tokens_of};
 
 /// The stretch of source from one token to another.
 ///

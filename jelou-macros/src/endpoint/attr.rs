@@ -9,8 +9,8 @@ use crate::diagnostics::{Code, Diagnostics, Place, one_of, words};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
 use crate::syntax::text::tidy;
-use crate::syntax::tokens::{Listed, tokens_of};
 use crate::syntax::values::{Keyed, Values, keyed};
+use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// What `retry =` can say.
 #[derive(Clone, Copy, PartialEq, Eq)]

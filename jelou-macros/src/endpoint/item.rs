@@ -6,11 +6,11 @@ use syn::{Attribute, Fields, Item, ItemStruct};
 
 use super::field::HELPER_NAMES;
 use crate::diagnostics::{Code, Diagnostics, Place};
-use crate::syntax::parse::{parse, written};
-use crate::syntax::template::template;
 use crate::syntax::text::tidy;
-use crate::syntax::tokens::tokens_of;
 use crate::syntax::{attrs, half_typed};
+use crate::tokens::parse::{parse, written};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
 
 /// What the item is.
 pub(crate) enum Read {

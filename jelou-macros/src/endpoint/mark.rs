@@ -10,9 +10,9 @@ use crate::fields::Member;
 use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::arguments_of;
 use crate::syntax::names;
-use crate::syntax::parse::parse;
 use crate::syntax::text::{consists_of, tidy};
 use crate::syntax::values;
+use crate::tokens::parse::parse;
 
 /// Reads a role attribute by its name. What is wrong is reported and left out.
 pub(crate) fn read(

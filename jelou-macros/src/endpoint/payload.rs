@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
-use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
+use crate::tokens::to_tokens::tokens_of;
 
 /// How an answer is read.
 #[derive(Clone, Copy)]

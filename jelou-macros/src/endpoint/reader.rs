@@ -10,9 +10,9 @@ use super::options;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::names::same;
-use crate::syntax::parse::take;
 use crate::syntax::text::tidy;
 use crate::syntax::values;
+use crate::tokens::parse::take;
 
 /// Reads the arguments; what cannot be read is reported and left out. `anchor` is a token of the
 /// item, for mistakes without a token of their own.

@@ -11,8 +11,8 @@ use super::need::{Reference, in_block};
 use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::template::template;
-use crate::syntax::tokens::Listed;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::Listed;
 
 /// `impl Clone` for a struct.
 pub(crate) fn expand(

@@ -8,9 +8,9 @@ use super::Member;
 use crate::diagnostics::Place;
 use crate::syntax::attrs;
 use crate::syntax::half_typed::is_untyped;
-use crate::syntax::template::template;
-use crate::syntax::tokens::Listed;
 use crate::syntax::types::Shape;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::Listed;
 
 /// What the constructors are made for.
 pub(crate) struct Constructors<'a> {

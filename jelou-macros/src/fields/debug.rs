@@ -12,7 +12,7 @@ use super::pattern::{Bound, bound};
 use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 /// `impl Debug` for a struct, like the derived one, but `***` where the field is secret.
 pub(crate) fn expand(

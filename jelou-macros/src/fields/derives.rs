@@ -5,9 +5,9 @@ use syn::{Attribute, Generics, Path};
 
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::names::generated;
-use crate::syntax::parse::written;
-use crate::syntax::template::template;
-use crate::syntax::tokens::Listed;
+use crate::tokens::parse::written;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::Listed;
 
 /// A trait that can be derived, by its name and its path.
 pub(crate) type Trait = (&'static str, TokenStream);

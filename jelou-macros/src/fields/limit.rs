@@ -5,9 +5,9 @@ use quote::quote;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, Meta, RangeLimits, UnOp};
 
 use crate::diagnostics::{Code, Diagnostics, Place};
-use crate::syntax::parse::parse;
-use crate::syntax::template::template;
 use crate::syntax::text::tidy;
+use crate::tokens::parse::parse;
+use crate::tokens::template::template;
 
 /// The smallest and the largest measure, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,9 +18,9 @@ use syn::{Attribute, ExprPath, Field, Type};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
-use crate::syntax::template::template;
-use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::Shape;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
 use limit::Limit;
 use need::Need;
 

@@ -13,9 +13,9 @@ use super::serializer::Side;
 use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
-use crate::syntax::template::template;
-use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
 
 /// The place of a field, as far as it asks something of the type.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Member;
 use crate::syntax::names::generated;
-use crate::syntax::tokens::{Listed, tokens_of};
+use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// A pattern, and the local of each member.
 pub(crate) struct Bound {

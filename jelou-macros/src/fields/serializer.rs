@@ -7,9 +7,9 @@ use syn::LitStr;
 use super::Member;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 use crate::syntax::types::Shape;
+use crate::tokens::template::template;
 
 /// Which side of serde the attributes are for.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{HELPER_NAMES, kind_of};
 use crate::fields::need::Need;
 use crate::fields::{Member, marks};
-use crate::syntax::parse::parse;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
 use crate::syntax::{attrs, generics, half_typed};
+use crate::tokens::parse::parse;
 
 /// What the item is.
 pub(crate) enum Model {

@@ -13,9 +13,9 @@ use super::item::Model;
 use crate::fields::{Member, serializer};
 use crate::syntax::attrs;
 use crate::syntax::names::{RenameRule, is_one_of};
-use crate::syntax::parse::attributes;
-use crate::syntax::template::template;
-use crate::syntax::tokens::{Listed, tokens_of};
+use crate::tokens::parse::attributes;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::{Listed, tokens_of};
 
 impl Model {
     /// The model without what was reported.

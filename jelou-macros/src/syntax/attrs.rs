@@ -10,9 +10,9 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 use crate::diagnostics::Place;
 use crate::syntax::args;
 use crate::syntax::names::is_one_of;
-use crate::syntax::parse::{attributes, parse_by};
-use crate::syntax::template::template;
-use crate::syntax::tokens::{Listed, tokens_of};
+use crate::tokens::parse::{attributes, parse_by};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// Attributes that are emitted one after the other.
 #[derive(Default)]

@@ -7,10 +7,10 @@ use syn::parse::ParseStream;
 
 use crate::diagnostics::{Code, Place};
 use crate::syntax::names::is_one_of;
-use crate::syntax::parse::parse_by;
 use crate::syntax::text::tidy;
-use crate::syntax::tokens::tokens_of;
 use crate::syntax::values::Values;
+use crate::tokens::parse::parse_by;
+use crate::tokens::to_tokens::tokens_of;
 
 /// `::jelou`, or what `crate = ::other::path` says.
 pub(crate) struct CratePath {

@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Generics, Type};
 
-use crate::syntax::tokens::tokens_of;
+use crate::tokens::to_tokens::tokens_of;
 
 /// Whether the type names a type parameter, or `Self`, which has them all.
 pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {

@@ -10,8 +10,9 @@ use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Field, Fields, Ident, ItemStruct, Token, Type, Visibility};
 
+use crate::tokens::parse::{parse, parse_by, take, written_by};
+
 use super::args::stream;
-use super::parse::{parse, parse_by, take, written_by};
 
 /// Reads a struct whose fields are half typed. A field without a readable type is
 /// [untyped](is_untyped); one without a name is left out. Nothing where more is wrong.

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::LitStr;
 
 use crate::diagnostics::{Code, Diagnostics, nearest, one_of};
-use crate::syntax::parse::parse;
 use crate::syntax::text::consists_of;
+use crate::tokens::parse::parse;
 
 /// How a name is written on the wire, in the words of serde.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use syn::{Attribute, ExprPath, Lit, LitStr, Meta};
 use super::args::{self, Arg};
 use super::attrs::Attributes;
 use super::names::is_one_of;
-use crate::syntax::parse::{parse, written};
+use crate::tokens::parse::{parse, written};
 
 /// The serde attributes of one field, variant or container.
 #[derive(Default)]

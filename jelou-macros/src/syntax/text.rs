@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
-use super::tokens::{Tokens, tokens_of};
+use crate::tokens::to_tokens::{Tokens, tokens_of};
 
 /// Prints types, paths and values with the spaces that a person types, and no others.
 pub(crate) fn tidy(tokens: &dyn Tokens) -> String {

@@ -5,8 +5,8 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Expr, ExprLit, Lit, LitStr, Type};
 
-use super::parse::{parse_by, take};
 use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
+use crate::tokens::parse::{parse_by, take};
 
 use super::names::{self, RenameRule};
 use super::text::{consists_of, tidy};

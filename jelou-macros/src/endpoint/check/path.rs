@@ -9,9 +9,9 @@ use crate::endpoint::field::{Field, MarkKind, Role};
 use crate::endpoint::path::Piece;
 use crate::endpoint::path_text::draw;
 use crate::syntax::names;
-use crate::syntax::template::template;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, ungroup};
+use crate::tokens::template::template;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     for field in declaration.with_role(|role| *role == Role::Path) {

@@ -7,8 +7,8 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload::Payload;
 use crate::syntax::text::tidy;
-use crate::syntax::tokens::tokens_of;
 use crate::syntax::types::ungroup;
+use crate::tokens::to_tokens::tokens_of;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let Some(response) = declaration.args.response() else {

@@ -8,8 +8,8 @@ use super::{members, remote};
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::Member;
-use crate::syntax::template::template;
 use crate::syntax::types::Shape;
+use crate::tokens::template::template;
 
 /// The statements of `encode` that write the body.
 pub(crate) fn write(declaration: &Declaration) -> TokenStream {

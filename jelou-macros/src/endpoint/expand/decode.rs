@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload::Payload;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();

@@ -9,7 +9,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::endpoint::path::Piece;
 use crate::fields::Member;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut path = TokenStream::new();

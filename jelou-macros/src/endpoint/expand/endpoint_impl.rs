@@ -8,8 +8,8 @@ use super::{body, decode, encode, metadata};
 use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::template::template;
-use crate::syntax::tokens::{Tokens, tokens_of};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::{Tokens, tokens_of};
 
 /// The impl and what only it needs, in a block of their own, so that no name leaks.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {

@@ -9,7 +9,7 @@ use quote::quote;
 use super::{endpoint_impl, pages, request_fn, structure};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 /// The items, with `response` where the declaration has no readable one.
 pub(crate) fn expand(declaration: &Declaration, response: Option<TokenStream>) -> TokenStream {

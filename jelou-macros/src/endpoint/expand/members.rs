@@ -11,7 +11,7 @@ use crate::fields::need::{Reference, in_block};
 use crate::fields::{Member, serializer, without_self};
 use crate::syntax::attrs::Attributes;
 use crate::syntax::names::{self, generated};
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 /// A type that borrows the request and serializes some of it.
 pub(super) struct Wrapper<'a> {

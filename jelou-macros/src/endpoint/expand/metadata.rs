@@ -9,9 +9,9 @@ use crate::endpoint::field::{Field, Role};
 use crate::syntax::attrs::{doc_text, summary};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::{self, generated};
-use crate::syntax::template::template;
 use crate::syntax::text::tidy;
-use crate::syntax::tokens::{Listed, Tokens, tokens_of};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::{Listed, Tokens, tokens_of};
 
 /// The metadata; only what differs from the defaults is set.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {

@@ -7,8 +7,8 @@ use syn::WhereClause;
 use crate::diagnostics::Place;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::doc_lines;
-use crate::syntax::parse::written;
-use crate::syntax::template::template;
+use crate::tokens::parse::written;
+use crate::tokens::template::template;
 
 /// The page number is read and set, and `pages` goes through them.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {

@@ -12,8 +12,8 @@ use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::without_self;
 use crate::syntax::names::generated;
-use crate::syntax::template::template;
-use crate::syntax::tokens::Listed;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::Listed;
 
 /// Whether a member has an attribute that only serde understands.
 pub(super) fn is_needed(declaration: &Declaration) -> bool {

@@ -9,8 +9,8 @@ use crate::diagnostics::located_at;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
-use crate::syntax::template::template;
-use crate::syntax::tokens::tokens_of;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
 
 /// `impl Request { pub fn send(self, client) }`
 pub(crate) fn send(declaration: &Declaration) -> TokenStream {

@@ -14,8 +14,8 @@ use crate::endpoint::field::{Field, Role};
 use crate::fields::{Member, Presence};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
-use crate::syntax::template::template;
-use crate::syntax::tokens::tokens_of;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
 
 /// The impl; nothing for what a request cannot be read back into.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {

@@ -11,7 +11,7 @@ use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 /// A method of the encoder, with the arguments before the value.
 pub(super) struct Writer<'a> {

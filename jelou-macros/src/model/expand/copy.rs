@@ -16,8 +16,8 @@ use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::is_one_of;
 use crate::syntax::serde::SerdeAttrs;
-use crate::syntax::template::template;
-use crate::syntax::tokens::{Listed, tokens_of};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// An item that is copied.
 pub(super) trait Copied {

@@ -13,8 +13,8 @@ use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
 use crate::syntax::attrs::Attributes;
 use crate::syntax::serde::SerdeAttrs;
-use crate::syntax::template::template;
 use crate::syntax::types::is_word;
+use crate::tokens::template::template;
 
 pub(super) fn expand(
     mut item: ItemStruct,

@@ -9,10 +9,10 @@ use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
 use crate::syntax::names::generated;
-use crate::syntax::parse::attributes;
 use crate::syntax::serde::SerdeAttrs;
-use crate::syntax::template::template;
-use crate::syntax::tokens::tokens_of;
+use crate::tokens::parse::attributes;
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
 
 /// The names and paths of serde's derives.
 pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {

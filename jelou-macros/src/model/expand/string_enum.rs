@@ -9,7 +9,7 @@ use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
 use crate::model::variants::StringVariant;
 use crate::syntax::attrs;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelArgs) -> TokenStream {
     let open = open_enum(item);

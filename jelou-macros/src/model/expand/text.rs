@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
-use crate::syntax::template::template;
+use crate::tokens::template::template;
 
 /// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
 /// `self`, a reference) does.

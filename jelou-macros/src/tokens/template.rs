@@ -8,14 +8,14 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
 use quote::ToTokens;
 
-use super::tokens::Tokens;
+use super::to_tokens::Tokens;
 
 /// The tokens, with the value of a variable in place of each `#name`: `quote!` without repetitions.
 macro_rules! template {
     ($($text:tt)*) => {{
-        let holes = $crate::syntax::template::Holes::None;
-        $crate::syntax::template::fill!(holes, $($text)*);
-        $crate::syntax::template::filled(stringify!($($text)*), &holes)
+        let holes = $crate::tokens::template::Holes::None;
+        $crate::tokens::template::fill!(holes, $($text)*);
+        $crate::tokens::template::filled(stringify!($($text)*), &holes)
     }};
 }
 
@@ -23,22 +23,22 @@ macro_rules! template {
 macro_rules! fill {
     // Each token with the one before it.
     ($holes:ident, $($tree:tt)*) => {
-        $crate::syntax::template::fill!(@pairs $holes (. $($tree)*) ($($tree)* .));
+        $crate::tokens::template::fill!(@pairs $holes (. $($tree)*) ($($tree)* .));
     };
     (@pairs $holes:ident ($($before:tt)*) ($($tree:tt)*)) => {
-        $($crate::syntax::template::fill!(@pair $holes $before $tree);)*
+        $($crate::tokens::template::fill!(@pair $holes $before $tree);)*
     };
     (@pair $holes:ident # $name:ident) => {
-        let $holes = $crate::syntax::template::Holes::And(&$holes, &$name);
+        let $holes = $crate::tokens::template::Holes::And(&$holes, &$name);
     };
     (@pair $holes:ident $before:tt { $($tree:tt)* }) => {
-        $crate::syntax::template::fill!($holes, $($tree)*);
+        $crate::tokens::template::fill!($holes, $($tree)*);
     };
     (@pair $holes:ident $before:tt ( $($tree:tt)* )) => {
-        $crate::syntax::template::fill!($holes, $($tree)*);
+        $crate::tokens::template::fill!($holes, $($tree)*);
     };
     (@pair $holes:ident $before:tt [ $($tree:tt)* ]) => {
-        $crate::syntax::template::fill!($holes, $($tree)*);
+        $crate::tokens::template::fill!($holes, $($tree)*);
     };
     (@pair $holes:ident $before:tt $tree:tt) => {};
 }
