@@ -178,7 +178,7 @@ fn redis_that_refuses(word: &'static str) -> u16 {
             let answer = if sent.contains(word) {
                 format!("-ERR {}\r\n", sent.replace(['\r', '\n'], " "))
             } else if sent.contains("sync") {
-                "*7\r\n:2\r\n:0\r\n:0\r\n:0\r\n:1\r\n:0\r\n:1\r\n".to_owned()
+                "*8\r\n:2\r\n:0\r\n:0\r\n:0\r\n:0\r\n:1\r\n:0\r\n:1\r\n".to_owned()
             } else {
                 "+OK\r\n".to_owned()
             };
