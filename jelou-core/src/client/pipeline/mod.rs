@@ -1,6 +1,8 @@
 //! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
 //! endpoint.
 
+mod progress;
+
 use std::ops::ControlFlow;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
@@ -11,17 +13,15 @@ use http::StatusCode;
 use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
 
+use self::progress::{Failed, Progress};
 use super::Client;
 use super::draft::Draft;
 use super::request::Request;
 use crate::endpoint::Metadata;
-use crate::error::{
-    ApiError, AttemptResult, DecodeError, Error, ErrorDetails, Outcome, Step, Timeline,
-};
+use crate::error::{ApiError, DecodeError, Error, ErrorDetails, Outcome, Step};
 use crate::limit::{Barred, GatePermit, Priority};
-use crate::observe::{AnswerWatch, AttemptWatch, CallWatch, within};
-use crate::random;
-use crate::retry::{Failure, RetryPolicy, may_retry};
+use crate::observe::{AnswerWatch, CallWatch, within};
+use crate::retry::{Failure, RetryPolicy};
 use crate::service::ServiceState;
 use crate::transport::{SendLimits, Sending, TransportError};
 use crate::wire::{self, Received};
@@ -99,24 +99,6 @@ pub(super) struct Completed {
     pub(super) drift: Option<crate::drift::DriftReport>,
 }
 
-/// An attempt that failed: what the caller sees if it was the last one, and what the retry rule
-/// needs to know.
-struct Failed {
-    error: Error,
-    failure: Failure,
-}
-
-impl Failed {
-    fn result(&self) -> AttemptResult {
-        match self.failure {
-            Failure::NotSent => AttemptResult::NotSent,
-            Failure::Lost => AttemptResult::Lost,
-            Failure::TimedOut => AttemptResult::TimedOut,
-            Failure::Status(status) => AttemptResult::Status(status),
-        }
-    }
-}
-
 /// Runs a call to its end, watched.
 #[expect(
     clippy::manual_async_fn,
@@ -180,112 +162,6 @@ fn try_until_done<'a>(
                 progress.timeline.push(Step::Paused(pause));
             }
             now = Instant::now();
-        }
-    }
-}
-
-/// Where a call stands between its attempts.
-#[derive(Default)]
-struct Progress {
-    timeline: Timeline,
-    attempts: u32,
-    waited: Duration,
-    /// Why the last attempt failed.
-    last: Option<Error>,
-}
-
-impl Progress {
-    /// The end of a call that gets no permit.
-    fn without_permit(
-        mut self,
-        call: &Prepared,
-        wait: Duration,
-        error: Error,
-    ) -> Result<Completed, Error> {
-        self.timeline.push(Step::Waited(wait));
-        // What the last attempt said tells more than that there is no time for another.
-        let error = self.last.take().unwrap_or(error);
-        self.give_up(call, error)
-    }
-
-    /// What follows from an attempt: the end of the call, or another attempt after a pause.
-    #[inline]
-    fn next(
-        &mut self,
-        call: &Prepared,
-        watched: &AttemptWatch<'_>,
-        wait: Duration,
-        deadline: Instant,
-        answer: Result<Box<Received>, Failed>,
-    ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
-        self.attempts += 1;
-        match answer {
-            Ok(received) => {
-                watched.answered(&received);
-                call.service.retry_budget.deposit();
-                ControlFlow::Break(Ok(self.completed(call, received)))
-            }
-            Err(failed) => self.after_failure(call, watched, wait, deadline, failed),
-        }
-    }
-
-    #[cold]
-    fn after_failure(
-        &mut self,
-        call: &Prepared,
-        watched: &AttemptWatch<'_>,
-        wait: Duration,
-        deadline: Instant,
-        failed: Failed,
-    ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
-        self.timeline.push(Step::Waited(wait));
-        self.timeline.push(Step::Attempt {
-            result: failed.result(),
-            took: watched.failed(failed.result()),
-        });
-        let Failed { error, failure } = failed;
-        let error = error.worsen(self.last.as_ref());
-        if self.attempts >= call.retry.max_attempts()
-            || !may_retry(call.endpoint.retry, failure)
-            || !call.service.retry_budget.withdraw()
-        {
-            return ControlFlow::Break(self.give_up(call, error));
-        }
-        let pause = error
-            .retry_after()
-            .unwrap_or_else(|| call.retry.pause(self.attempts, random::fraction()));
-        if after(Instant::now(), pause) >= deadline {
-            return ControlFlow::Break(self.give_up(call, error.with_retry_after(pause)));
-        }
-        self.last = Some(error);
-        // A refusal pauses the whole bucket: the call queues for its next permit at once, so that
-        // later ones do not overtake it.
-        let is_bucket_paused = failure == Failure::Status(StatusCode::TOO_MANY_REQUESTS)
-            && call.service.limiter.is_some();
-        ControlFlow::Continue((!is_bucket_paused).then_some(pause))
-    }
-
-    /// The end of a call that is not tried again: its error, or for a raw call the answer that it
-    /// has.
-    fn give_up(&mut self, call: &Prepared, error: Error) -> Result<Completed, Error> {
-        let error = error.after(std::mem::take(&mut self.timeline));
-        if !call.any_status {
-            return Err(error);
-        }
-        Ok(self.completed(call, error.into_answer()?))
-    }
-
-    #[cfg_attr(
-        not(feature = "drift"),
-        expect(unused_variables, reason = "the setting")
-    )]
-    fn completed(&self, call: &Prepared, received: Box<Received>) -> Completed {
-        Completed {
-            received,
-            attempts: self.attempts,
-            waited: self.waited,
-            #[cfg(feature = "drift")]
-            drift: call.client.inner.settings.drift.clone(),
         }
     }
 }
