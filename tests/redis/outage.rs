@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::redis_server::{RedisServer, on_each_server};
 use super::server::Server;
-use super::{next_hit, rate, seconds, start};
+use super::{all_went_well, next_hit, rate, rate_for, seconds, start};
 
 fn redis_dies_and_comes_back_empty() {
     let (mut redis, server) = (RedisServer::start(), Server::start());
@@ -60,9 +60,7 @@ fn redis_stands_still_and_goes_on() {
         redis.signal("CONT");
     }
     sleep(seconds(6));
-    let now = Instant::now();
-    sleep(seconds(5));
-    let again = rate(&server, now, now + seconds(5));
+    let again = rate_for(&server, seconds(5));
     println!("{again:.2} per second after its return");
     assert!(again >= 4.5, "{again}");
     for worker in workers {
@@ -82,15 +80,10 @@ fn redis_forgets() {
             redis.ask("FLUSHALL").unwrap();
             sleep(seconds(5));
         }
-        let now = Instant::now();
-        sleep(seconds(3));
-        let again = rate(&server, now, now + seconds(3));
+        let again = rate_for(&server, seconds(3));
         println!("{again:.2} per second when it has forgotten");
         assert!(again >= 4.5, "{again}");
-        for worker in workers {
-            let report = worker.report();
-            assert_eq!((report["failed"], report["outages"]), (0, 0));
-        }
+        all_went_well(workers);
         server.check();
     });
 }

@@ -125,9 +125,9 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
     clippy::manual_async_fn,
     reason = "an `async fn` has room for its arguments twice"
 )]
-fn try_until_done<'a>(
-    call: &'a Prepared,
-    watch: &'a CallWatch<'_>,
+fn try_until_done(
+    call: &Prepared,
+    watch: &CallWatch<'_>,
 ) -> impl Future<Output = Result<Completed, Error>> + Send {
     async move {
         let mut now = Instant::now();
@@ -233,16 +233,15 @@ fn attempt(
     deadline: Instant,
 ) -> impl Future<Output = Result<Box<Received>, Failed>> + Send {
     let until = deadline.min(after(now, call.attempt_timeout));
-    let is_last = until == deadline;
+    let deadline_is_first = until == deadline;
     async move {
-        let longest = call.client.inner.settings.max_response_bytes;
         if let Some(permit) = &mut permit {
             permit.sent();
         }
         let mut received = match timeout_at(until, call.send(until)).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(error)) => return Err(lost(error, permit)),
-            Err(_) => return Err(timed_out(is_last, call.attempt_timeout)),
+            Err(_) => return Err(timed_out(deadline_is_first, call.attempt_timeout)),
         };
         let status = received.status();
         if let Some(permit) = permit {
@@ -252,7 +251,7 @@ fn attempt(
                 permit.answered();
             }
         }
-        match received.decompress(longest) {
+        match received.decompress(call.max_response_bytes()) {
             Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
             readable => Err(refused(call.errors, received, readable)),
         }
@@ -260,15 +259,16 @@ fn attempt(
 }
 
 impl Prepared {
+    fn max_response_bytes(&self) -> usize {
+        self.client.inner.settings.max_response_bytes
+    }
+
     /// Hands the request to the transport.
     #[inline]
     fn send(&self, until: Instant) -> Receiving<'_> {
-        let Self {
-            client, service, ..
-        } = self;
-        let limits = SendLimits::new(client.inner.settings.max_response_bytes, until);
-        let request = self.request.to_http(service);
-        Receiving(client.inner.transport.send(request, limits))
+        let limits = SendLimits::new(self.max_response_bytes(), until);
+        let request = self.request.to_http(&self.service);
+        Receiving(self.client.inner.transport.send(request, limits))
     }
 }
 

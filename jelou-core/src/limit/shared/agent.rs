@@ -51,8 +51,6 @@ pub(super) struct Agent {
     pub(super) next: u64,
     pub(super) reserved: Option<Reserved>,
     pub(super) peers: Peers,
-    /// When the last operation began that succeeded.
-    pub(super) heard: Option<Instant>,
     pub(super) ask_at: Instant,
     pub(super) beat_at: Instant,
     pub(super) probe_at: Instant,
@@ -101,7 +99,6 @@ impl Agent {
             next: 0,
             reserved: None,
             peers: Peers { count, rank: 0 },
-            heard: None,
             ask_at: now,
             beat_at: now,
             probe_at: now,
@@ -222,7 +219,10 @@ impl Agent {
             return;
         };
         // Who was not heard for long may be believed dead, and its slots lent to others.
-        let alive = self.heard.is_some_and(|at| at.elapsed() < LEASE / 2);
+        let alive = self
+            .store
+            .heard()
+            .is_some_and(|at| at.elapsed() < LEASE / 2);
         if wanted && alive {
             self.serve(reserved.numbers, reserved.era);
         } else {

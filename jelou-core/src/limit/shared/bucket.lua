@@ -29,7 +29,7 @@ end
 local known = state.run and true or false
 
 -- Where the clock of this server is set back, all that counts would count for as long; where it is
--- set forward, no more at once. (Nobody waits for the answer to what comes later than this.)
+-- set forward, no more at once. (A quarter of a second is how long the answer is waited for.)
 local clock = redis.call('TIME')
 local time = clock[1] * SECOND + clock[2]
 local now = time + state.shift
@@ -133,7 +133,8 @@ if operation == 'take' and known then
 elseif operation == 'sync' then
   -- a: 1 if this process was away for so long that others may go on by themselves; b: how long
   -- nothing goes after a loss; c: for how long this server must run to be sure that a bucket it
-  -- does not know is new, for ever where this process knew it; d: the first number that this process had not asked for.
+  -- does not know is new, for ever where this process knew it; d: the first number that this process
+  -- had not asked for.
   local okay, info = pcall(redis.call, 'INFO', 'server')
   if not okay or type(info) ~= 'string' then info = '' end
   local run = string.match(info, 'run_id:(%w+)') or 'unknown'

@@ -118,7 +118,7 @@ pub(super) struct Store {
     process: String,
     limit: RateLimit,
     timing: Timing,
-    /// The time of the bucket in the last answer, and when that was asked for.
+    /// The time of the bucket in the last answer, and when the operation began that it is of.
     heard: Option<(i64, Instant)>,
 }
 
@@ -146,6 +146,11 @@ impl Store {
         self.connection.is_some()
     }
 
+    /// When the last operation began that was answered.
+    pub(super) fn heard(&self) -> Option<Instant> {
+        self.heard.map(|(_, began)| began)
+    }
+
     pub(super) fn disconnect(&mut self) {
         self.connection = None;
     }
@@ -171,11 +176,11 @@ impl Store {
         let Some(mut connection) = self.connection.take() else {
             return Err(Failure::Timeout);
         };
+        let began = Instant::now();
         let mut invocation = SCRIPT.prepare_invoke();
         for key in &self.keys {
             invocation.key(key);
         }
-        let began = Instant::now();
         let (name, numbers) = match operation {
             Operation::Take {
                 cost,
@@ -235,8 +240,8 @@ impl Store {
 
 /// The latest that it can be in the bucket now. Where it is much later when a message arrives that
 /// is sent now, the clock of Redis was set forward; or nobody waits for the answer any more.
-fn latest((time, asked): (i64, Instant), now: Instant) -> i64 {
-    let passed = now.duration_since(asked);
+fn latest((time, began): (i64, Instant), now: Instant) -> i64 {
+    let passed = now.duration_since(began);
     // Clocks run unequally.
     time.saturating_add(signed(passed + passed / 10_000))
 }

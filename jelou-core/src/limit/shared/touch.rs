@@ -64,7 +64,7 @@ impl Agent {
         };
         let began = Instant::now();
         let reply = self.store.call(operation, &self.notes).await?;
-        self.told(began);
+        self.notes.clear();
         let now = Instant::now();
         match reply {
             Reply::Taken { wait, count, era } => {
@@ -92,25 +92,20 @@ impl Agent {
     }
 
     async fn tell(&mut self) -> Result<(), Failure> {
-        let began = Instant::now();
         let reply = self.store.call(Operation::Tell, &self.notes).await?;
-        self.told(began);
+        self.notes.clear();
         match reply {
             Reply::Unknown => self.sync(false).await,
             _ => Ok(()),
         }
     }
 
-    fn told(&mut self, began: Instant) {
-        self.notes.clear();
-        self.heard = Some(began);
-    }
-
     /// `joins`: the connection is new.
     async fn sync(&mut self, joins: bool) -> Result<(), Failure> {
         let began = Instant::now();
         let away = self
-            .heard
+            .store
+            .heard()
             .is_some_and(|at| began.duration_since(at) >= self.timing.quiet);
         let held: Vec<_> = self.held.iter().copied().collect();
         let operation = Operation::Sync {
@@ -129,7 +124,7 @@ impl Agent {
         else {
             return Err(Failure::Reply);
         };
-        self.told(began);
+        self.notes.clear();
         self.beat_at = began + BEAT;
         self.peers = Peers { count, rank };
         let now = Instant::now();
