@@ -121,7 +121,9 @@ pub mod __private {
     pub use crate::server::{
         FromHeader, FromPath, FromQuery, Rejection, ServerEndpoint, ServerRequest,
     };
-    pub use crate::wire::limits::{serialize_limited, serialize_secret_limited};
+    pub use crate::wire::limits::{
+        limit_refusal, serialize_limited, serialize_secret_limited, within_limit,
+    };
     pub use crate::wire::redact::{Redact, serialize_secret};
     pub use crate::wire::{
         FromText, HeaderField, HeaderText, ListStyle, Measure, Measured, PartValue, PathValue,

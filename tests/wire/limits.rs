@@ -287,3 +287,63 @@ fn a_whole_body_names_the_path_from_its_root() {
         "field `[1].fullName`: must have 3 to 5 characters, has 6",
     )]);
 }
+
+/// A newtype around a number, with a limit.
+#[jelou_model]
+struct Rank(#[limit(1..=9)] u8);
+
+/// Newtypes with limits of their own, outside the body.
+#[jelou_endpoint(GET, "/n/{title}", response = (), service = Plain)]
+struct Newtypes<'a> {
+    title: Cow<'a, Title>,
+    rank: Option<Rank>,
+    #[query(style = comma)]
+    ranks: Option<Vec<Rank>>,
+    #[header("X-Title")]
+    header: Option<Box<Title>>,
+    #[secret]
+    #[header("X-Key")]
+    key: Option<Title>,
+}
+
+#[test]
+fn newtypes_keep_their_limits_outside_the_body() {
+    let good = || Newtypes::new(Cow::Owned(Title::from("a")));
+    let long = || Title::from("a".repeat(21));
+    check(vec![
+        refuses(
+            "text in the path",
+            &Newtypes::new(Cow::Owned(long())),
+            "field `title`: must have 1 to 20 characters, has 21",
+        ),
+        refuses(
+            "number in the query",
+            &good().rank(10),
+            "field `rank`: must be 1 to 9, is 10",
+        ),
+        refuses(
+            "number in a list",
+            &good().ranks([Rank(9), Rank(0)]),
+            "field `ranks`: must be 1 to 9, is 0",
+        ),
+        refuses(
+            "text in a header",
+            &good().header(Box::new(long())),
+            "field `header`: must have 1 to 20 characters, has 21",
+        ),
+        refuses(
+            "secret in a header",
+            &good().key(long()),
+            "field `key`: must have 1 to 20 characters, has 21",
+        ),
+        sends(
+            "up to their limits",
+            &good()
+                .rank(1)
+                .ranks([Rank(1), Rank(9)])
+                .header(Box::new(Title::from("a".repeat(20)))),
+            "GET /n/a?rank=1&ranks=1,9",
+        )
+        .header(&format!("x-title: {}", "a".repeat(20))),
+    ]);
+}

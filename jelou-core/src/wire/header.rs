@@ -7,7 +7,7 @@ use http::header::{HeaderName, HeaderValue};
 use super::encode::RequestEncoder;
 use super::header_lines::HeaderLines;
 use super::redact::{Redact, mask};
-use super::text::{impl_float_text, impl_text};
+use super::text::{impl_float_text, impl_text, not_written};
 use crate::error::EncodeError;
 
 /// A value that can stand in a header.
@@ -25,6 +25,12 @@ pub trait HeaderText {
     /// # Errors
     /// The value has no text form.
     fn write_header(&self, out: &mut dyn Write) -> fmt::Result;
+
+    /// Why [`write_header`](Self::write_header) failed, in words, where the value breaks a rule of its
+    /// own, such as the `#[limit]` of a newtype.
+    fn refusal(&self) -> Option<String> {
+        None
+    }
 }
 
 impl_text!(HeaderText::write_header);
@@ -96,9 +102,9 @@ impl HeaderWriter<'_> {
         sensitive: bool,
     ) -> Result<(), EncodeError> {
         let mut text = String::new();
-        value
-            .write_header(&mut text)
-            .map_err(|fmt::Error| EncodeError::new(self.field, "the value has no text form"))?;
+        value.write_header(&mut text).map_err(|fmt::Error| {
+            not_written(self.field, value.refusal(), "the value has no text form")
+        })?;
         let mut value =
             header_value(text).map_err(|reason| EncodeError::new(self.field, reason))?;
         value.set_sensitive(sensitive || self.sensitive);

@@ -164,6 +164,29 @@ pub fn serialize_secret_limited<S: Serializer, const MIN: i64, const MAX: i64>(
     serialize_secret(value, serializer)
 }
 
+/// The limit of a newtype that is written as text: fails where the value is outside.
+#[doc(hidden)]
+pub fn within_limit<T: Measured + ?Sized>(
+    value: &T,
+    min: Option<i64>,
+    max: Option<i64>,
+) -> fmt::Result {
+    match limit_refusal(value, min, max) {
+        None => Ok(()),
+        Some(_) => Err(fmt::Error),
+    }
+}
+
+/// What the limit of a newtype says of a value that is outside.
+#[doc(hidden)]
+pub fn limit_refusal<T: Measured + ?Sized>(
+    value: &T,
+    min: Option<i64>,
+    max: Option<i64>,
+) -> Option<String> {
+    check(value, min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)).err()
+}
+
 impl RequestEncoder {
     /// Checks the limit of a path, query or header field.
     ///

@@ -1,7 +1,7 @@
 //! Path values: one value, one segment.
 
 use super::encode::RequestEncoder;
-use super::text::{PercentEncoder, impl_text};
+use super::text::{PercentEncoder, impl_text, not_written};
 use crate::error::EncodeError;
 
 /// A value that can stand in a path.
@@ -34,6 +34,12 @@ pub trait PathValue {
     /// # Errors
     /// The value has no text form.
     fn write_path(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result;
+
+    /// Why [`write_path`](Self::write_path) failed, in words, where the value breaks a rule of its
+    /// own, such as the `#[limit]` of a newtype.
+    fn refusal(&self) -> Option<String> {
+        None
+    }
 }
 
 impl_text!(PathValue::write_path);
@@ -55,29 +61,26 @@ impl RequestEncoder {
         value: &T,
     ) -> Result<(), EncodeError> {
         let start = self.target.len();
-        let written = value.write_path(&mut PercentEncoder(&mut self.target));
-        self.check_path_value(field, start, written.is_ok())
+        match value.write_path(&mut PercentEncoder(&mut self.target)) {
+            Ok(()) => self.check_path_value(field, start),
+            Err(std::fmt::Error) => Err(not_written(
+                field,
+                value.refusal(),
+                "the value has no text form for the path",
+            )),
+        }
     }
 
-    fn check_path_value(
-        &self,
-        field: &'static str,
-        start: usize,
-        written: bool,
-    ) -> Result<(), EncodeError> {
-        let value = written.then(|| &self.target[start..]);
-        match value {
-            Some("" | "." | "..") | None => Err(not_a_segment(field, value)),
-            Some(_) => Ok(()),
+    fn check_path_value(&self, field: &'static str, start: usize) -> Result<(), EncodeError> {
+        match &self.target[start..] {
+            value @ ("" | "." | "..") => Err(not_a_segment(field, value)),
+            _ => Ok(()),
         }
     }
 }
 
 #[cold]
-fn not_a_segment(field: &'static str, value: Option<&str>) -> EncodeError {
-    let Some(value) = value else {
-        return EncodeError::new(field, "the value has no text form for the path");
-    };
+fn not_a_segment(field: &'static str, value: &str) -> EncodeError {
     if value.is_empty() {
         return EncodeError::new(
             field,

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use super::encode::RequestEncoder;
 use super::flatten;
 use super::redact::{MASK, Redact, mask};
-use super::text::{PercentEncoder, impl_float_text, impl_text};
+use super::text::{PercentEncoder, impl_float_text, impl_text, not_written};
 use crate::error::EncodeError;
 
 /// A value that can stand in one query pair.
@@ -24,6 +24,12 @@ pub trait QueryValue {
     /// # Errors
     /// The value has no text form (a number that is not finite).
     fn write_query(&self, out: &mut dyn fmt::Write) -> fmt::Result;
+
+    /// Why [`write_query`](Self::write_query) failed, in words, where the value breaks a rule of its
+    /// own, such as the `#[limit]` of a newtype.
+    fn refusal(&self) -> Option<String> {
+        None
+    }
 }
 
 impl_text!(QueryValue::write_query);
@@ -105,6 +111,8 @@ pub struct QueryWriter<'a> {
     name: &'a str,
     style: ListStyle,
     items: usize,
+    /// Why a value was not written, where it says so.
+    refusal: Option<String>,
 }
 
 impl QueryWriter<'_> {
@@ -115,7 +123,7 @@ impl QueryWriter<'_> {
     pub fn value(&mut self, value: &(impl QueryValue + ?Sized)) -> fmt::Result {
         self.request.start_pair(self.name);
         self.request.target.push('=');
-        value.write_query(&mut PercentEncoder(&mut self.request.target))
+        self.write(value)
     }
 
     /// Writes one item of a list.
@@ -133,7 +141,16 @@ impl QueryWriter<'_> {
             self.request.target.push('=');
         }
         self.items += 1;
-        value.write_query(&mut PercentEncoder(&mut self.request.target))
+        self.write(value)
+    }
+
+    #[inline]
+    fn write(&mut self, value: &(impl QueryValue + ?Sized)) -> fmt::Result {
+        let written = value.write_query(&mut PercentEncoder(&mut self.request.target));
+        if written.is_err() {
+            self.refusal = value.refusal();
+        }
+        written
     }
 }
 
@@ -160,16 +177,21 @@ impl RequestEncoder {
         style: ListStyle,
         value: &T,
     ) -> Result<(), EncodeError> {
-        value
-            .write_pairs(&mut QueryWriter {
-                request: self,
-                name,
-                style,
-                items: 0,
-            })
-            .map_err(|fmt::Error| {
-                EncodeError::new(field, "the value has no text form: a number must be finite")
-            })
+        let mut pairs = QueryWriter {
+            request: self,
+            name,
+            style,
+            items: 0,
+            refusal: None,
+        };
+        match value.write_pairs(&mut pairs) {
+            Ok(()) => Ok(()),
+            Err(fmt::Error) => Err(not_written(
+                field,
+                pairs.refusal,
+                "the value has no text form: a number must be finite",
+            )),
+        }
     }
 
     /// Appends the pairs of each member of `value`, a struct or map of scalars, options and lists,

@@ -71,6 +71,10 @@ impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
             None => self.0.write_path(out),
         }
     }
+
+    fn refusal(&self) -> Option<String> {
+        self.0.refusal()
+    }
 }
 
 impl<T: Serialize + ?Sized> Serialize for Redact<'_, T> {

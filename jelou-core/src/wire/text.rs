@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use percent_encoding::percent_encode_byte;
 
 use super::redact::mask;
+use crate::error::EncodeError;
 
 /// Whether the byte is `unreserved` (RFC 3986, section 2.3), and stands as it is.
 const fn is_unreserved(byte: u8) -> bool {
@@ -30,6 +31,19 @@ impl Write for PercentEncoder<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// Why the value of a field was not written: what it says itself, or `otherwise`.
+#[cold]
+pub(super) fn not_written(
+    field: &'static str,
+    refusal: Option<String>,
+    otherwise: &'static str,
+) -> EncodeError {
+    match refusal {
+        Some(reason) => EncodeError::new(field, reason),
+        None => EncodeError::new(field, otherwise),
     }
 }
 
@@ -80,6 +94,10 @@ macro_rules! impl_text {
             fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
                 T::$method(self, out)
             }
+
+            fn refusal(&self) -> Option<String> {
+                T::refusal(self)
+            }
         }
 
         $crate::wire::text::impl_text!($trait::$method, pointer: &T, Box<T>, std::sync::Arc<T>,
@@ -103,6 +121,10 @@ macro_rules! impl_text {
         impl<T: $trait + ?Sized> $trait for $type {
             fn $method(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
                 T::$method(self, out)
+            }
+
+            fn refusal(&self) -> Option<String> {
+                T::refusal(self)
             }
         }
     )*};

@@ -101,7 +101,8 @@ pub(super) fn conversions(
         NewtypeKind::Other => return from,
     };
     let private = args.krate.private();
-    let writers = text::writers(ident, &template!(&self.0), &args.krate);
+    let limit = member.limit.as_ref().map(|(_, limit)| *limit);
+    let writers = text::writers(ident, &template!(&self.0), limit, &args.krate);
     let read = template!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(ident, &read, &args.krate);
     let display = text::display(ident, &template!(&self.0));

@@ -183,7 +183,7 @@ fn text_traits(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
     let ident = &item.ident;
     let value = template!(Self::as_str(self));
     let display = text::display(ident, &value);
-    let writers = text::writers(ident, &value, &args.krate);
+    let writers = text::writers(ident, &value, None, &args.krate);
     let reader = text::reader(
         ident,
         &template!(::core::result::Result::Ok(::core::convert::From::from(

@@ -2,14 +2,30 @@
 
 use proc_macro2::{Ident, TokenStream};
 
+use crate::fields::limit::Limit;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::tokens::template::template;
 
 /// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
-/// `self`, a reference) does.
-pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
+/// `self`, a reference) does, within its limit.
+pub(super) fn writers(
+    ident: &Ident,
+    value: &TokenStream,
+    limit: Option<Limit>,
+    krate: &CratePath,
+) -> TokenStream {
     let private = krate.private();
+    let (mut check, mut refusal) = (TokenStream::new(), TokenStream::new());
+    if let Some(limit) = limit {
+        let arguments = limit.arguments();
+        check = template!(#private::within_limit(#value, #arguments)?;);
+        refusal = template! {
+            fn refusal(&self) -> ::core::option::Option<::std::string::String> {
+                #private::limit_refusal(#value, #arguments)
+            }
+        };
+    }
     let mut impls = TokenStream::new();
     for (name, method) in [
         ("PathValue", "write_path"),
@@ -23,8 +39,11 @@ pub(super) fn writers(ident: &Ident, value: &TokenStream, krate: &CratePath) -> 
             #[allow(deprecated)]
             impl #private::#name for #ident {
                 fn #method(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+                    #check
                     #private::#name::#method(#value, __out)
                 }
+
+                #refusal
             }
         });
     }
