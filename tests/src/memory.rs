@@ -91,10 +91,9 @@ impl Transport for Memory {
                 Scripted::Never => std::future::pending().await,
             };
             if answer.body().len() > limits.body_bytes {
-                return Err(TransportError::too_large(
-                    limits.body_bytes,
-                    answer.status(),
-                ));
+                let (head, _) = answer.into_parts();
+                let error = TransportError::too_large(limits.body_bytes);
+                return Err(error.answered(head.status, head.headers));
             }
             Ok(answer)
         })

@@ -338,9 +338,4 @@ impl Completed {
         }
         decode()
     }
-
-    #[cold]
-    fn undecodable(&self, error: crate::error::DecodeError) -> Error {
-        Error::decode(self.received.clone(), error)
-    }
 }

@@ -50,7 +50,17 @@ impl Outcome {
 
     /// The outcome of a request that was answered with an error, whose status may say success.
     pub(crate) fn of_failure(status: StatusCode) -> Self {
-        if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT {
+        let may_be_done = status.is_server_error()
+            || matches!(
+                status,
+                // A server that carried a request out likes to say where the result is.
+                StatusCode::MULTIPLE_CHOICES
+                    | StatusCode::MOVED_PERMANENTLY
+                    | StatusCode::FOUND
+                    | StatusCode::SEE_OTHER
+                    | StatusCode::REQUEST_TIMEOUT
+            );
+        if may_be_done {
             Self::Unknown
         } else {
             Self::Refused

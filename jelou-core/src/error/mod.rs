@@ -56,6 +56,8 @@ struct Inner {
     endpoint: Option<&'static Metadata>,
     message: Cow<'static, str>,
     answer: Option<Box<Received>>,
+    /// The body of the answer could not be had.
+    is_without_body: bool,
     code: Option<ErrorCode>,
     details: Option<Box<dyn ErrorDetails>>,
     retry_after: Option<Duration>,
@@ -72,6 +74,7 @@ impl Error {
             endpoint: None,
             message: message.into(),
             answer: None,
+            is_without_body: false,
             code: None,
             details: None,
             retry_after: None,
@@ -101,8 +104,8 @@ impl Error {
     }
 
     pub(crate) fn transport(error: TransportError) -> Self {
-        let (kind, outcome) = if let Some(status) = error.too_large_status() {
-            (ErrorKind::Decode, Outcome::of_status(status))
+        let (kind, outcome) = if error.is_too_large() {
+            (ErrorKind::Decode, Outcome::Unknown)
         } else if error.was_sent() {
             (ErrorKind::Transport, Outcome::Unknown)
         } else if error.is_connect() {
@@ -112,6 +115,22 @@ impl Error {
         };
         let mut made = Self::new(kind, outcome, error.to_string());
         made.0.source = error.into_source();
+        made
+    }
+
+    /// An answer whose body could not be had: `answer` is its head.
+    pub(crate) fn without_body(error: TransportError, answer: Box<Received>) -> Self {
+        let status = answer.status();
+        let mut made = Self::transport(error);
+        if !status.is_success() {
+            made.0.kind = ErrorKind::Api;
+            made.0.outcome = Outcome::of_failure(status);
+        } else if made.kind() == ErrorKind::Decode {
+            made.0.outcome = Outcome::Accepted;
+        }
+        made.0.retry_after = wire::retry_after(answer.headers());
+        made.0.answer = Some(answer);
+        made.0.is_without_body = true;
         made
     }
 
@@ -147,10 +166,13 @@ impl Error {
     }
 
     /// The answer, for callers that want it whatever it says.
-    pub(crate) fn into_answer(self) -> Result<Box<Received>, Self> {
+    pub(crate) fn into_answer(mut self) -> Result<Box<Received>, Self> {
         match self.0.answer {
-            Some(answer) => Ok(answer),
-            None => Err(self),
+            Some(answer) if !self.0.is_without_body => Ok(answer),
+            answer => {
+                self.0.answer = answer;
+                Err(self)
+            }
         }
     }
 
@@ -254,7 +276,8 @@ impl Error {
 
     /// The whole body of the answer. It may hold personal data, so no printed form shows it.
     pub fn body(&self) -> Option<&Bytes> {
-        self.received().map(Received::body)
+        let whole = self.received().filter(|_| !self.0.is_without_body);
+        whole.map(Received::body)
     }
 
     /// How long to wait before another call, where the server or the rate limit says so.

@@ -120,6 +120,10 @@ impl AttemptWatch<'_> {
         &self.span
     }
 
+    pub(crate) fn started(&self) -> Instant {
+        self.started
+    }
+
     pub(crate) fn answered(&self, answer: &Received) {
         spans::record_status(&self.span, answer.status());
         #[cfg(feature = "metrics")]

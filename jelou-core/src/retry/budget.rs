@@ -31,9 +31,20 @@ impl RetryBudget {
 
     /// Gives back the tokens of one success.
     pub(crate) fn deposit(&self) {
+        self.give(SUCCESS);
+    }
+
+    /// Gives back the tokens of a retry that was not made.
+    #[cold]
+    pub(crate) fn refund(&self) {
+        self.give(RETRY);
+    }
+
+    #[inline]
+    fn give(&self, amount: u32) {
         // A full budget is the usual case and needs no write.
         if self.0.load(Ordering::Relaxed) < CAPACITY {
-            let give = |tokens: u32| Some((tokens + SUCCESS).min(CAPACITY));
+            let give = |tokens: u32| Some((tokens + amount).min(CAPACITY));
             let _ = self
                 .0
                 .fetch_update(Ordering::Relaxed, Ordering::Relaxed, give);
@@ -54,6 +65,17 @@ mod tests {
         assert!(!budget.withdraw());
         budget.deposit();
         assert!(budget.withdraw());
+        assert!(!budget.withdraw());
+    }
+
+    #[test]
+    fn a_retry_that_is_not_made_takes_nothing() {
+        let budget = RetryBudget::default();
+        (0..1000).for_each(|_| {
+            assert!(budget.withdraw());
+            budget.refund();
+        });
+        assert!((0..100).all(|_| budget.withdraw()));
         assert!(!budget.withdraw());
     }
 

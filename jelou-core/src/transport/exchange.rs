@@ -5,14 +5,17 @@ use std::mem;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use http::{Method, StatusCode};
 use tokio::time::{Instant, timeout_at};
 
 use super::{SendLimits, TransportError};
 
 /// How long a connection may take to be made, TLS included.
 pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How much room is made for what a server only announces: it may never send it.
+const MOST_ROOM: usize = 64 * 1024 * 1024;
 
 /// A method that usually has a body says so when it has none (RFC 9110, section 8.6); some servers
 /// insist on it.
@@ -38,17 +41,17 @@ impl SendLimits {
     }
 }
 
-/// Runs an exchange of little time: it ends with `unsent` where `is_sent` says so when the time is
-/// over.
+/// Runs an exchange of little time: it ends with `unsent` where `is_unsent` says so when the time is
+/// over, and sees to it that it stays so.
 pub(super) async fn watched<T>(
     limits: SendLimits,
     exchange: impl Future<Output = Result<T, TransportError>>,
-    is_sent: impl Fn() -> bool,
+    is_unsent: impl FnOnce() -> bool,
     unsent: impl FnOnce() -> TransportError,
 ) -> Result<T, TransportError> {
     match timeout_at(limits.until, exchange).await {
         Ok(ended) => ended,
-        Err(_) if !is_sent() => Err(unsent()),
+        Err(_) if is_unsent() => Err(unsent()),
         // The caller's own clock strikes.
         Err(_) => std::future::pending().await,
     }
@@ -57,7 +60,6 @@ pub(super) async fn watched<T>(
 /// The body of an answer as it arrives. One that arrives in one piece is not copied.
 pub(super) struct Arriving {
     limit: usize,
-    status: StatusCode,
     announced: Option<usize>,
     first: Bytes,
     rest: Option<BytesMut>,
@@ -66,14 +68,9 @@ pub(super) struct Arriving {
 impl Arriving {
     /// A body of which `announced` bytes are to come, if that is known.
     #[inline]
-    pub(super) fn new(
-        status: StatusCode,
-        announced: Option<u64>,
-        limits: SendLimits,
-    ) -> Result<Self, TransportError> {
+    pub(super) fn new(announced: Option<u64>, limits: SendLimits) -> Result<Self, TransportError> {
         let arriving = Self {
             limit: limits.body_bytes,
-            status,
             announced: announced.and_then(|length| usize::try_from(length).ok()),
             first: Bytes::new(),
             rest: None,
@@ -85,7 +82,7 @@ impl Arriving {
     #[inline]
     fn check(&self, length: usize) -> Result<(), TransportError> {
         if length > self.limit {
-            return Err(TransportError::too_large(self.limit, self.status));
+            return Err(TransportError::too_large(self.limit));
         }
         Ok(())
     }
@@ -107,7 +104,8 @@ impl Arriving {
         let arrived = self.rest.as_ref().map_or(self.first.len(), BytesMut::len);
         let length = arrived + piece.len();
         self.check(length)?;
-        let room = self.announced.unwrap_or(length * 2).min(self.limit);
+        let announced = self.announced.unwrap_or(length * 2).min(self.limit);
+        let room = announced.min(length.max(MOST_ROOM));
         let body = self.rest.get_or_insert_with(|| {
             let mut body = BytesMut::with_capacity(room);
             body.extend_from_slice(&mem::take(&mut self.first));

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::mem;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -108,12 +109,13 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
         let connection = capture_connection(&mut request);
         let sending = self.0.request(request);
         Box::pin(async move {
-            let is_sent = || connection.connection_metadata().is_some();
+            // The connection is taken in this task: it cannot be taken after this.
+            let is_unsent = || connection.connection_metadata().is_none();
             let exchange = exchange(sending, limits);
             watched(
                 limits,
                 exchange,
-                is_sent,
+                is_unsent,
                 TransportError::too_late_to_connect,
             )
             .await
@@ -132,17 +134,23 @@ where
         Ok(response) => response,
         Err(error) => return Err(failed(&error)),
     };
-    let announced = response.body().size_hint().exact();
-    let mut body = Arriving::new(response.status(), announced, limits)?;
-    while let Some(frame) = response.body_mut().frame().await {
-        match frame.map(Frame::into_data) {
-            Ok(Ok(piece)) => body.push(piece)?,
-            // Trailers.
-            Ok(Err(_)) => {}
-            Err(error) => return Err(broken(&error)),
+    let read = async {
+        let announced = response.body().size_hint().exact();
+        let mut body = Arriving::new(announced, limits)?;
+        while let Some(frame) = response.body_mut().frame().await {
+            match frame.map(Frame::into_data) {
+                Ok(Ok(piece)) => body.push(piece)?,
+                // Trailers.
+                Ok(Err(_)) => {}
+                Err(error) => return Err(broken(&error)),
+            }
         }
+        Ok(body.finish())
+    };
+    match read.await {
+        Ok(body) => Ok(response.map(|_| body)),
+        Err(error) => Err(error.answered(response.status(), mem::take(response.headers_mut()))),
     }
-    Ok(response.map(|_| body.finish()))
 }
 
 #[cold]

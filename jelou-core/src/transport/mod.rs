@@ -12,13 +12,15 @@ mod reqwest;
 mod tower;
 #[cfg(feature = "reqwest")]
 mod url_template;
+#[cfg(feature = "reqwest")]
+mod watched_body;
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
 use crate::error::DecodeError;
@@ -56,7 +58,7 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends a request and reads the whole answer.
     ///
     /// A body of more bytes than `limits` say must not be kept in memory: the transport stops and
-    /// returns [`TransportError::too_large`]. To keep to the time is the caller's business, who
+    /// returns [`TransportError::too_large`], with the head of the answer. To keep to the time is the caller's business, who
     /// drops the future; a transport that knows then that nothing was sent may end by itself and
     /// say so.
     fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_>;
@@ -89,7 +91,9 @@ pub struct TransportError {
     connect: bool,
     /// The server may have seen that a request comes, and counted it, but not what it asks for.
     counted: bool,
-    too_large: Option<StatusCode>,
+    too_large: bool,
+    /// The head of an answer whose body could not be had.
+    head: Option<Box<(StatusCode, HeaderMap)>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -97,12 +101,8 @@ impl TransportError {
     /// No connection could be made: certainly nothing was sent.
     pub fn connect(message: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
-            sent: false,
             connect: true,
-            counted: false,
-            too_large: None,
-            source: None,
+            ..Self::not_sent(message)
         }
     }
 
@@ -113,7 +113,8 @@ impl TransportError {
             sent: false,
             connect: false,
             counted: false,
-            too_large: None,
+            too_large: false,
+            head: None,
             source: None,
         }
     }
@@ -121,20 +122,25 @@ impl TransportError {
     /// The exchange broke later: the server may have received the request.
     pub fn lost(message: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
             sent: true,
-            connect: false,
-            counted: false,
-            too_large: None,
-            source: None,
+            ..Self::not_sent(message)
         }
     }
 
-    /// The answer, of this status, is larger than `limit` bytes.
-    pub fn too_large(limit: usize, status: StatusCode) -> Self {
-        let mut error = Self::lost(DecodeError::too_large(limit).to_string());
-        error.too_large = Some(status);
-        error
+    /// The answer is larger than `limit` bytes.
+    pub fn too_large(limit: usize) -> Self {
+        Self {
+            too_large: true,
+            ..Self::lost(DecodeError::too_large(limit).to_string())
+        }
+    }
+
+    /// Keeps the head of an answer whose body broke off or is too large: the status still says what
+    /// became of the request, and a `Retry-After` when to come back.
+    #[must_use]
+    pub fn answered(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.head = Some(Box::new((status, headers)));
+        self
     }
 
     /// The time of the attempt ended before there was a connection.
@@ -175,9 +181,18 @@ impl TransportError {
         self.sent || self.counted
     }
 
-    /// The status of an answer that was too large.
-    pub(crate) fn too_large_status(&self) -> Option<StatusCode> {
+    /// Whether the answer was larger than it may be.
+    pub(crate) fn is_too_large(&self) -> bool {
         self.too_large
+    }
+
+    /// The head of an answer whose body could not be had, as an answer without one.
+    pub(crate) fn take_head(&mut self) -> Option<http::Response<Bytes>> {
+        let (status, headers) = *self.head.take()?;
+        let mut head = http::Response::default();
+        *head.status_mut() = status;
+        *head.headers_mut() = headers;
+        Some(head)
     }
 
     pub(crate) fn into_source(self) -> Option<Box<dyn StdError + Send + Sync>> {

@@ -1,19 +1,14 @@
 //! The default transport.
 
-use std::convert::Infallible;
 use std::future::ready;
 use std::mem;
-use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
 use reqwest::redirect;
 
 use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
 use super::origins::Origins;
+use super::watched_body::{BodyWatch, WatchedBody};
 use super::{SendLimits, Sending, Transport, TransportError};
 use crate::error::Error;
 
@@ -117,16 +112,19 @@ impl ReqwestTransport {
         mut request: http::Request<Bytes>,
         limits: SendLimits,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let is_read = Arc::new(AtomicBool::new(false));
+        let watch = BodyWatch::new();
         let request = self.with_body(&mut request, |body| {
-            reqwest::Body::wrap(WatchedBody {
-                bytes: Some(body).filter(|body| !body.is_empty()),
-                is_read: Arc::clone(&is_read),
-            })
+            reqwest::Body::wrap(WatchedBody::new(body, &watch))
         })?;
         let exchange = exchange(self.client.execute(request), limits);
-        let is_sent = || is_read.load(Ordering::Relaxed);
-        watched(limits, exchange, is_sent, TransportError::too_late_to_send).await
+        let is_unsent = || watch.take_back();
+        watched(
+            limits,
+            exchange,
+            is_unsent,
+            TransportError::too_late_to_send,
+        )
+        .await
     }
 }
 
@@ -138,58 +136,36 @@ async fn exchange(
         Ok(response) => response,
         Err(error) => return Err(failed(error)),
     };
-    let mut body = Arriving::new(response.status(), response.content_length(), limits)?;
-    loop {
-        match response.chunk().await {
-            Ok(Some(piece)) => body.push(piece)?,
-            Ok(None) => break,
-            Err(error) => return Err(failed(error)),
+    let read = async {
+        let mut body = Arriving::new(response.content_length(), limits)?;
+        loop {
+            match response.chunk().await {
+                Ok(Some(piece)) => body.push(piece)?,
+                Ok(None) => return Ok(body.finish()),
+                Err(error) => return Err(failed(error)),
+            }
         }
-    }
-    let mut whole = http::Response::new(body.finish());
+    };
+    let body = match read.await {
+        Ok(body) => body,
+        Err(error) => {
+            return Err(error.answered(response.status(), mem::take(response.headers_mut())));
+        }
+    };
+    let mut whole = http::Response::new(body);
     *whole.status_mut() = response.status();
     mem::swap(whole.headers_mut(), response.headers_mut());
     Ok(whole)
 }
 
-/// A body that tells when it is first read: once there is a connection, and with HTTP/1 before a
-/// byte is sent.
-struct WatchedBody {
-    bytes: Option<Bytes>,
-    is_read: Arc<AtomicBool>,
-}
-
-impl Body for WatchedBody {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.is_read.store(true, Ordering::Relaxed);
-        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        // With nothing to read it is only asked whether there is something.
-        if self.bytes.is_none() {
-            self.is_read.store(true, Ordering::Relaxed);
-        }
-        self.bytes.is_none()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        let length = self.bytes.as_ref().map_or(0, Bytes::len);
-        SizeHint::with_exact(u64::try_from(length).unwrap_or(u64::MAX))
-    }
-}
-
 #[cold]
 fn failed(error: reqwest::Error) -> TransportError {
-    let (connect, message) = (error.is_connect(), describe(error));
+    let (connect, builder) = (error.is_connect(), error.is_builder());
+    let message = describe(error);
     if connect {
         TransportError::connect(message)
+    } else if builder {
+        TransportError::not_sent(message)
     } else {
         TransportError::lost(message)
     }

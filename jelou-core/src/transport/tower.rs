@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::future::poll_fn;
 
 use bytes::Bytes;
+use tokio::time::timeout_at;
 use tower_service::Service;
 
 use super::{SendLimits, Sending, Transport, TransportError};
@@ -11,7 +12,7 @@ use super::{SendLimits, Sending, Transport, TransportError};
 /// Sends requests through a tower service: a stack of middleware, another HTTP client, or a server
 /// in the same process.
 ///
-/// A service that is not ready fails the attempt as not sent; one that fails later, as lost.
+/// A service that is not ready in time fails the attempt as not sent; one that fails later, as lost.
 ///
 /// ```
 /// use std::convert::Infallible;
@@ -62,19 +63,27 @@ where
     fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
         Box::pin(async move {
             let mut service = self.service.clone();
-            poll_fn(|context| service.poll_ready(context))
-                .await
-                .map_err(|error| {
+            let ready = poll_fn(|context| service.poll_ready(context));
+            match timeout_at(limits.until, ready).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
                     let error: Box<dyn StdError + Send + Sync> = error.into();
-                    TransportError::not_sent(error.to_string()).with_source(error)
-                })?;
+                    return Err(TransportError::not_sent(error.to_string()).with_source(error));
+                }
+                Err(_) => {
+                    return Err(TransportError::not_sent(
+                        "the service was not ready within the time of one attempt",
+                    ));
+                }
+            }
             let response = service.call(request).await.map_err(|error| {
                 let error: Box<dyn StdError + Send + Sync> = error.into();
                 TransportError::lost(error.to_string()).with_source(error)
             })?;
             if response.body().len() > limits.body_bytes {
                 let limit = limits.body_bytes;
-                return Err(TransportError::too_large(limit, response.status()));
+                let (head, _) = response.into_parts();
+                return Err(TransportError::too_large(limit).answered(head.status, head.headers));
             }
             Ok(response)
         })

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::StatusCode;
 use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -18,7 +19,9 @@ use super::Client;
 use super::draft::Draft;
 use super::request::Request;
 use crate::endpoint::Metadata;
-use crate::error::{ApiError, DecodeError, Error, ErrorDetails, Outcome, Step};
+use crate::error::{
+    ApiError, AttemptResult, DecodeError, Error, ErrorDetails, Outcome, Step, Timeline,
+};
 use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AnswerWatch, CallWatch, within};
 use crate::retry::{Failure, RetryPolicy};
@@ -95,8 +98,25 @@ pub(super) struct Completed {
     pub(super) received: Box<Received>,
     pub(super) attempts: u32,
     pub(super) waited: Duration,
+    /// What came before the last attempt, which began at `started`.
+    timeline: Timeline,
+    started: Instant,
     #[cfg(feature = "drift")]
     pub(super) drift: Option<crate::drift::DriftReport>,
+}
+
+impl Completed {
+    /// The error of an answer that cannot be decoded.
+    #[cold]
+    pub(super) fn undecodable(&self, error: DecodeError) -> Error {
+        let mut timeline = self.timeline.clone();
+        timeline.push(Step::Waited(self.waited.saturating_sub(timeline.waited())));
+        timeline.push(Step::Attempt {
+            result: AttemptResult::Status(self.received.status()),
+            took: self.started.elapsed(),
+        });
+        Error::decode(self.received.clone(), error).after(timeline)
+    }
 }
 
 /// Runs a call to its end, watched.
@@ -142,9 +162,16 @@ fn try_until_done(
                     (granted, wait) = permit(call, now, deadline).await;
                     watch.waited(wait);
                     progress.waited += wait;
+                    let started = now + wait;
                     match granted {
+                        // The program may be late, or the machine may have slept.
+                        Ok(permit) if started >= deadline => {
+                            if let Some(permit) = permit {
+                                permit.unsent();
+                            }
+                            return progress.without_permit(call, wait, passed(call));
+                        }
                         Ok(permit) => {
-                            let started = now + wait;
                             watched = watch.attempt(progress.attempts, started);
                             attempt(call, permit, started, deadline)
                         }
@@ -225,6 +252,15 @@ fn too_late(call: &Prepared) -> Error {
     )
 }
 
+#[cold]
+fn passed(call: &Prepared) -> Error {
+    let message = format!(
+        "the deadline of {:?} passed before the request was sent",
+        call.timeout
+    );
+    Error::timeout(Outcome::NotSent, message)
+}
+
 /// One exchange, from the first byte sent to the last byte read.
 fn attempt(
     call: &Prepared,
@@ -244,13 +280,7 @@ fn attempt(
             Err(_) => return Err(timed_out(deadline_is_first, call.attempt_timeout)),
         };
         let status = received.status();
-        if let Some(permit) = permit {
-            if status == StatusCode::TOO_MANY_REQUESTS {
-                permit.refused(wire::retry_after(received.headers()));
-            } else {
-                permit.answered();
-            }
-        }
+        settle(permit, &received);
         match received.decompress(call.max_response_bytes()) {
             Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
             readable => Err(refused(call.errors, received, readable)),
@@ -307,26 +337,54 @@ fn refused(
 }
 
 #[cold]
-fn lost(error: TransportError, permit: Option<GatePermit>) -> Failed {
-    let failure = match error.too_large_status() {
-        Some(status) => {
-            if let Some(permit) = permit {
-                permit.answered();
-            }
-            // Another attempt would bring the same answer.
-            Failure::Status(status)
+fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Failed {
+    if let Some(head) = error.take_head() {
+        return without_body(error, head, permit);
+    }
+    let failure = if error.was_sent() {
+        Failure::Lost
+    } else {
+        if let Some(permit) = permit.filter(|_| !error.was_counted()) {
+            permit.unsent();
         }
-        None if error.was_sent() => Failure::Lost,
-        None => {
-            if let Some(permit) = permit.filter(|_| !error.was_counted()) {
-                permit.unsent();
-            }
-            Failure::NotSent
-        }
+        Failure::NotSent
     };
     Failed {
         error: Error::transport(error),
         failure,
+    }
+}
+
+/// An answer whose body could not be had. What its status says holds all the same.
+fn without_body(
+    error: TransportError,
+    head: http::Response<Bytes>,
+    permit: Option<GatePermit>,
+) -> Failed {
+    let answer = Box::new(Received::of(head));
+    settle(permit, &answer);
+    let status = answer.status();
+    // Another attempt would bring the same large answer, but may bring a broken one whole.
+    let failure = if status.is_success() && !error.is_too_large() {
+        Failure::Lost
+    } else {
+        Failure::Status(status)
+    };
+    Failed {
+        error: Error::without_body(error, answer),
+        failure,
+    }
+}
+
+/// Tells the rate limit what came of its permit.
+#[inline]
+fn settle(permit: Option<GatePermit>, answer: &Received) {
+    if let Some(permit) = permit {
+        if answer.status() == StatusCode::TOO_MANY_REQUESTS {
+            permit.refused(wire::retry_after(answer.headers()));
+        } else {
+            permit.answered();
+        }
     }
 }
 

@@ -50,9 +50,13 @@ impl Progress {
         error: Error,
     ) -> Result<Completed, Error> {
         self.timeline.push(Step::Waited(wait));
-        // What the last attempt said tells more than that there is no time for another.
-        let error = self.last.take().unwrap_or(error);
-        self.give_up(call, error)
+        let Some(last) = self.last.take() else {
+            return self.give_up(call, error);
+        };
+        // Nothing was sent again. What the last attempt said tells more than that there is no time
+        // for another.
+        call.service.retry_budget.refund();
+        self.give_up(call, last)
     }
 
     /// What follows from an attempt: the end of the call, or another attempt after a pause.
@@ -70,7 +74,7 @@ impl Progress {
             Ok(received) => {
                 watched.answered(&received);
                 call.service.retry_budget.deposit();
-                ControlFlow::Break(Ok(self.completed(call, received)))
+                ControlFlow::Break(Ok(self.completed(call, received, watched.started())))
             }
             Err(failed) => self.after_failure(call, watched, wait, deadline, failed),
         }
@@ -92,17 +96,14 @@ impl Progress {
         });
         let Failed { error, failure } = failed;
         let error = error.worsen(self.last.as_ref());
-        if self.attempts >= call.retry.max_attempts()
-            || !may_retry(call.endpoint.retry, failure)
-            || !call.service.retry_budget.withdraw()
-        {
+        if self.attempts >= call.retry.max_attempts() || !may_retry(call.endpoint.retry, failure) {
             return ControlFlow::Break(self.give_up(call, error));
         }
         let pause = error
             .retry_after()
             .unwrap_or_else(|| call.retry.pause(self.attempts, random::fraction()));
-        if after(Instant::now(), pause) >= deadline {
-            return ControlFlow::Break(self.give_up(call, error.with_retry_after(pause)));
+        if after(Instant::now(), pause) >= deadline || !call.service.retry_budget.withdraw() {
+            return ControlFlow::Break(self.give_up(call, error));
         }
         self.last = Some(error);
         // A refusal pauses the whole bucket: the call queues for its next permit at once, so that
@@ -119,18 +120,25 @@ impl Progress {
         if !call.any_status {
             return Err(error);
         }
-        Ok(self.completed(call, error.into_answer()?))
+        Ok(self.completed(call, error.into_answer()?, Instant::now()))
     }
 
     #[cfg_attr(
         not(feature = "drift"),
         expect(unused_variables, reason = "the setting")
     )]
-    fn completed(&self, call: &Prepared, received: Box<Received>) -> Completed {
+    fn completed(
+        &mut self,
+        call: &Prepared,
+        received: Box<Received>,
+        started: Instant,
+    ) -> Completed {
         Completed {
             received,
             attempts: self.attempts,
             waited: self.waited,
+            timeline: std::mem::take(&mut self.timeline),
+            started,
             #[cfg(feature = "drift")]
             drift: call.client.inner.settings.drift.clone(),
         }
