@@ -57,7 +57,7 @@ fn too_large(error: &Error, limit: usize) {
     assert_eq!(
         error.to_string(),
         format!(
-            "read_file (GET /file): the answer is larger than {limit} bytes; raise \
+            "read_file (GET /file): 200 OK: the answer is larger than {limit} bytes; raise \
              `max_response_bytes` of the client builder if that is expected"
         ),
     );

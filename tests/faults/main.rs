@@ -233,6 +233,21 @@ async fn bodies_without_end_and_too_large() {
 }
 
 #[tokio::test]
+async fn errors_without_their_whole_body() {
+    let broken = b"HTTP/1.1 404 Not Found\r\ncontent-length: 100\r\n\r\n{".to_vec();
+    let large = b"HTTP/1.1 404 Not Found\r\ncontent-length: 104857600\r\n\r\n".to_vec();
+    for (name, bytes) in [("half a 404", broken), ("a 404 of 100 MiB", large)] {
+        play(
+            name,
+            Fault::Answer(bytes),
+            expected(Api, Refused, 1, "404 Not Found"),
+            expected(Api, Refused, 1, "404 Not Found"),
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn broken_content() {
     let bad_gzip = answer("200 OK", "content-encoding: gzip\r\n", "\u{1f}not gzip");
     play(
@@ -264,17 +279,18 @@ async fn a_proxy_answers_with_html() {
 async fn a_redirect_to_another_host_is_not_followed() {
     let elsewhere = RawServer::answering_json("1").await;
     let location = format!("location: {}/read?key=t0ken\r\n", elsewhere.base_url());
-    for status in [
-        "301 Moved Permanently",
-        "302 Found",
-        "307 Temporary Redirect",
-        "308 Permanent Redirect",
+    for (status, outcome) in [
+        ("301 Moved Permanently", Unknown),
+        ("302 Found", Unknown),
+        ("303 See Other", Unknown),
+        ("307 Temporary Redirect", Refused),
+        ("308 Permanent Redirect", Refused),
     ] {
         play(
             status,
             Fault::Answer(answer(status, &location, "")),
-            expected(Api, Refused, 1, "the server redirects to `http://127.0.0.1"),
-            expected(Api, Refused, 1, "not followed"),
+            expected(Api, outcome, 1, "the server redirects to `http://127.0.0.1"),
+            expected(Api, outcome, 1, "not followed"),
         )
         .await;
     }

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod too_late;
+mod without_body;
+
 use std::time::Duration;
 
 use jelou::transport::TransportError;
@@ -90,7 +93,7 @@ impl Failure {
         match self {
             Self::Connect | Self::BeforeTheFirstByte => Outcome::NotSent,
             Self::Lost | Self::NoAnswer => Outcome::Unknown,
-            Self::Status(status) if status >= 500 || status == 408 => Outcome::Unknown,
+            Self::Status(300..=303 | 408 | 500..) => Outcome::Unknown,
             Self::Status(_) => Outcome::Refused,
         }
     }
@@ -306,6 +309,48 @@ async fn the_budget_stops_a_storm() {
         200 + 100,
         "a hundred retries, then none"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_budget_is_kept_for_retries_that_are_made() {
+    let memory = (0..100).fold(Memory::new(), |memory, _| {
+        memory.then(Ok(response(503, &[("retry-after", "60")], "")))
+    });
+    let client = client(&memory.clone().then_json(503, "{}"));
+    for _ in 0..100 {
+        let error = Get::new().send(&client).await.unwrap_err();
+        assert_eq!(error.timeline().attempts(), 1);
+    }
+    Get::new().send(&client).await.unwrap();
+    assert_eq!(memory.requests().len(), 102);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pause_of_the_callers_own_is_not_said_to_be_the_servers() {
+    let memory = Memory::new().then_json(503, "{}");
+    let error = Get::new()
+        .send(&client(&memory))
+        .timeout(Duration::from_nanos(1))
+        .await
+        .unwrap_err();
+    assert_eq!(error.timeline().attempts(), 1);
+    assert_eq!(error.retry_after(), None);
+}
+
+#[jelou_endpoint(GET, "/numbers", response = Vec<u32>, service = Open)]
+struct GetNumbers;
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_cannot_be_decoded_tells_of_the_attempts_before_it() {
+    let memory = Memory::new()
+        .then_json(503, "{}")
+        .then_json(200, r#"["x"]"#);
+    let error = GetNumbers.send(&client(&memory)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let timeline = error.timeline().to_string();
+    assert_eq!(error.timeline().attempts(), 2, "{timeline}");
+    assert!(timeline.ends_with("attempt 2: 200 in 0ms"), "{timeline}");
+    assert!(error.to_string().contains(", after 2 attempts"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -110,6 +110,48 @@ async fn a_tower_service() {
     );
 }
 
+/// A service that stays busy.
+#[derive(Clone)]
+struct Busy;
+
+impl tower_service::Service<http::Request<Bytes>> for Busy {
+    type Response = http::Response<Bytes>;
+    type Error = Infallible;
+    type Future = Ready<Result<Self::Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Pending
+    }
+
+    fn call(&mut self, _: http::Request<Bytes>) -> Self::Future {
+        unreachable!("it is never ready")
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_tower_service_that_stays_busy_sends_nothing() {
+    let error = read_state(&jelou(TowerTransport::new(Busy), "http://in-process"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::Transport, Outcome::NotSent)
+    );
+}
+
+#[tokio::test]
+async fn an_address_that_the_client_of_the_caller_refuses_is_not_sent() {
+    let server = RawServer::answering_json(STATE).await;
+    let client = reqwest::Client::builder().https_only(true).build().unwrap();
+    let jelou = jelou(ReqwestTransport::from_client(client), &server.base_url());
+    let error = read_state(&jelou).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::Transport, Outcome::NotSent)
+    );
+    assert!(server.requests().is_empty());
+}
+
 #[tokio::test]
 async fn a_tower_service_that_is_not_ready_sends_nothing() {
     let error = read_state(&jelou(TowerTransport::new(Closed), "http://in-process"))
