@@ -67,7 +67,7 @@ mod endpoint;
 pub mod error;
 pub mod limit;
 mod needs;
-mod observe;
+pub mod observe;
 mod page;
 mod patch;
 mod random;
@@ -86,6 +86,10 @@ pub use jelou_macros::{jelou_endpoint, jelou_model};
 pub use limit::{Priority, RateLimit};
 pub use page::{Page, Pages, Paginated};
 pub use patch::Patch;
+/// The HTTP client below the default transport, in the version that
+/// [`ReqwestTransport::from_client`](transport::ReqwestTransport::from_client) takes.
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use retry::RetryPolicy;
 pub use service::{Service, ServiceInfo};
 pub use transport::Transport;

@@ -44,7 +44,8 @@ pub trait Page {
 /// The pages of a list, one call each.
 ///
 /// They end after an empty page, after the last page that the answer names, and where the server
-/// sends the same page again.
+/// sends the same answer again. A list of more than [`max_pages`](Self::max_pages) is an error: a
+/// server that knows no end may send each answer with another time stamp.
 ///
 /// ```no_run
 /// # use jelou_core::{Client, Error, Page, Paginated, Pages};
@@ -64,7 +65,11 @@ pub struct Pages<E> {
     request: E,
     next: Option<u32>,
     seen: HashSet<u64>,
+    most: u32,
 }
+
+/// How many pages a list may have unless the caller says otherwise.
+const MAX_PAGES: u32 = 10_000;
 
 impl<E> Pages<E>
 where
@@ -79,17 +84,28 @@ where
             request,
             next,
             seen: HashSet::new(),
+            most: MAX_PAGES,
         }
+    }
+
+    /// Sets how many pages may be read at most; 10,000 by default. One page more is an error.
+    pub fn max_pages(mut self, max_pages: u32) -> Self {
+        self.most = max_pages;
+        self
     }
 
     /// The next page; `None` after the last. After an error, `next` asks for the same page again.
     ///
     /// # Errors
-    /// As one call of the endpoint.
+    /// As one call of the endpoint; [`ErrorKind::Configuration`](crate::ErrorKind::Configuration)
+    /// where the list has more pages than may be read.
     pub async fn next(&mut self) -> Result<Option<E::Response>, Error> {
         let Some(number) = self.next else {
             return Ok(None);
         };
+        if self.seen.len() >= usize::try_from(self.most).unwrap_or(usize::MAX) {
+            return Err(self.too_many());
+        }
         self.request.set_page(number);
         let (page, hash) = self
             .client
@@ -106,10 +122,18 @@ where
         Ok(Some(page))
     }
 
+    fn too_many(&self) -> Error {
+        let message = format!(
+            "the list goes on after {} pages; raise `max_pages` if that is expected",
+            self.most
+        );
+        Error::configuration(message).of(E::METADATA)
+    }
+
     /// All rows of all pages that are left, in memory.
     ///
     /// # Errors
-    /// As one call of the endpoint; the rows read so far are dropped.
+    /// As [`next`](Self::next); the rows read so far are dropped.
     pub async fn collect(mut self) -> Result<Vec<<E::Response as Page>::Item>, Error> {
         let mut items = Vec::new();
         while let Some(page) = self.next().await? {

@@ -116,6 +116,24 @@ async fn a_server_that_sends_the_last_page_again_and_again_ends_them() {
 }
 
 #[tokio::test]
+async fn a_server_that_knows_no_end_is_left() {
+    let memory = (0..9).fold(Memory::new(), |memory, at| {
+        memory.then_json(200, &format!(r#"{{"results": [1], "at": {at}}}"#))
+    });
+    let mut pages = ListRows::new().pages(&client(&memory)).max_pages(3);
+    for _ in 0..3 {
+        assert_eq!(pages.next().await.unwrap().unwrap().into_items(), [1]);
+    }
+    let error = pages.next().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "list_rows (GET /rows): the list goes on after 3 pages; raise `max_pages` if that is \
+         expected [not sent]",
+    );
+    assert_eq!(asked(&memory).len(), 3);
+}
+
+#[tokio::test]
 async fn they_begin_where_the_request_says() {
     let memory =
         Memory::new().then_json(200, r#"{"results": [9], "pagination": {"totalPages": 4}}"#);

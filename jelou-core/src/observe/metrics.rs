@@ -1,14 +1,4 @@
-//! Metrics, over the facade of the crate `metrics`. Labels are few: endpoint, service, outcome.
-//!
-//! | metric | kind | labels |
-//! | --- | --- | --- |
-//! | `jelou.calls` | counter | `endpoint`, `service`, `outcome` |
-//! | `jelou.attempts` | counter | `endpoint`, `service`, `result` |
-//! | `jelou.refusals` | counter: answers 429 | `service` |
-//! | `jelou.in_flight` | gauge | `service` |
-//! | `jelou.permit.wait` | histogram, seconds | `service` |
-//! | `jelou.attempt.duration` | histogram, seconds | `endpoint`, `service` |
-//! | `jelou.limit.redis_unavailable` | counter: outages of the shared rate limit | `service` |
+//! Metrics, over the facade of the crate `metrics`.
 
 use std::time::Duration;
 

@@ -1,5 +1,42 @@
 //! What can be seen of calls from outside: spans of `tracing`, and with the feature `metrics`
 //! counters, a gauge and histograms.
+//!
+//! # Spans
+//!
+//! A subscriber sees one span named `call` for each call, and in it one named `attempt` for each
+//! attempt, both of the target `jelou` and the level `INFO`.
+//!
+//! The names are OpenTelemetry's for HTTP clients. Paths appear as their template only, so that
+//! names are few and no value of a user gets into a trace; queries, headers and bodies do not
+//! appear at all.
+//!
+//! | field | call | attempt |
+//! | --- | --- | --- |
+//! | `otel.name` | `{method} {template}` | `{method} {template}` |
+//! | `otel.kind` | `internal` | `client` |
+//! | `http.request.method`, `url.template`, `server.address` | yes | yes |
+//! | `jelou.endpoint` | yes | |
+//! | `http.request.resend_count` | | from the second attempt on |
+//! | `http.response.status_code` | of the last answer | yes |
+//! | `error.type` | on failure | on failure |
+//!
+//! # Metrics
+//!
+//! They go over the facade of the crate `metrics`. Labels are few: endpoint, service, outcome.
+//!
+//! | metric | kind | labels |
+//! | --- | --- | --- |
+//! | `jelou.calls` | counter | `endpoint`, `service`, `outcome` |
+//! | `jelou.attempts` | counter | `endpoint`, `service`, `result` |
+//! | `jelou.refusals` | counter: answers 429 | `service` |
+//! | `jelou.in_flight` | gauge | `service` |
+//! | `jelou.permit.wait` | histogram, seconds | `service` |
+//! | `jelou.attempt.duration` | histogram, seconds | `endpoint`, `service` |
+//! | `jelou.limit.redis_unavailable` | counter: outages of the shared rate limit | `service` |
+//!
+//! `outcome` is `success`, `cancelled`, or what a failed call did at the server: `not_sent`,
+//! `refused`, `unknown`, `accepted`. `result` is `1xx` to `5xx`, `not_sent`, `lost` or
+//! `timed_out`.
 
 #[cfg(feature = "metrics")]
 mod metrics;

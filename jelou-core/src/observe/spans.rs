@@ -1,18 +1,4 @@
 //! What a subscriber of `tracing` sees: one span for each call, one for each attempt.
-//!
-//! The names are OpenTelemetry's for HTTP clients. Paths appear as their template only, so that
-//! names are few and no value of a user gets into a trace; queries, headers and bodies do not
-//! appear at all.
-//!
-//! | field | call | attempt |
-//! | --- | --- | --- |
-//! | `otel.name` | `{method} {template}` | `{method} {template}` |
-//! | `otel.kind` | `internal` | `client` |
-//! | `http.request.method`, `url.template`, `server.address` | yes | yes |
-//! | `jelou.endpoint` | yes | |
-//! | `http.request.resend_count` | | from the second attempt on |
-//! | `http.response.status_code` | of the last answer | yes |
-//! | `error.type` | on failure | on failure |
 
 use std::fmt;
 

@@ -87,51 +87,55 @@ const TOO_LATE: &str = "the time of one attempt ended before the request was sen
 /// An exchange that failed below HTTP.
 pub struct TransportError {
     message: String,
-    sent: bool,
-    connect: bool,
-    /// The server may have seen that a request comes, and counted it, but not what it asks for.
-    counted: bool,
-    too_large: bool,
+    stage: Stage,
     /// The head of an answer whose body could not be had.
     head: Option<Box<(StatusCode, HeaderMap)>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
+/// How far an exchange came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// There was no connection.
+    Connect,
+    /// The server may have seen that a request comes, and counted it, but not what it asks for.
+    #[cfg(feature = "reqwest")]
+    Head,
+    /// Nothing of the request was written.
+    Unsent,
+    /// The server may have received the request.
+    Sent,
+    /// The answer was larger than it may be.
+    Answer,
+}
+
 impl TransportError {
     /// No connection could be made: certainly nothing was sent.
     pub fn connect(message: impl Into<String>) -> Self {
-        Self {
-            connect: true,
-            ..Self::not_sent(message)
-        }
+        Self::new(Stage::Connect, message)
     }
 
     /// The exchange broke before the first byte of the request was written.
     pub fn not_sent(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            sent: false,
-            connect: false,
-            counted: false,
-            too_large: false,
-            head: None,
-            source: None,
-        }
+        Self::new(Stage::Unsent, message)
     }
 
     /// The exchange broke later: the server may have received the request.
     pub fn lost(message: impl Into<String>) -> Self {
-        Self {
-            sent: true,
-            ..Self::not_sent(message)
-        }
+        Self::new(Stage::Sent, message)
     }
 
     /// The answer is larger than `limit` bytes.
     pub fn too_large(limit: usize) -> Self {
+        Self::new(Stage::Answer, DecodeError::too_large(limit).to_string())
+    }
+
+    fn new(stage: Stage, message: impl Into<String>) -> Self {
         Self {
-            too_large: true,
-            ..Self::lost(DecodeError::too_large(limit).to_string())
+            message: message.into(),
+            stage,
+            head: None,
+            source: None,
         }
     }
 
@@ -153,10 +157,7 @@ impl TransportError {
     /// been sent by then.
     #[cfg(feature = "reqwest")]
     fn too_late_to_send() -> Self {
-        Self {
-            counted: true,
-            ..Self::connect(TOO_LATE)
-        }
+        Self::new(Stage::Head, TOO_LATE)
     }
 
     /// Keeps the error that caused this one. It must print no secret, no URL and no query.
@@ -168,22 +169,27 @@ impl TransportError {
 
     /// Whether no connection could be made.
     pub fn is_connect(&self) -> bool {
-        self.connect
+        match self.stage {
+            Stage::Connect => true,
+            #[cfg(feature = "reqwest")]
+            Stage::Head => true,
+            Stage::Unsent | Stage::Sent | Stage::Answer => false,
+        }
     }
 
     /// Whether the server may have received the request.
     pub fn was_sent(&self) -> bool {
-        self.sent
+        matches!(self.stage, Stage::Sent | Stage::Answer)
     }
 
     /// Whether the server may have counted the request.
     pub(crate) fn was_counted(&self) -> bool {
-        self.sent || self.counted
+        !matches!(self.stage, Stage::Connect | Stage::Unsent)
     }
 
     /// Whether the answer was larger than it may be.
     pub(crate) fn is_too_large(&self) -> bool {
-        self.too_large
+        self.stage == Stage::Answer
     }
 
     /// The head of an answer whose body could not be had, as an answer without one.
@@ -210,7 +216,7 @@ impl fmt::Debug for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TransportError")
             .field("message", &self.message)
-            .field("sent", &self.sent)
+            .field("stage", &self.stage)
             .field("source", &self.source)
             .finish_non_exhaustive()
     }

@@ -41,7 +41,20 @@ impl ReqwestTransport {
             })
     }
 
-    /// A transport over a client of yours: with its proxy, TLS settings, certificates, DNS.
+    /// A transport over a client of yours: with its proxy, TLS settings, certificates, DNS. Make it
+    /// with [`jelou_core::reqwest`](crate::reqwest), which is the version that is meant.
+    ///
+    /// ```
+    /// use jelou_core::transport::ReqwestTransport;
+    /// use jelou_core::{Client, reqwest};
+    ///
+    /// let http = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .retry(reqwest::retry::never())
+    ///     .build()?;
+    /// let client = Client::builder().transport(ReqwestTransport::from_client(http)).build()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// Give it `redirect::Policy::none()` and `retry::never()`: reqwest's own redirects carry
     /// custom headers such as `x-api-key` to other hosts, and its own retries are not seen by the
