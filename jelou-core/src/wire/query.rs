@@ -62,11 +62,20 @@ pub trait QueryField {
     /// # Errors
     /// A value has no text form.
     fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result;
+
+    /// Why [`write_pairs`](Self::write_pairs) failed, as [`QueryValue::refusal`] of the value.
+    fn refusal(&self) -> Option<String> {
+        None
+    }
 }
 
 impl<T: QueryValue + ?Sized> QueryField for T {
     fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result {
         pairs.value(self)
+    }
+
+    fn refusal(&self) -> Option<String> {
+        QueryValue::refusal(self)
     }
 }
 
@@ -75,6 +84,10 @@ impl<T: QueryField> QueryField for Option<T> {
         self.as_ref()
             .map_or(Ok(()), |value| value.write_pairs(pairs))
     }
+
+    fn refusal(&self) -> Option<String> {
+        self.as_ref().and_then(T::refusal)
+    }
 }
 
 macro_rules! impl_list {
@@ -82,6 +95,10 @@ macro_rules! impl_list {
         impl<T: QueryValue, $($generics)*> QueryField for $type {
             fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result {
                 self.iter().try_for_each(|item| pairs.item(item))
+            }
+
+            fn refusal(&self) -> Option<String> {
+                self.iter().find_map(T::refusal)
             }
         }
     )*};
@@ -103,6 +120,10 @@ impl<T: QueryField + ?Sized> QueryField for Redact<'_, T> {
             _ => Ok(()),
         }
     }
+
+    fn refusal(&self) -> Option<String> {
+        self.0.refusal()
+    }
 }
 
 /// Writes the pairs of one field.
@@ -111,8 +132,6 @@ pub struct QueryWriter<'a> {
     name: &'a str,
     style: ListStyle,
     items: usize,
-    /// Why a value was not written, where it says so.
-    refusal: Option<String>,
 }
 
 impl QueryWriter<'_> {
@@ -123,7 +142,7 @@ impl QueryWriter<'_> {
     pub fn value(&mut self, value: &(impl QueryValue + ?Sized)) -> fmt::Result {
         self.request.start_pair(self.name);
         self.request.target.push('=');
-        self.write(value)
+        value.write_query(&mut PercentEncoder(&mut self.request.target))
     }
 
     /// Writes one item of a list.
@@ -141,16 +160,7 @@ impl QueryWriter<'_> {
             self.request.target.push('=');
         }
         self.items += 1;
-        self.write(value)
-    }
-
-    #[inline]
-    fn write(&mut self, value: &(impl QueryValue + ?Sized)) -> fmt::Result {
-        let written = value.write_query(&mut PercentEncoder(&mut self.request.target));
-        if written.is_err() {
-            self.refusal = value.refusal();
-        }
-        written
+        value.write_query(&mut PercentEncoder(&mut self.request.target))
     }
 }
 
@@ -177,18 +187,17 @@ impl RequestEncoder {
         style: ListStyle,
         value: &T,
     ) -> Result<(), EncodeError> {
-        let mut pairs = QueryWriter {
+        let written = value.write_pairs(&mut QueryWriter {
             request: self,
             name,
             style,
             items: 0,
-            refusal: None,
-        };
-        match value.write_pairs(&mut pairs) {
+        });
+        match written {
             Ok(()) => Ok(()),
             Err(fmt::Error) => Err(not_written(
                 field,
-                pairs.refusal,
+                value.refusal(),
                 "the value has no text form: a number must be finite",
             )),
         }
