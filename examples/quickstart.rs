@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 
 use jelou::messages::{
     Contact, ContactName, ContactPhone, FileMessage, FlowActionPayload, FlowButtonMessage,
-    FlowMode, FlowParameters, ImageMessage, OptionItem, OptionsMessage, UrlButtonMessage,
-    UrlButtonParameters,
+    FlowMode, FlowParameters, ImageMessage, OptionItem, OptionsMessage, SentMessage,
+    UrlButtonMessage, UrlButtonParameters,
 };
 use jelou::prelude::*;
 use jelou::sandbox::Sandbox;
@@ -48,7 +48,7 @@ async fn live() -> Result<(), Box<dyn std::error::Error>> {
     let url = request.clone().send(&jelou).dry_run()?.uri().to_string();
     println!("LIVE: sending one real text message: POST {url}\n");
     let mut report = Report::new(jelou);
-    report.call(request, |sent| sent.message_id.clone()).await?;
+    report.call(request, id).await?;
     report.summary();
     Ok(())
 }
@@ -67,13 +67,16 @@ async fn against_sandbox() -> Result<(), Box<dyn std::error::Error>> {
         let kind = message.kind();
         report
             .call(SendMessage::new(bot, user, message), |sent| {
-                format!("{kind} → {}", sent.message_id)
+                format!("{kind} → {}", id(sent))
             })
             .await?;
     }
 
     println!("\na user's state and cache");
-    let state = |state: &UserState| format!("state is {}", state.state);
+    let state = |user: &UserState| match &user.state {
+        Some(state) => format!("state is {state}"),
+        None => "no state".to_owned(),
+    };
     report
         .call(SetUserState::new(bot, user, State::Manual).ttl(3600), state)
         .await?;
@@ -82,9 +85,7 @@ async fn against_sandbox() -> Result<(), Box<dyn std::error::Error>> {
     report
         .call(SetUserCache::new(bot, user, [("plan", "gold")]), cache)
         .await?;
-    report
-        .call(GetUserCache::new(user).bot_id(bot), cache)
-        .await?;
+    report.call(GetUserCache::new(bot, user), cache).await?;
 
     println!("\na template");
     report
@@ -96,10 +97,7 @@ async fn against_sandbox() -> Result<(), Box<dyn std::error::Error>> {
 
     println!("\ntwo typed errors");
     let unknown_bot = SendMessage::new("no-such-bot", user, Message::text("Hello"));
-    match report
-        .call(unknown_bot, |sent| sent.message_id.clone())
-        .await
-    {
+    match report.call(unknown_bot, id).await {
         Err(error) if error.code() == Some(&ErrorCode::BotNotFound) => {
             println!(
                 "    code {:?}, outcome {:?}",
@@ -110,12 +108,7 @@ async fn against_sandbox() -> Result<(), Box<dyn std::error::Error>> {
         other => return Err(format!("expected bot_not_found, got {other:?}").into()),
     }
     let too_many = Message::options("Pick one", (1..=11).map(|n| OptionItem::new(n.to_string())));
-    match report
-        .call(SendMessage::new(bot, user, too_many), |sent| {
-            sent.message_id.clone()
-        })
-        .await
-    {
+    match report.call(SendMessage::new(bot, user, too_many), id).await {
         Err(error) if error.outcome() == Outcome::NotSent => {
             println!("    kind {:?}, outcome {:?}", error.kind(), error.outcome());
         }
@@ -175,6 +168,10 @@ fn every_kind_of_message() -> Vec<Message> {
         .into(),
         Message::call_button("Call us", "Call"),
     ]
+}
+
+fn id(sent: &SentMessage) -> String {
+    sent.message_id.clone().unwrap_or_default()
 }
 
 /// Makes calls, prints a line for each, and adds up.

@@ -6,7 +6,7 @@
 //! # async fn example() -> Result<(), Error> {
 //! let jelou = Jelou::from_env()?; // JELOU_CLIENT_ID, JELOU_CLIENT_SECRET
 //! let sent = SendMessage::new("bot-id", "593900000000", Message::text("Hello")).send(&jelou).await?;
-//! println!("{}", sent.message_id);
+//! println!("{}", sent.message_id.unwrap_or_default());
 //! # Ok(())
 //! # }
 //! ```

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jelou_core::wire::text_or_number;
 use jelou_core::{jelou_endpoint, jelou_model};
 use serde_json::Value;
 
@@ -144,12 +145,17 @@ pub struct LimitedTimeOffer {
     pub expiration_time: i64,
 }
 
-/// One message of a sent template.
+/// One message of a sent template `[openapi]`.
+///
+/// No source says which members always come, so both are optional: the message was sent, whatever
+/// the answer leaves out.
 #[jelou_model]
 #[non_exhaustive]
 pub struct TemplateDelivery {
-    /// The message's id, a UUID.
-    pub id: String,
-    /// Who gets it.
-    pub destination: UserId,
+    /// The message's id, a UUID; a number is taken, too.
+    #[serde(default, deserialize_with = "text_or_number")]
+    pub id: Option<String>,
+    /// Who gets it; a number is taken, too.
+    #[serde(default, deserialize_with = "text_or_number")]
+    pub destination: Option<UserId>,
 }

@@ -15,6 +15,7 @@ mod error_codes;
 mod failed_success;
 mod foreign;
 mod outcomes;
+mod platform;
 mod printed;
 mod retries;
 mod shapes;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+use std::time::Duration;
+
 use jelou::messages::{Message, SendMessage, SentMessage};
 use jelou::prelude::*;
 use jelou::sandbox::Sandbox;
@@ -15,6 +17,12 @@ struct SendAnything {
     bot_id: BotId,
     #[body]
     body: Value,
+}
+
+/// The cache as older pages of the documentation ask for it.
+#[jelou_endpoint(GET, "/v1/users/{user_id}/cache", response = UserCache)]
+struct ReadCacheWithoutBot {
+    user_id: UserId,
 }
 
 async fn unlimited() -> (Sandbox, Jelou) {
@@ -131,7 +139,7 @@ async fn every_kind_of_message_arrives_as_it_was_sent() {
             .send(&jelou)
             .await
             .unwrap();
-        assert!(answer.success);
+        assert_eq!(answer.success, Some(true));
     }
     let arrived = sandbox.messages();
     assert_eq!(arrived.len(), sent.len());
@@ -154,10 +162,61 @@ async fn states_are_kept() {
         .await
         .unwrap();
     let state = GetUserState::new(Sandbox::USER).send(&jelou).await.unwrap();
-    assert_eq!(state.state, State::Manual);
+    assert_eq!(state.state, Some(State::Manual));
     assert_eq!(state.bot_id.unwrap().as_str(), Sandbox::BOT);
     let unknown = SetUserState::new(Sandbox::BOT, Sandbox::USER, State::from("asleep"));
     assert_eq!(refusal(&jelou, unknown).await.status().unwrap(), 422);
+}
+
+async fn current(jelou: &Jelou) -> Option<String> {
+    let state = GetUserState::new(Sandbox::USER).send(jelou).await.ok()?;
+    Some(format!("{} {}", state.bot_id?, state.state?))
+}
+
+#[tokio::test]
+async fn a_state_with_a_ttl_goes_back_to_what_it_was() {
+    const OTHER: &str = "other-bot";
+    let sandbox = Sandbox::builder()
+        .bot(OTHER)
+        .unlimited()
+        .start()
+        .await
+        .unwrap();
+    let jelou = sandbox
+        .client_builder()
+        .configure(ClientBuilder::unlimited::<Api>)
+        .build()
+        .unwrap();
+    let set = async |bot: &str, state: State, ttl: Option<u32>| {
+        let mut request = SetUserState::new(bot, Sandbox::USER, state);
+        request.ttl = ttl;
+        request.send(&jelou).await.unwrap();
+    };
+    // The clock stands only while it is moved: nothing else waits for it.
+    let later = async |seconds: u64| {
+        tokio::time::pause();
+        tokio::time::advance(Duration::from_secs(seconds)).await;
+        tokio::time::resume();
+    };
+
+    set(Sandbox::BOT, State::Manual, Some(60)).await;
+    assert_eq!(current(&jelou).await.unwrap(), "sandbox-bot manual");
+    later(61).await;
+    assert_eq!(current(&jelou).await, None, "nothing was set before");
+
+    set(Sandbox::BOT, State::Auto, None).await;
+    set(Sandbox::BOT, State::Manual, Some(3600)).await;
+    set(OTHER, State::Manual, Some(60)).await;
+    later(58).await;
+    assert_eq!(current(&jelou).await.unwrap(), "other-bot manual");
+    later(3).await;
+    assert_eq!(current(&jelou).await.unwrap(), "sandbox-bot manual");
+    later(3600).await;
+    assert_eq!(current(&jelou).await.unwrap(), "sandbox-bot auto");
+
+    set(Sandbox::BOT, State::Manual, Some(60)).await;
+    set(Sandbox::BOT, State::Auto, None).await;
+    assert_eq!(current(&jelou).await.unwrap(), "sandbox-bot auto");
 }
 
 #[tokio::test]
@@ -172,8 +231,7 @@ async fn caches_are_merged() {
             .await
             .unwrap();
     }
-    let cache = GetUserCache::new(Sandbox::USER)
-        .bot_id(Sandbox::BOT)
+    let cache = GetUserCache::new(Sandbox::BOT, Sandbox::USER)
         .send(&jelou)
         .await
         .unwrap();
@@ -184,17 +242,25 @@ async fn caches_are_merged() {
 }
 
 #[tokio::test]
-async fn a_cache_without_a_bot_fails_though_the_status_is_200() {
+async fn variables_named_like_the_members_of_a_failure_round_trip() {
     let (_sandbox, jelou) = unlimited().await;
-    let error = refusal(&jelou, GetUserCache::new(Sandbox::USER)).await;
-    assert_eq!(
-        (error.kind(), error.outcome()),
-        (ErrorKind::Api, Outcome::Refused)
-    );
-    assert_eq!(
-        (error.status().unwrap().as_u16(), error.message()),
-        (200, "botId is required")
-    );
+    let variables: UserCache = serde_json::from_value(json!({
+        "status": "failed", "statusMessage": "failed", "success": false, "message": ["No"], "n": 0,
+    }))
+    .unwrap();
+    let set = SetUserCache::new(Sandbox::BOT, Sandbox::USER, variables.clone());
+    assert_eq!(set.send(&jelou).await.unwrap(), variables);
+    let get = GetUserCache::new(Sandbox::BOT, Sandbox::USER);
+    assert_eq!(get.send(&jelou).await.unwrap(), variables);
+}
+
+#[tokio::test]
+async fn a_cache_is_read_with_its_bot() {
+    let (_sandbox, jelou) = unlimited().await;
+    let error = refusal(&jelou, ReadCacheWithoutBot::new(Sandbox::USER)).await;
+    assert_eq!(error.status().unwrap(), 422);
+    let validation = &error.details::<StandardError>().unwrap().validation;
+    assert_eq!(validation.field("botId")[0].get("en"), Some("is required"));
 }
 
 #[tokio::test]
@@ -205,7 +271,10 @@ async fn templates_go_to_each_destination() {
     let sent = jelou::templates::send_template(&jelou, &request)
         .await
         .unwrap();
-    let destinations: Vec<_> = sent.iter().map(|sent| sent.destination.as_str()).collect();
+    let destinations: Vec<_> = sent
+        .iter()
+        .map(|sent| sent.destination.as_ref().unwrap().as_str())
+        .collect();
     assert_eq!(destinations, ["1", "2"]);
     assert_eq!(sandbox.templates()[1].parameters, ["Ana"]);
 }

@@ -143,7 +143,7 @@ fn user_state_and_user_cache_have_the_documented_form() {
         ),
         sends(
             "read the cache of a bot",
-            &GetUserCache::new("u").bot_id("+593 1"),
+            &GetUserCache::new("+593 1", "u"),
             "GET /v1/users/u/cache?botId=%2B593%201",
         ),
         posts(

@@ -10,6 +10,7 @@ mod place;
 mod reading;
 mod text;
 
+use jelou_core::wire::text_or_number;
 use jelou_core::{jelou_endpoint, jelou_model};
 use serde::Serialize;
 
@@ -51,15 +52,18 @@ pub struct SendMessage {
     pub message: Message,
 }
 
-/// A message that was taken for delivery.
+/// A message that was taken for delivery `[openapi]`.
+///
+/// No source says which members always come, so both are optional: the message was sent, whatever
+/// the answer leaves out.
 #[jelou_model]
 #[non_exhaustive]
 pub struct SentMessage {
-    /// Whether the platform took it.
-    #[serde(default)]
-    pub success: bool,
-    /// The message's id.
-    pub message_id: String,
+    /// `true` where the platform says so; an answer that says `false` is an error.
+    pub success: Option<bool>,
+    /// The message's id, such as `msg_123456789`; a number is taken, too.
+    #[serde(default, deserialize_with = "text_or_number")]
+    pub message_id: Option<String>,
 }
 
 /// What can be sent, by its `type` on the wire.

@@ -28,6 +28,7 @@ mod answers;
 mod gate;
 mod routes;
 mod server;
+mod states;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -74,7 +74,9 @@ fn send_message(world: &mut World, request: SendMessage) -> Answer {
         user_id: request.user_id,
         message: request.message,
     });
-    Ok(success(&SentMessage::new(message_id).success(true)))
+    Ok(success(
+        &SentMessage::new().success(true).message_id(message_id),
+    ))
 }
 
 #[allow(
@@ -83,7 +85,7 @@ fn send_message(world: &mut World, request: SendMessage) -> Answer {
     reason = "operations look alike"
 )]
 fn get_user_state(world: &mut World, request: GetUserState) -> Answer {
-    Ok(match world.states.get(&request.user_id) {
+    Ok(match world.states.current(&request.user_id, world.now) {
         Some(state) => success(state),
         None => failed(StatusCode::BAD_REQUEST, "User not found"),
     })
@@ -94,22 +96,25 @@ fn set_user_state(world: &mut World, request: SetUserState) -> Answer {
     if !matches!(request.state.as_str(), "manual" | "auto") {
         return Err(Refusal::invalid("state", "must be `manual` or `auto`"));
     }
-    let state = UserState::new(request.state)
+    let state = UserState::new()
         .id(request.user_id.clone())
-        .bot_id(request.bot_id);
-    world.states.insert(request.user_id, state.clone());
-    Ok(success(&state))
+        .bot_id(request.bot_id.clone())
+        .state(request.state);
+    let answer = success(&state);
+    world.states.set(
+        request.bot_id,
+        request.user_id,
+        state,
+        request.ttl,
+        world.now,
+    );
+    Ok(answer)
 }
 
 fn get_user_cache(world: &mut World, request: GetUserCache) -> Answer {
-    // Without a bot the platform fails with status 200 (documented examples).
-    let Some(bot) = request.bot_id else {
-        return Ok(failed(StatusCode::OK, "botId is required"));
-    };
-    world.check_bot(&bot)?;
-    Ok(success(
-        &world.caches.entry((bot, request.user_id)).or_default(),
-    ))
+    world.check_bot(&request.bot_id)?;
+    let key = (request.bot_id, request.user_id);
+    Ok(success(world.caches.entry(key).or_default()))
 }
 
 fn set_user_cache(world: &mut World, request: SetUserCache) -> Answer {
@@ -145,7 +150,11 @@ fn send_template(world: &mut World, request: SendTemplate) -> Answer {
     let mut deliveries = Vec::with_capacity(request.destinations.len());
     for destination in request.destinations {
         let id = format!("00000000-0000-4000-8000-{:012}", world.next_id());
-        deliveries.push(TemplateDelivery::new(id.clone(), destination.clone()));
+        deliveries.push(
+            TemplateDelivery::new()
+                .id(id.clone())
+                .destination(destination.clone()),
+        );
         world.template_messages.push(DeliveredTemplate {
             id,
             bot_id: request.bot_id.clone(),

@@ -1,17 +1,17 @@
 //! Everything that the sandbox knows.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::time::Instant;
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode};
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::answers::Refusal;
 use super::gate::Gate;
+use super::states::States;
 use super::{DeliveredMessage, DeliveredTemplate, routes};
 use crate::ids::{BotId, UserId};
-use crate::users::UserState;
 
 /// Bots, users, caches, and what was sent.
 #[derive(Debug)]
@@ -20,10 +20,12 @@ pub(super) struct World {
     bots: BTreeSet<BotId>,
     forbidden_bots: BTreeSet<BotId>,
     pub(super) templates: BTreeSet<String>,
-    pub(super) states: HashMap<UserId, UserState>,
+    pub(super) states: States,
     pub(super) caches: HashMap<(BotId, UserId), BTreeMap<String, Value>>,
     pub(super) messages: Vec<DeliveredMessage>,
     pub(super) template_messages: Vec<DeliveredTemplate>,
+    /// When the request that is answered came, on tokio's clock, which tests can set.
+    pub(super) now: Instant,
     requests: u64,
 }
 
@@ -39,10 +41,11 @@ impl World {
             bots,
             forbidden_bots,
             templates,
-            states: HashMap::new(),
+            states: States::default(),
             caches: HashMap::new(),
             messages: Vec::new(),
             template_messages: Vec::new(),
+            now: Instant::now(),
             requests: 0,
         }
     }
@@ -50,7 +53,8 @@ impl World {
     /// Answers one request; each answer has a request id of its own.
     pub(super) fn answer(&mut self, request: &Request<Bytes>) -> Response<Bytes> {
         self.requests += 1;
-        let mut response = match self.gate.check(request, Instant::now()) {
+        self.now = Instant::now();
+        let mut response = match self.gate.check(request, self.now) {
             Ok(()) => routes::answer(self, request).unwrap_or_else(Refusal::into_response),
             Err(refusal) => refusal.into_response(),
         };
