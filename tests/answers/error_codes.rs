@@ -1,4 +1,4 @@
-//! Error codes: the seven that are documented, in every form, and others.
+//! Error codes: those that are documented, in every form, and others.
 
 use jelou::ErrorCode;
 use jelou::ErrorKind::Api;
@@ -7,6 +7,7 @@ use jelou::Outcome::{Refused, Unknown};
 use crate::api::Create;
 use crate::table::{Row, check, fails, json};
 
+/// The codes of the introduction, with their statuses.
 const CODES: [(&str, ErrorCode, u16); 7] = [
     ("bot_not_found", ErrorCode::BotNotFound, 404),
     ("forbidden_bot", ErrorCode::ForbiddenBot, 403),
@@ -23,6 +24,19 @@ const CODES: [(&str, ErrorCode, u16); 7] = [
     ("unauthorized", ErrorCode::Unauthorized, 401),
     ("unprocessable_entity", ErrorCode::UnprocessableEntity, 422),
     ("internal_server_error", ErrorCode::InternalServerError, 500),
+];
+
+/// The codes of media and of bodies, and the status where one is documented.
+const OTHER_CODES: [(&str, ErrorCode, Option<u16>); 5] = [
+    ("E0422", ErrorCode::ValidatorError, Some(422)),
+    ("E0000", ErrorCode::UnknownError, None),
+    ("INVALID_MEDIA_URL", ErrorCode::InvalidMediaUrl, None),
+    ("MEDIA_TOO_LARGE", ErrorCode::MediaTooLarge, None),
+    (
+        "UNSUPPORTED_MEDIA_TYPE",
+        ErrorCode::UnsupportedMediaType,
+        None,
+    ),
 ];
 
 /// The forms in which a code travels; `CODE` stands for it.
@@ -95,10 +109,51 @@ fn documented_codes_are_variants_with_their_status() {
         assert_eq!(code.documented_status().unwrap().as_u16(), status);
         assert!(code.is_documented());
     }
-    let other = ErrorCode::from("E0422");
-    assert_eq!(other, ErrorCode::Unknown("E0422".to_owned()));
+    for (text, code, status) in OTHER_CODES {
+        assert_eq!(ErrorCode::from(text), code);
+        assert_eq!(code.as_str(), text);
+        let documented = code.documented_status().map(|status| status.as_u16());
+        assert_eq!(documented, status, "{text}");
+        assert!(code.is_documented());
+    }
+    let other = ErrorCode::from("E0499");
+    assert_eq!(other, ErrorCode::Unknown("E0499".to_owned()));
     assert!(!other.is_documented());
     assert_eq!(other.documented_status(), None);
+}
+
+#[test]
+fn a_code_that_tells_more_goes_before_a_general_one() {
+    let row = |name: &str, body: &str, code: &str| -> Row {
+        fails(name, Create, json(400, body.to_owned()), Api, Refused).code(code)
+    };
+    check(vec![
+        row(
+            "invalid, with its key",
+            r#"{"error": {"code": "E0422", "key": "VALIDATOR_ERROR"}}"#,
+            "E0422",
+        ),
+        row(
+            "unknown, with its key",
+            r#"{"error": {"code": "E0000", "key": "UNKNOWN_ERROR"}}"#,
+            "E0000",
+        ),
+        row(
+            "invalid, in detail",
+            r#"{"error": {"code": "E0422", "key": "MEDIA_TOO_LARGE"}}"#,
+            "MEDIA_TOO_LARGE",
+        ),
+        row(
+            "unknown, in detail",
+            r#"{"error": {"code": "E0000", "key": "unauthorized"}}"#,
+            "unauthorized",
+        ),
+        row(
+            "flat and general",
+            r#"{"code": "E0000", "error": {"code": "INVALID_MEDIA_URL"}}"#,
+            "INVALID_MEDIA_URL",
+        ),
+    ]);
 }
 
 #[test]

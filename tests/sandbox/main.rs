@@ -110,18 +110,42 @@ async fn a_missing_field_is_422_and_named() {
     ] {
         let error = refusal(&jelou, SendAnything::new(Sandbox::BOT, body.clone())).await;
         assert_eq!(error.status().unwrap(), 422, "{body}");
-        assert_eq!(
-            error.code(),
-            Some(&ErrorCode::UnprocessableEntity),
-            "{body}"
-        );
-        let validation = &error.details::<StandardError>().unwrap().validation;
+        assert_eq!(error.code(), Some(&ErrorCode::ValidatorError), "{body}");
+        let details = error.details::<StandardError>().unwrap();
+        assert_eq!(details.key.as_deref(), Some("VALIDATOR_ERROR"), "{body}");
+        let validation = &details.validation;
         assert_eq!(
             validation.field(field)[0].get("es"),
             Some("is required"),
             "{body}: {error}"
         );
     }
+}
+
+#[tokio::test]
+async fn the_body_of_a_422_has_the_documented_members() {
+    let (_sandbox, jelou) = unlimited().await;
+    let invalid = SendAnything::new(Sandbox::BOT, json!({"type": "text", "text": "Hello"}));
+    let error = refusal(&jelou, invalid).await;
+    let body: Value = serde_json::from_slice(error.body().unwrap()).unwrap();
+    let message = "The request is not valid";
+    let reason = "is required";
+    assert_eq!(
+        body,
+        json!({
+            "message": [message],
+            "statusMessage": "failed",
+            "status": 0,
+            "error": {
+                "code": "E0422",
+                "key": "VALIDATOR_ERROR",
+                "description": message,
+                "developerMessages": {"es": message, "en": message},
+                "clientMessages": {"es": message, "en": message},
+            },
+            "validationError": {"userId": [{"en": reason, "es": reason, "pt": reason}]},
+        })
+    );
 }
 
 #[tokio::test]

@@ -280,16 +280,21 @@ impl From<Body> for StandardError {
     }
 }
 
-/// Which of the codes tells most: a documented one, or the first.
+/// Which of the codes tells most: a documented one that is not general, or the first.
 fn best_code<'a>(mut codes: impl Iterator<Item = &'a Option<String>> + Clone) -> Option<usize> {
     codes
         .clone()
-        .position(|code| code.as_deref().is_some_and(is_documented))
+        .position(|code| code.as_deref().is_some_and(is_specific))
         .or_else(|| codes.position(Option::is_some))
 }
 
 fn is_documented(code: &str) -> bool {
     ErrorCode::from(code).is_documented()
+}
+
+fn is_specific(code: &str) -> bool {
+    let code = ErrorCode::from(code);
+    code.is_documented() && !code.is_general()
 }
 
 impl ApiError for StandardError {

@@ -27,8 +27,7 @@ pub(super) fn respond(status: StatusCode, body: &Value) -> Response<Bytes> {
     response
 }
 
-/// The short failure of users and caches: `{"message": [..], "status": "failed"}`, which the cache
-/// answers with status 200.
+/// The short failure of the state: `{"message": [..], "status": "failed"}`.
 pub(super) fn failed(status: StatusCode, message: &str) -> Response<Bytes> {
     respond(status, &json!({"message": [message], "status": "failed"}))
 }
@@ -53,12 +52,12 @@ impl Refusal {
         }
     }
 
-    /// 422: a field is missing or wrong.
+    /// 422: a field is missing or wrong. The body is the documented one.
     pub(super) fn invalid(field: &str, reason: &str) -> Self {
         let mut refusal = Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,
-            "unprocessable_entity",
-            "Invalid request",
+            "E0422",
+            "The request is not valid",
         );
         refusal.invalid = Some((field.to_owned(), reason.to_owned()));
         refusal
@@ -83,6 +82,7 @@ impl Refusal {
             invalid,
             retry_after,
         } = self;
+        // The texts are English in every language.
         let mut body = json!({
             "message": [message],
             "statusMessage": "failed",
@@ -90,10 +90,12 @@ impl Refusal {
             "error": {
                 "code": code,
                 "description": message,
-                "clientMessages": {"en": message},
+                "developerMessages": {"es": message, "en": message},
+                "clientMessages": {"es": message, "en": message},
             },
         });
         if let Some((field, reason)) = invalid {
+            body["error"]["key"] = json!("VALIDATOR_ERROR");
             body["validationError"] = json!({field: [{"en": reason, "es": reason, "pt": reason}]});
         }
         let mut response = respond(status, &body);

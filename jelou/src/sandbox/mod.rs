@@ -1,8 +1,7 @@
 //! A stand-in for the Jelou platform on loopback: real HTTP, real rules, state in memory.
 //!
-//! It reads requests with the declarations that the client writes them with, and behaves as the
-//! documentation says: HTTP Basic, JSON content type, unknown and forbidden bots, the limits of
-//! messages, five requests in any second.
+//! It reads requests with the declarations that the client writes them with, and has the six operations
+//! of this crate: messages, templates, the state and the cache of users.
 //!
 //! ```
 //! use jelou::prelude::*;
@@ -23,6 +22,33 @@
 //! # })?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # What is documented, and what is assumed
+//!
+//! | behaviour | documented | assumed here |
+//! | --- | --- | --- |
+//! | 401, 403, 404 | HTTP Basic; the codes and their statuses `[docs]` | that they travel in `error.code` |
+//! | 400 of a message | code and status `[docs]`; the limits of messages `[openapi]` | that a limit gives this code, not a 422 |
+//! | 422 | the body: `E0422`, `VALIDATOR_ERROR`, `validationError` `[openapi]` | which mistakes give it; that a content type that is not JSON does |
+//! | 429 | the status, on one page `[docs]` | the figure of five per second, the body, the code and `Retry-After` |
+//! | state of an unknown user | 400 and the body's shape `[openapi]` | that a user without a state is unknown |
+//! | state of a user | reading it names no bot `[openapi]`; `ttl` in seconds `[docs]` | that a state belongs to bot and user, that the latest is read, and that after its `ttl` the one before it is |
+//! | cache | it is merged `[docs]` | that it belongs to bot and user |
+//! | unknown template | the body's shape `[docs]` | that the status is 400 |
+//! | request id | | the header `X-Request-Id` |
+//!
+//! Time is that of tokio: a test ends a `ttl` with `tokio::time::pause` and `advance`.
+//!
+//! # What is not simulated
+//!
+//! - the 24 hours after the user's last message: free messages are always taken;
+//! - media: they are not fetched, so nothing is too large or of the wrong type;
+//! - delivery, the answers of users, and webhooks;
+//! - what a template was approved with: its language, kind, and number of parameters;
+//! - the failure of the cache that comes with status 200: which requests get it is not documented;
+//! - `internal_server_error`, names and groups of users, and texts in other languages;
+//! - the older form of options, and kinds of message that this crate does not know: both are 422;
+//! - other operations: 404.
 
 mod answers;
 mod gate;
