@@ -64,7 +64,7 @@ async fn against_sandbox() -> Result<(), Box<dyn std::error::Error>> {
 
     println!("every kind of message");
     for message in every_kind_of_message() {
-        let kind = message.kind();
+        let kind = message.kind().to_owned();
         report
             .call(SendMessage::new(bot, user, message), |sent| {
                 format!("{kind} → {}", id(sent))
@@ -162,7 +162,7 @@ fn every_kind_of_message() -> Vec<Message> {
             FlowParameters::new()
                 .flow_id("FLOW_ID")
                 .flow_cta("Start")
-                .flow_action_payload(FlowActionPayload::new("RECOMMEND"))
+                .flow_action_payload(FlowActionPayload::new().screen("RECOMMEND"))
                 .mode(FlowMode::Draft),
         )
         .into(),

@@ -2,9 +2,12 @@
 //!
 //! A member that breaks its rule fails the encoding, which names the member; nothing is sent.
 
+use std::collections::BTreeMap;
+
 use jelou_core::wire::Measure;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::messages::QuickReply;
 
@@ -16,6 +19,22 @@ pub(crate) fn https<S: Serializer>(url: &str, serializer: S) -> Result<S::Ok, S:
         ));
     }
     serializer.serialize_str(url)
+}
+
+/// Members of a message that is not known: none that the body has already.
+pub(crate) fn other_members<S: Serializer>(
+    members: &BTreeMap<String, Value>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if let Some(name) = ["type", "userId"]
+        .into_iter()
+        .find(|name| members.contains_key(*name))
+    {
+        return Err(S::Error::custom(format!(
+            "cannot have a member `{name}`, which the request has already"
+        )));
+    }
+    members.serialize(serializer)
 }
 
 /// Quick replies: one to three, with different titles `[docs]`.

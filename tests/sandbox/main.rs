@@ -123,6 +123,23 @@ async fn a_missing_field_is_422_and_named() {
 }
 
 #[tokio::test]
+async fn a_message_that_is_not_known_is_422() {
+    let (sandbox, jelou) = unlimited().await;
+    let unknown = json!({"type": "poll", "userId": "1", "question": "Tea?"});
+    let older = json!({"type": "text", "userId": "1", "text": "Pick",
+        "buttons": {"options": [{"title": "One"}]}});
+    for (body, message) in [
+        (unknown, "type: `poll` is not a kind of message"),
+        (older, "`buttons` is an older form of options"),
+    ] {
+        let error = refusal(&jelou, SendAnything::new(Sandbox::BOT, body)).await;
+        assert_eq!(error.status().unwrap(), 422);
+        assert!(error.message().contains(message), "{error}");
+    }
+    assert!(sandbox.messages().is_empty());
+}
+
+#[tokio::test]
 async fn the_body_of_a_422_has_the_documented_members() {
     let (_sandbox, jelou) = unlimited().await;
     let invalid = SendAnything::new(Sandbox::BOT, json!({"type": "text", "text": "Hello"}));

@@ -1,10 +1,12 @@
 //! The message kinds of the platform: the bodies of its documentation.
 
+use std::collections::BTreeMap;
+
 use jelou::messages::{
     ButtonText, CallButtonMessage, CallButtonParameters, Contact, ContactAddress, ContactEmail,
     ContactName, ContactPhone, FileMessage, FlowActionPayload, FlowButtonMessage, FlowMode,
     FlowParameters, ImageMessage, Message, OptionItem, OptionsMessage, QuickRepliesMessage,
-    SendMessage, UrlButtonMessage, UrlButtonParameters, VideoMessage,
+    SendMessage, UnknownMessage, UrlButtonMessage, UrlButtonParameters, VideoMessage,
 };
 use jelou::wire;
 use serde_json::Value;
@@ -149,7 +151,7 @@ fn buttons() -> Vec<Example> {
         .flow_id("FLOW_ID")
         .flow_cta("Start")
         .flow_name("survey")
-        .flow_action_payload(FlowActionPayload::new("RECOMMEND"))
+        .flow_action_payload(FlowActionPayload::new().screen("RECOMMEND"))
         .mode(FlowMode::Draft)
         .flow_action("navigate")
         .flow_message_version("3");
@@ -187,12 +189,34 @@ fn buttons() -> Vec<Example> {
     ]
 }
 
+/// What the documentation allows and does not name.
+fn others() -> Vec<Example> {
+    let members: BTreeMap<String, Value> =
+        serde_json::from_str(r#"{"question":"Tea?","answers":["Yes"]}"#).unwrap();
+    let payload =
+        FlowActionPayload::new().others([("data".to_owned(), serde_json::json!({"name": "Ana"}))]);
+    vec![
+        (
+            "a kind that is not known",
+            UnknownMessage::new("poll").members(members).into(),
+            r#"{"type":"poll","question":"Tea?","answers":["Yes"],"userId":"USER_ID"}"#,
+        ),
+        (
+            "a flow button with data and without a screen",
+            FlowButtonMessage::new(FlowParameters::new().flow_action_payload(payload)).into(),
+            r#"{"type":"flow","userId":"USER_ID",
+                "parameters":{"flow_action_payload":{"data":{"name":"Ana"}}}}"#,
+        ),
+    ]
+}
+
 fn examples() -> Vec<Example> {
     [
         texts_and_choices(),
         media(),
         places_and_contacts(),
         buttons(),
+        others(),
     ]
     .concat()
 }
@@ -220,7 +244,7 @@ fn every_kind_has_the_body_that_the_documentation_shows() {
 #[test]
 fn no_kind_writes_a_member_twice() {
     for (name, message, _) in examples() {
-        let kind = message.kind();
+        let kind = message.kind().to_owned();
         let encoded = wire::encode(&sending(message)).unwrap();
         let body = String::from_utf8(encoded.body().to_vec()).unwrap();
         for member in ["\"userId\":", &format!("\"type\":\"{kind}\"")] {
@@ -243,6 +267,26 @@ fn every_kind_is_read_back_as_what_was_written() {
         let bytes = |message| wire::encode(&sending(message)).unwrap().body().clone();
         assert_eq!(bytes(read), bytes(message), "{name}");
     }
+}
+
+#[test]
+fn the_kind_of_an_unknown_message_is_kept() {
+    let read: Message = serde_json::from_str(r#"{"type":"poll","question":"Tea?"}"#).unwrap();
+    assert_eq!(read.kind(), "poll");
+    assert!(matches!(read, Message::Unknown(_)));
+}
+
+#[test]
+fn the_older_form_of_options_is_not_read_as_a_plain_text() {
+    let older = r#"{"type":"text","text":"Choose","buttons":{"options":[{"title":"Order"}]}}"#;
+    let error = serde_json::from_str::<Message>(older).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`buttons` is an older form of options, which is not read; `options` stands beside `text`",
+    );
+    let none = r#"{"type":"text","text":"Hello","buttons":null}"#;
+    let read = serde_json::from_str::<Message>(none).unwrap();
+    assert!(matches!(read, Message::Text(_)));
 }
 
 #[test]
@@ -306,6 +350,13 @@ fn documented_limits_of_messages_are_checked_before_sending() {
             "a button without TLS",
             Message::url_button("http://example.com", "Open"),
             "field `parameters.url`: must be a public address that begins with `https://`",
+        ),
+        row(
+            "a member that the request has already",
+            UnknownMessage::new("poll")
+                .members([("userId".to_owned(), "u".into())])
+                .into(),
+            "field `body`: cannot have a member `userId`, which the request has already",
         ),
         row(
             "beyond the pole",

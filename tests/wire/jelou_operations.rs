@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jelou::templates::{
-    ButtonParameter, FlowAction, LimitedTimeOffer, SendTemplate, StateAction, TemplateActions,
-    TemplateCard, TemplateKind,
+    ButtonParameter, ButtonPayload, FlowAction, LimitedTimeOffer, SendTemplate, StateAction,
+    StateOption, TemplateActions, TemplateCard, TemplateKind,
 };
 use jelou::users::{GetUserCache, GetUserState, SetUserCache, SetUserState, State, UserCache};
 use jelou::{Endpoint, Jelou, wire};
@@ -40,7 +40,7 @@ fn full_template() -> SendTemplate {
     let button = || {
         ButtonParameter::new("URL")
             .payload(object(json!({"path": "a"})))
-            .param(1_u32)
+            .param(1)
     };
     template()
         .kind(TemplateKind::Document)
@@ -50,20 +50,31 @@ fn full_template() -> SendTemplate {
         .filename("a.pdf")
         .header_parameters(["H"])
         .button_parameters([button()])
-        .button_payloads([object(json!({"flowId": 1, "action": "x"}))])
+        .button_payloads([ButtonPayload::new()
+            .flow_id(1)
+            .action("x")
+            .others(object(json!({"tag": "t"})))])
         .actions(
             TemplateActions::new()
                 .set_flow(FlowAction::new(7))
                 .set_state(StateAction::new(
                     "options",
-                    [object(json!({"index": 0, "type": "flow"}))],
+                    [StateOption::new()
+                        .index(0)
+                        .kind("flow")
+                        .others(object(json!({"flowId": 2})))],
                 ))
-                .set_store_params(object(json!({"plan": "gold"}))),
+                .set_store_params(object(json!({"plan": "gold"})))
+                .others(object(json!({"setTag": {"id": 3}}))),
         )
         .dynamic_url_parameter(["d"])
-        .cards([TemplateCard::new("https://example.com/c.png")
-            .params(["p"])
-            .button_parameters([button()])])
+        .cards([
+            TemplateCard::new()
+                .media_url("https://example.com/c.png")
+                .params(["p"])
+                .button_parameters([button()]),
+            TemplateCard::new().button_parameters([ButtonParameter::new("URL").param("2")]),
+        ])
         .lto_params(LimitedTimeOffer::new(1_700_000_000))
         .expiration_time("2026-01-01")
         .campaign_id("c-1")
@@ -94,15 +105,19 @@ fn templates_have_the_documented_members() {
                 "filename": "a.pdf",
                 "headerParameters": ["H"],
                 "buttonParameters": [button],
-                "buttonPayloads": [{"flowId": 1, "action": "x"}],
+                "buttonPayloads": [{"flowId": 1, "action": "x", "tag": "t"}],
                 "actions": {
                     "setFlow": {"id": 7},
-                    "setState": {"type": "options", "options": [{"index": 0, "type": "flow"}]},
+                    "setState": {"type": "options", "options": [
+                        {"index": 0, "type": "flow", "flowId": 2},
+                    ]},
                     "setStoreParams": {"plan": "gold"},
+                    "setTag": {"id": 3},
                 },
                 "dynamicUrlParameter": ["d"],
                 "cards": [{"mediaUrl": "https://example.com/c.png", "params": ["p"],
-                    "buttonParameters": [button]}],
+                    "buttonParameters": [button]},
+                    {"buttonParameters": [{"type": "URL", "param": "2"}]}],
                 "ltoParams": {"expirationTime": 1_700_000_000},
                 "expirationTime": "2026-01-01",
                 "campaignId": "c-1",
@@ -115,7 +130,7 @@ fn templates_have_the_documented_members() {
         ),
         refuses(
             "four payloads",
-            &template().button_payloads(vec![BTreeMap::new(); 4]),
+            &template().button_payloads(vec![ButtonPayload::new(); 4]),
             "field `buttonPayloads`: must have at most 3 items, has 4",
         ),
     ]);

@@ -1,7 +1,15 @@
 //! Buttons that open an address, start a flow, or call. The members of their parameters are
 //! `snake_case` on the wire.
+//!
+//! Whether `text` is required for a URL button and a flow button, the sources do not say alike: the
+//! schemas of the messages list it, the tables of their members do not. It is optional here, as the
+//! tables have it, so that neither form is refused before it is sent. For a call button both require
+//! it.
+
+use std::collections::BTreeMap;
 
 use jelou_core::jelou_model;
+use serde_json::Value;
 
 use crate::ids::HttpsUrl;
 
@@ -19,7 +27,7 @@ pub struct UrlButtonMessage {
     pub parameters: UrlButtonParameters,
 }
 
-/// Where a button leads, and what it is called.
+/// Where a button leads, and what it is called `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct UrlButtonParameters {
@@ -44,7 +52,7 @@ pub struct FlowButtonMessage {
     pub parameters: FlowParameters,
 }
 
-/// Which flow a button starts, and how.
+/// Which flow a button starts, and how `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct FlowParameters {
@@ -64,15 +72,30 @@ pub struct FlowParameters {
     pub flow_message_version: Option<String>,
 }
 
-/// Where a flow begins.
+/// Where a flow begins, and what it begins with `[openapi]`.
+///
+/// ```
+/// use jelou::messages::FlowActionPayload;
+///
+/// let data = serde_json::json!({"name": "Ana"});
+/// let payload = FlowActionPayload::new().screen("RECOMMEND").others([("data".to_owned(), data)]);
+/// assert_eq!(
+///     serde_json::to_string(&payload)?,
+///     r#"{"screen":"RECOMMEND","data":{"name":"Ana"}}"#,
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct FlowActionPayload {
     /// The screen.
-    pub screen: String,
+    pub screen: Option<String>,
+    /// Members that the documentation allows and does not name.
+    #[serde(default, flatten)]
+    pub others: BTreeMap<String, Value>,
 }
 
-/// Which state of a flow is meant.
+/// Which state of a flow is meant `[openapi]`.
 #[jelou_model]
 pub enum FlowMode {
     /// The draft.
@@ -94,7 +117,7 @@ pub struct CallButtonMessage {
     pub parameters: CallButtonParameters,
 }
 
-/// What a call button is called.
+/// What a call button is called `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct CallButtonParameters {

@@ -9,6 +9,7 @@ mod media;
 mod place;
 mod reading;
 mod text;
+mod unknown;
 
 use jelou_core::wire::text_or_number;
 use jelou_core::{jelou_endpoint, jelou_model};
@@ -26,10 +27,13 @@ pub use place::{Coordinates, LocationMessage, LocationRequestMessage};
 pub use text::{
     ButtonText, OptionItem, OptionsMessage, QuickRepliesMessage, QuickReply, TextMessage,
 };
+pub use unknown::UnknownMessage;
 
 use crate::ids::{BotId, HttpsUrl, UserId};
 
 /// Sends a message to a user who wrote within the last 24 hours `[openapi]`.
+///
+/// The body may repeat the bot of the path as `botId`; it is optional there, and not sent.
 ///
 /// ```
 /// use jelou::prelude::*;
@@ -66,9 +70,13 @@ pub struct SentMessage {
     pub message_id: Option<String>,
 }
 
-/// What can be sent, by its `type` on the wire.
+/// What can be sent, by its `type` on the wire `[openapi]`.
 ///
 /// Documented limits are checked before anything is sent; the error names member and rule.
+///
+/// It is read back, too. A `type` that is not known is kept as [`Unknown`](Self::Unknown). An older
+/// form of options, which nests them under `buttons`, is refused: it could not be written again as it
+/// came, and whether the platform still takes it is not known.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -106,6 +114,9 @@ pub enum Message {
     /// A button that calls.
     #[serde(rename = "voice_call")]
     CallButton(CallButtonMessage),
+    /// A message of a `type` that this crate does not know, sent and read as it stands.
+    #[serde(untagged)]
+    Unknown(UnknownMessage),
 }
 
 impl Message {
@@ -181,7 +192,7 @@ impl Message {
     }
 
     /// The `type` on the wire.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &str {
         match self {
             Self::Text(_) | Self::Options(_) => "text",
             Self::QuickReplies(_) => "quick_reply",
@@ -196,6 +207,7 @@ impl Message {
             Self::UrlButton(_) => "cta_url",
             Self::FlowButton(_) => "flow",
             Self::CallButton(_) => "voice_call",
+            Self::Unknown(message) => &message.kind,
         }
     }
 }
@@ -225,4 +237,5 @@ from_kind!(
     UrlButton: UrlButtonMessage,
     FlowButton: FlowButtonMessage,
     CallButton: CallButtonMessage,
+    Unknown: UnknownMessage,
 );

@@ -1,10 +1,11 @@
-//! Reading a message: a text with options and a plain text have the same `type`.
+//! Reading a message: a text with options and a plain text have the same `type`, and a `type` that is
+//! not known is kept.
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-use super::Message;
+use super::{Message, UnknownMessage};
 
 impl<'de> Deserialize<'de> for Message {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -15,6 +16,13 @@ impl<'de> Deserialize<'de> for Message {
             None => return Err(D::Error::missing_field("type")),
         };
         let message = match kind.as_str() {
+            // Written back, its options would have another form, and `payload` no place.
+            "text" if members.get("buttons").is_some_and(|older| !older.is_null()) => {
+                return Err(D::Error::custom(
+                    "`buttons` is an older form of options, which is not read; `options` stands \
+                     beside `text`",
+                ));
+            }
             "text" if members.contains_key("options") => read(members).map(Self::Options),
             "text" => read(members).map(Self::Text),
             "quick_reply" => read(members).map(Self::QuickReplies),
@@ -29,7 +37,14 @@ impl<'de> Deserialize<'de> for Message {
             "cta_url" => read(members).map(Self::UrlButton),
             "flow" => read(members).map(Self::FlowButton),
             "voice_call" => read(members).map(Self::CallButton),
-            _ => return Err(D::Error::custom(format!("unknown message type `{kind}`"))),
+            _ => {
+                // A whole body is read, too: these members belong to the request.
+                members.retain(|name, _| !matches!(name.as_str(), "userId" | "botId"));
+                Ok(Self::Unknown(UnknownMessage {
+                    kind,
+                    members: members.into_iter().collect(),
+                }))
+            }
         };
         message.map_err(D::Error::custom)
     }

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::answers::{Refusal, failed, success};
 use super::world::World;
 use super::{DeliveredMessage, DeliveredTemplate};
-use crate::messages::{SendMessage, SentMessage};
+use crate::messages::{Message, SendMessage, SentMessage};
 use crate::templates::{SendTemplate, TemplateDelivery};
 use crate::users::{GetUserCache, GetUserState, SetUserCache, SetUserState, UserState};
 
@@ -60,6 +60,10 @@ fn check_limits<E: Endpoint>(request: &E) -> Result<(), Error> {
 
 fn send_message(world: &mut World, request: SendMessage) -> Answer {
     world.check_bot(&request.bot_id)?;
+    if let Message::Unknown(message) = &request.message {
+        let reason = format!("`{}` is not a kind of message", message.kind);
+        return Err(Refusal::invalid("type", &reason));
+    }
     if let Err(error) = check_limits(&request) {
         return Err(Refusal::new(
             StatusCode::BAD_REQUEST,

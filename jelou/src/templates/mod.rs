@@ -1,10 +1,14 @@
 //! Approved templates: messages outside the 24-hour session (tag Campaigns).
 
-use std::collections::BTreeMap;
+mod parts;
 
 use jelou_core::wire::text_or_number;
 use jelou_core::{jelou_endpoint, jelou_model};
-use serde_json::Value;
+
+pub use parts::{
+    ButtonParameter, ButtonPayload, FlowAction, LimitedTimeOffer, PlaceholderNumber, StateAction,
+    StateOption, TemplateActions, TemplateCard,
+};
 
 use crate::ids::{BotId, HttpsUrl, UserId};
 
@@ -40,9 +44,11 @@ pub struct SendTemplate {
     pub kind: Option<TemplateKind>,
     /// The language of the template, such as `en`.
     pub language: Option<String>,
-    /// The values of the placeholders, in their order.
+    /// The values of the placeholders, in their order. Those of an authentication template have at most
+    /// 15 characters, which is not checked here: the request does not tell what kind the template is.
     pub parameters: Option<Vec<String>>,
-    /// The medium of an image, document or video template.
+    /// The medium. A template of the kind `image`, `document` or `video` needs it, which is not checked
+    /// here: the platform refuses the message without it.
     pub media_url: Option<HttpsUrl>,
     /// The name under which a document is shown.
     pub filename: Option<String>,
@@ -52,7 +58,7 @@ pub struct SendTemplate {
     pub button_parameters: Option<Vec<ButtonParameter>>,
     /// What the buttons of a quick-reply template do, at most three.
     #[limit(..=3)]
-    pub button_payloads: Option<Vec<BTreeMap<String, Value>>>,
+    pub button_payloads: Option<Vec<ButtonPayload>>,
     /// What happens when the user answers.
     pub actions: Option<TemplateActions>,
     /// The values of dynamic addresses, under their older name.
@@ -61,13 +67,13 @@ pub struct SendTemplate {
     pub cards: Option<Vec<TemplateCard>>,
     /// The end of a limited-time offer.
     pub lto_params: Option<LimitedTimeOffer>,
-    /// When the message loses its worth.
+    /// When the message expires; its format is not documented.
     pub expiration_time: Option<String>,
     /// The campaign that the message is counted in.
     pub campaign_id: Option<String>,
 }
 
-/// What a template shows above its text.
+/// What a template shows above its text `[openapi]`.
 #[jelou_model]
 pub enum TemplateKind {
     /// Nothing.
@@ -78,71 +84,6 @@ pub enum TemplateKind {
     Document,
     /// A video.
     Video,
-}
-
-/// The value of a button with a dynamic address.
-#[jelou_model]
-#[non_exhaustive]
-pub struct ButtonParameter {
-    /// `URL`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// What the button carries.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub payload: BTreeMap<String, Value>,
-    /// Which placeholder the value is for.
-    pub param: Option<u32>,
-}
-
-/// What happens when the user answers a template.
-#[jelou_model]
-#[non_exhaustive]
-pub struct TemplateActions {
-    /// Starts a flow.
-    pub set_flow: Option<FlowAction>,
-    /// Starts a flow by the chosen option.
-    pub set_state: Option<StateAction>,
-    /// Stores variables `[observed]`.
-    pub set_store_params: Option<BTreeMap<String, Value>>,
-}
-
-/// A flow to start.
-#[jelou_model]
-#[non_exhaustive]
-pub struct FlowAction {
-    /// The flow.
-    pub id: Value,
-}
-
-/// Flows to start by the chosen option.
-#[jelou_model]
-#[non_exhaustive]
-pub struct StateAction {
-    /// `options`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The options.
-    pub options: Vec<BTreeMap<String, Value>>,
-}
-
-/// One card of a carousel template.
-#[jelou_model]
-#[non_exhaustive]
-pub struct TemplateCard {
-    /// The medium of the card.
-    pub media_url: HttpsUrl,
-    /// The values of the placeholders.
-    pub params: Option<Vec<String>>,
-    /// The values of buttons with dynamic addresses.
-    pub button_parameters: Option<Vec<ButtonParameter>>,
-}
-
-/// The end of a limited-time offer.
-#[jelou_model]
-#[non_exhaustive]
-pub struct LimitedTimeOffer {
-    /// The moment, as a number; its unit is not documented.
-    pub expiration_time: i64,
 }
 
 /// One message of a sent template `[openapi]`.
