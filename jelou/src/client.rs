@@ -42,7 +42,10 @@ impl Jelou {
     /// | --- | --- |
     /// | [`Api`] | `JELOU_CLIENT_ID`, `JELOU_CLIENT_SECRET`; `JELOU_BASE_URL` |
     /// | [`Gateway`] | `JELOU_API_KEY`; `JELOU_GATEWAY_URL` |
-    /// | [`Chatbot`] | `JELOU_SIGNING_SECRET`; `JELOU_CHATBOT_URL` |
+    /// | [`Chatbot`], with the feature `signature` | `JELOU_SIGNING_SECRET`; `JELOU_CHATBOT_URL` |
+    ///
+    /// Without the feature `signature` nothing can be signed, and the variables of [`Chatbot`] are not
+    /// looked at: calls of the other hosts need none of them.
     ///
     /// # Errors
     /// [`ErrorKind::Credential`](crate::ErrorKind::Credential): none of the credentials is set, or
@@ -53,7 +56,9 @@ impl Jelou {
         let mut any = false;
         any |= check_if_set::<Api>(&client)?;
         any |= check_if_set::<Gateway>(&client)?;
-        any |= check_if_set::<Chatbot>(&client)?;
+        if cfg!(feature = "signature") {
+            any |= check_if_set::<Chatbot>(&client)?;
+        }
         if !any {
             // The main host is what most programs need: its error names its variables.
             client.check_service::<Api>()?;
