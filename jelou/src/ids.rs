@@ -4,8 +4,7 @@ use jelou_core::jelou_model;
 
 use crate::rules;
 
-/// A bot: an opaque text, a UUID or a phone-like id with a leading `+`, depending on the bot's age
-/// `[docs]`.
+/// A bot: an opaque text. A UUID and a phone-like id with a leading `+` are both seen `[docs]`.
 ///
 /// ```
 /// use jelou::BotId;
@@ -18,16 +17,20 @@ pub struct BotId(String);
 
 /// An end user: the phone number with country code and without `+` `[docs]`.
 ///
+/// An empty id is refused before anything is sent. That there is no `+` and that the rest is a number is
+/// not checked.
+///
 /// ```
 /// use jelou::UserId;
 ///
 /// assert_eq!(UserId::from("593900000000").to_string(), "593900000000");
 /// ```
 #[jelou_model]
-pub struct UserId(String);
+pub struct UserId(#[limit(1..)] String);
 
 /// A public `https` address, direct and without authentication, as the platform wants it for media
-/// and buttons `[docs]`. Another scheme is refused before anything is sent.
+/// and buttons `[docs]`. Another scheme, an address without a host, and one with a user name or
+/// password are refused before anything is sent.
 ///
 /// ```
 /// use jelou::prelude::*;

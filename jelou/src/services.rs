@@ -2,13 +2,25 @@
 
 use jelou_core::{AuthScheme, RateLimit, Service, ServiceInfo, StandardError};
 
-/// `https://api.jelou.ai`: HTTP Basic with client id and secret `[openapi]`, five requests per
-/// second.
+/// `https://api.jelou.ai`: HTTP Basic with client id and secret `[openapi]`.
 ///
 /// Environment: `JELOU_CLIENT_ID`, `JELOU_CLIENT_SECRET`, `JELOU_BASE_URL`.
 ///
-/// The figure of five per second is from the API's introduction; how a refusal looks like is not
-/// documented beyond its status, 429.
+/// The limit of five requests per second is assumed; it is not confirmed by a page that can be read
+/// today. How a refusal looks is not documented beyond its status, 429. Another limit is given with
+/// `.configure(|client| client.rate_limit::<Api>(..))`.
+///
+/// `Accept-Language` makes the platform answer its `message` in a language `[observed]`. It is seen
+/// with `es`; whether `en` and `pt` have an effect is not known. A call sends it so:
+///
+/// ```
+/// use jelou::prelude::*;
+///
+/// let jelou = Jelou::new("my_client_id", "my_client_secret")?;
+/// let call = GetUserState::new("593900000000").send(&jelou).header("accept-language", "es");
+/// assert_eq!(call.dry_run()?.headers()["accept-language"], "es");
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Api;
 
@@ -23,7 +35,7 @@ impl Service for Api {
 /// `https://gateway.jelou.ai`: a project's API key in `x-api-key` `[docs]`.
 ///
 /// Environment: `JELOU_API_KEY`, `JELOU_GATEWAY_URL`. No rate limit is documented for this host; the
-/// one of [`Api`] is kept.
+/// one that is assumed for [`Api`] is kept.
 #[derive(Clone, Copy, Debug)]
 pub struct Gateway;
 
@@ -38,7 +50,7 @@ impl Service for Gateway {
 /// `https://chatbot.jelou.ai`: `X-Jelou-Signature`, an HMAC-SHA256 of the body `[docs]`.
 ///
 /// Environment: `JELOU_SIGNING_SECRET`, `JELOU_CHATBOT_URL`. No rate limit is documented for this
-/// host; the one of [`Api`] is kept.
+/// host; the one that is assumed for [`Api`] is kept.
 #[derive(Clone, Copy, Debug)]
 pub struct Chatbot;
 

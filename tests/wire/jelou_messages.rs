@@ -11,8 +11,6 @@ use jelou::messages::{
 use jelou::wire;
 use serde_json::Value;
 
-use crate::table::{check, refuses};
-
 type Example = (&'static str, Message, &'static str);
 
 fn sending(message: Message) -> SendMessage {
@@ -287,86 +285,4 @@ fn the_older_form_of_options_is_not_read_as_a_plain_text() {
     let none = r#"{"type":"text","text":"Hello","buttons":null}"#;
     let read = serde_json::from_str::<Message>(none).unwrap();
     assert!(matches!(read, Message::Text(_)));
-}
-
-#[test]
-fn documented_limits_of_messages_are_checked_before_sending() {
-    let option = |title: &str| OptionItem::new(title);
-    let options = |count: usize| Message::options("t", vec![option("a"); count]);
-    let replies = |titles: &[&str]| Message::quick_replies("t", titles.to_vec());
-    let row = |name: &str, message: Message, reason: &str| refuses(name, &sending(message), reason);
-    check(vec![
-        row(
-            "no option",
-            options(0),
-            "field `options`: must have 1 to 10 items, has 0",
-        ),
-        row(
-            "eleven options",
-            options(11),
-            "field `options`: must have 1 to 10 items, has 11",
-        ),
-        row(
-            "an option's title",
-            Message::options("t", [option("a"), option(&"b".repeat(25))]),
-            "field `options[1].title`: must have 1 to 24 characters, has 25",
-        ),
-        row(
-            "an option's description",
-            Message::options("t", [option("a").description("d".repeat(73))]),
-            "field `options[0].description`: must have at most 72 characters, has 73",
-        ),
-        row(
-            "four replies",
-            replies(&["a", "b", "c", "d"]),
-            "field `quick_replies`: must have 1 to 3 items, has 4",
-        ),
-        row(
-            "the same reply twice",
-            replies(&["a", "a"]),
-            "field `quick_replies`: the title `a` stands twice",
-        ),
-        row(
-            "a reply's title",
-            replies(&["a", &"b".repeat(21)]),
-            "field `quick_replies[1].title`: must have 1 to 20 characters, has 21",
-        ),
-        row(
-            "an emoji in a reply",
-            replies(&["Yes 👍"]),
-            "field `quick_replies[0].title`: cannot hold emoji, has `👍`",
-        ),
-        row(
-            "a bold reply",
-            replies(&["*Yes*"]),
-            "field `quick_replies[0].title`: cannot be formatted, has text between `*`",
-        ),
-        row(
-            "a medium without TLS",
-            Message::audio("http://example.com/a.mp3"),
-            "field `mediaUrl`: must be a public address that begins with `https://`",
-        ),
-        row(
-            "a button without TLS",
-            Message::url_button("http://example.com", "Open"),
-            "field `parameters.url`: must be a public address that begins with `https://`",
-        ),
-        row(
-            "a member that the request has already",
-            UnknownMessage::new("poll")
-                .members([("userId".to_owned(), "u".into())])
-                .into(),
-            "field `body`: cannot have a member `userId`, which the request has already",
-        ),
-        row(
-            "beyond the pole",
-            Message::location(90.5, 0.0),
-            "field `coordinates.lat`: must be -90 to 90 degrees, is 90.5",
-        ),
-        row(
-            "nowhere",
-            Message::location(0.0, f64::NAN),
-            "field `coordinates.long`: must be -180 to 180 degrees, is NaN",
-        ),
-    ]);
 }

@@ -14,6 +14,7 @@ mod body_whole;
 mod header;
 mod jelou_messages;
 mod jelou_operations;
+mod jelou_rules;
 mod limits;
 mod multipart;
 mod not_finite;

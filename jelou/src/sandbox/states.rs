@@ -58,7 +58,10 @@ impl States {
     ) {
         let until = ttl.and_then(|ttl| now.checked_add(Duration::from_secs(ttl.into())));
         let of_user = self.0.entry(user).or_default();
-        of_user.retain(|set| !set.has_ended(now) && !(set.bot == bot && set.ends_by(until)));
+        of_user.retain(|set| {
+            let covered = set.bot == bot && set.ends_by(until);
+            !(covered || set.has_ended(now))
+        });
         of_user.push(Set { bot, state, until });
     }
 }

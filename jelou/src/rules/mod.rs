@@ -2,6 +2,8 @@
 //!
 //! A member that breaks its rule fails the encoding, which names the member; nothing is sent.
 
+mod emoji;
+
 use std::collections::BTreeMap;
 
 use jelou_core::wire::Measure;
@@ -11,12 +13,25 @@ use serde_json::Value;
 
 use crate::messages::QuickReply;
 
-/// An address must be `https` `[docs]`.
+/// An address must be `https`, name a host, and hold no user name or password `[docs]`.
 pub(crate) fn https<S: Serializer>(url: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if !url.starts_with("https://") {
+    const SCHEME: &str = "https://";
+
+    let rest = url
+        .get(..SCHEME.len())
+        .filter(|scheme| scheme.eq_ignore_ascii_case(SCHEME))
+        .map(|_| &url[SCHEME.len()..])
+        .ok_or_else(|| S::Error::custom("must be a public address that begins with `https://`"))?;
+    // RFC 3986, section 3.2; a backslash ends the authority where browsers read an address.
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    if authority.contains('@') {
         return Err(S::Error::custom(
-            "must be a public address that begins with `https://`",
+            "must be a public address, and cannot hold a user name or password",
         ));
+    }
+    let host = authority.split(':').next().unwrap_or_default();
+    if host.is_empty() || authority.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(S::Error::custom("must name a host after `https://`"));
     }
     serializer.serialize_str(url)
 }
@@ -59,7 +74,8 @@ pub(crate) fn quick_replies<S: Serializer>(
     replies.serialize(serializer)
 }
 
-/// The title of a quick reply: 1 to 20 characters, no emoji, no formatting `[docs]`.
+/// The title of a quick reply: 1 to 20 characters, no emoji, no formatting `[docs]`. What counts as
+/// emoji and formatting is not documented: the definitions are those of Unicode and WhatsApp.
 pub(crate) fn quick_reply_title<S: Serializer>(
     title: &str,
     serializer: S,
@@ -67,7 +83,7 @@ pub(crate) fn quick_reply_title<S: Serializer>(
     Measure::Characters(title.chars().count())
         .check(1, 20)
         .map_err(S::Error::custom)?;
-    if let Some(emoji) = title.chars().find(|c| is_emoji(*c)) {
+    if let Some(emoji) = title.chars().find(|c| emoji::is_emoji(*c)) {
         return Err(S::Error::custom(format!(
             "cannot hold emoji, has `{emoji}`"
         )));
@@ -83,20 +99,22 @@ pub(crate) fn quick_reply_title<S: Serializer>(
     serializer.serialize_str(title)
 }
 
-/// Whether two of the markers enclose text, as WhatsApp's formatting does.
+/// Whether two of the markers enclose text, as WhatsApp's formatting does: the first one begins a word,
+/// the second one ends one, and the text between them has no space at its ends.
 fn formats(text: &str, marker: char) -> bool {
-    let mut pieces = text.split(marker);
-    pieces.next();
-    pieces
-        .next()
-        .is_some_and(|enclosed| !enclosed.trim().is_empty())
-        && pieces.next().is_some()
-}
-
-/// The blocks of pictographs, dingbats, flags and the emoji presentation selector.
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0f}'
-        | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
+    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let beside_text = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    text.match_indices(marker).any(|(start, _)| {
+        let (before, after) = (&text[..start], &text[start + marker.len_utf8()..]);
+        let opens = !in_word(before.chars().next_back()) && beside_text(after.chars().next());
+        opens
+            && after.match_indices(marker).any(|(end, _)| {
+                let enclosed = &after[..end];
+                enclosed.contains(|c| c != marker)
+                    && beside_text(enclosed.chars().next_back())
+                    && !in_word(after[end + marker.len_utf8()..].chars().next())
+            })
+    })
 }
 
 /// Degrees of latitude: -90 to 90.
