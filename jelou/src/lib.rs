@@ -1,4 +1,5 @@
-//! The typed SDK of the Jelou API, and declarative HTTP endpoints of your own.
+//! A typed SDK of the Jelou API: messages, templates, the state and cache of users, and declarative
+//! HTTP endpoints of your own.
 //!
 //! ```no_run
 //! use jelou::prelude::*;
@@ -10,6 +11,20 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # What is typed so far
+//!
+//! | operation | HTTP line | source |
+//! | --- | --- | --- |
+//! | [`SendMessage`](messages::SendMessage) | `POST /v1/bots/{botId}/messages` | `[openapi]` |
+//! | [`SendTemplate`](templates::SendTemplate) | `POST /v2/whatsapp/{botId}/hsm` | `[openapi]` |
+//! | [`GetUserState`](users::GetUserState) | `GET /v1/users/{userId}/state` | `[openapi]` |
+//! | [`SetUserState`](users::SetUserState) | `POST /v1/users/state` | `[docs]` |
+//! | [`GetUserCache`](users::GetUserCache) | `GET /v1/users/{userId}/cache` | `[docs]` |
+//! | [`SetUserCache`](users::SetUserCache) | `POST /v1/users/{userId}/cache` | `[docs]` |
+//!
+//! The API has more: campaigns, conversations, databases, widgets and others. Such an operation is
+//! declared in a few lines, on any of the hosts [`Api`], [`Gateway`] and [`Chatbot`], as below.
 //!
 //! # A new endpoint
 //!
@@ -60,7 +75,7 @@
 //! | `hyper` | a second transport, at half the cost: no proxy, no cookies, no redirects |
 //! | `gzip` | asks for compressed answers |
 //! | `charset` | reads answers in other character sets than UTF-8 |
-//! | `signature` | requests signed with HMAC-SHA256, and the check of such signatures |
+//! | `signature` | requests signed with HMAC-SHA256, which [`Chatbot`] needs, and the check of such signatures |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
 //! | `drift` | [`drift`]: collects what answers hold that declarations do not know |
 //! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |

@@ -11,7 +11,7 @@ pub struct ContactsMessage {
     pub contacts: Vec<Contact>,
 }
 
-/// A contact; every member is optional.
+/// A contact; every member is optional `[openapi]`.
 ///
 /// ```
 /// use jelou::messages::{Contact, ContactName, ContactPhone};
@@ -34,7 +34,7 @@ pub struct Contact {
     pub addresses: Option<Vec<ContactAddress>>,
 }
 
-/// The name of a contact.
+/// The name of a contact `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct ContactName {
@@ -46,11 +46,11 @@ pub struct ContactName {
     pub last_name: Option<String>,
 }
 
-/// A phone number of a contact.
+/// A phone number of a contact `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct ContactPhone {
-    /// The number, with `+`.
+    /// The number, with `+`: other than the id of a user.
     pub phone: Option<String>,
     /// What it is, such as `CELL`.
     #[serde(rename = "type")]
@@ -59,7 +59,7 @@ pub struct ContactPhone {
     pub wa_id: Option<String>,
 }
 
-/// An e-mail address of a contact.
+/// An e-mail address of a contact `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct ContactEmail {
@@ -70,7 +70,7 @@ pub struct ContactEmail {
     pub kind: Option<String>,
 }
 
-/// A postal address of a contact.
+/// A postal address of a contact `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct ContactAddress {

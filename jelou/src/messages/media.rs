@@ -1,8 +1,12 @@
 //! Images, audios, videos, documents and stickers.
 //!
 //! The platform fetches the medium itself: its address must be public `https` `[docs]`. Types and
-//! sizes are checked there; the codes are `INVALID_MEDIA_URL`, `MEDIA_TOO_LARGE` and
-//! `UNSUPPORTED_MEDIA_TYPE` `[docs]`.
+//! sizes are checked there; the codes are [`ErrorCode::InvalidMediaUrl`], [`ErrorCode::MediaTooLarge`]
+//! and [`ErrorCode::UnsupportedMediaType`] `[docs]`.
+//!
+//! [`ErrorCode::InvalidMediaUrl`]: crate::ErrorCode::InvalidMediaUrl
+//! [`ErrorCode::MediaTooLarge`]: crate::ErrorCode::MediaTooLarge
+//! [`ErrorCode::UnsupportedMediaType`]: crate::ErrorCode::UnsupportedMediaType
 
 use jelou_core::jelou_model;
 

@@ -12,7 +12,7 @@ pub struct LocationMessage {
     pub coordinates: Coordinates,
 }
 
-/// A point on the earth, in decimal degrees.
+/// A point on the earth, in decimal degrees `[openapi]`. The ranges are those of degrees.
 #[jelou_model]
 #[derive(Copy, PartialEq)]
 #[non_exhaustive]

@@ -15,7 +15,8 @@ pub struct TextMessage {
 
 /// A text with a list of options `[openapi]`.
 ///
-/// An earlier form of the documentation nests the options under `buttons`; this is the newest.
+/// An earlier form of the documentation nests title, button text and options under `buttons`; this is
+/// the newest.
 ///
 /// ```
 /// use jelou::messages::{Message, OptionItem, OptionsMessage};
@@ -39,7 +40,7 @@ pub struct OptionsMessage {
     pub options: Vec<OptionItem>,
 }
 
-/// The text of the button that opens a list of options.
+/// The text of the button that opens a list of options `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct ButtonText {
@@ -56,7 +57,7 @@ impl From<&str> for ButtonText {
     }
 }
 
-/// One option of a list.
+/// One option of a list `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct OptionItem {
@@ -91,7 +92,7 @@ pub struct QuickRepliesMessage {
     pub quick_replies: Vec<QuickReply>,
 }
 
-/// A button that answers with its title.
+/// A button that answers with its title `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct QuickReply {
