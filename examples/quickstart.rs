@@ -2,8 +2,8 @@
 //! typed errors.
 //!
 //! ```sh
-//! cargo run --example quickstart             # against a sandbox on loopback
-//! cargo run --example quickstart -- --live   # one text message, to the real API
+//! cargo run -p jelou-examples --example quickstart             # against a sandbox on loopback
+//! cargo run -p jelou-examples --example quickstart -- --live   # one text message, to the real API
 //! ```
 //!
 //! `--live` needs `JELOU_CLIENT_ID`, `JELOU_CLIENT_SECRET`, `JELOU_BOT_ID` and `JELOU_USER_ID`.
