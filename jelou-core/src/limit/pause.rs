@@ -79,21 +79,23 @@ impl Pause {
         }
     }
 
-    /// A request of `era` was refused. Those that were under way together are refused together:
-    /// only the first of them counts as a repetition, and the others can but lengthen the pause.
-    /// Returns whether this was the first.
-    pub(super) fn refused(&mut self, era: u32, wish: Option<Nanos>, now: Nanos) -> bool {
-        let news = era == self.era || self.opens <= now;
+    /// A request of `era` was refused; `None` is older than all eras. Those that were under way
+    /// together are refused together: only the first of them counts as a repetition, even where
+    /// the pause that it began is already over, and the others can but lengthen the pause. Returns
+    /// whether this was the first.
+    pub(super) fn refused(&mut self, era: Option<u32>, wish: Option<Nanos>, now: Nanos) -> bool {
+        let news = era == Some(self.era);
         if news {
             self.era = self.era.wrapping_add(1);
             self.strikes = self.strikes.saturating_add(1);
         }
         let wait = match wish {
             Some(wish) => wish.min(LONGEST_WISH),
-            None if news => FIRST_PAUSE
-                .saturating_mul(1 << (self.strikes - 1).min(16))
+            // Others were refused with this one, and the pause has begun.
+            None if !news && self.opens > now => 0,
+            None => FIRST_PAUSE
+                .saturating_mul(1 << self.strikes.saturating_sub(1).min(16))
                 .min(LAST_PAUSE),
-            None => 0,
         };
         self.until(now.saturating_add(wait), now);
         self.even = self.capacity;
@@ -120,12 +122,12 @@ mod tests {
         let mut pause = Pause::new(SECOND, 5);
         for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
             let now = pause.opens(0);
-            pause.refused(pause.era(), None, now);
+            pause.refused(Some(pause.era()), None, now);
             assert_eq!(pause.opens(0), now + seconds * SECOND);
         }
         pause.accepted(pause.era());
         let now = pause.opens(0);
-        pause.refused(pause.era(), None, now);
+        pause.refused(Some(pause.era()), None, now);
         assert_eq!(pause.opens(0), now + SECOND);
     }
 
@@ -134,22 +136,49 @@ mod tests {
         let mut pause = Pause::new(SECOND, 5);
         let era = pause.era();
         for i in 0..5 {
-            pause.refused(era, None, i);
+            pause.refused(Some(era), None, i);
         }
         assert_eq!(pause.opens(0), SECOND);
-        pause.refused(era, Some(3 * SECOND), 10);
+        pause.refused(Some(era), Some(3 * SECOND), 10);
         assert_eq!(pause.opens(0), 3 * SECOND + 10);
         // What was sent before the pause and accepted says nothing of the time after it.
         pause.accepted(era);
         let now = pause.opens(0);
-        pause.refused(pause.era(), None, now);
+        pause.refused(Some(pause.era()), None, now);
         assert_eq!(pause.opens(0), now + 2 * SECOND);
+    }
+
+    #[test]
+    fn requests_refused_together_are_one_refusal_where_the_pause_is_over_at_once() {
+        for wishes in [[Some(0); 5], [Some(0), None, Some(0), None, Some(1)]] {
+            let mut pause = Pause::new(SECOND, 5);
+            let era = pause.era();
+            let news = wishes.map(|wish| pause.refused(Some(era), wish, 7));
+            assert_eq!(news, [true, false, false, false, false]);
+            let now = pause.opens(0).max(8);
+            pause.refused(Some(pause.era()), None, now);
+            assert_eq!(pause.opens(0), now + 2 * SECOND, "{wishes:?}");
+        }
+    }
+
+    #[test]
+    fn a_late_refusal_pauses_and_is_no_repetition() {
+        let mut pause = Pause::new(SECOND, 5);
+        let era = pause.era();
+        pause.refused(Some(era), None, 0);
+        // Sent before the pause, and refused after it.
+        assert!(!pause.refused(Some(era), None, 5 * SECOND));
+        assert_eq!(pause.opens(0), 6 * SECOND);
+        assert!(!pause.refused(None, None, 7 * SECOND));
+        assert_eq!(pause.opens(0), 8 * SECOND);
+        pause.refused(Some(pause.era()), None, 8 * SECOND);
+        assert_eq!(pause.opens(0), 10 * SECOND);
     }
 
     #[test]
     fn an_absurd_wish_is_cut_to_a_day() {
         let mut pause = Pause::new(SECOND, 5);
-        pause.refused(0, Some(u64::MAX), 0);
+        pause.refused(Some(0), Some(u64::MAX), 0);
         assert_eq!(pause.opens(0), 24 * 60 * 60 * SECOND);
     }
 }

@@ -124,7 +124,7 @@ impl State {
             }
             Outcome::Refused { sent, retry_after } => {
                 self.sample(sent, now);
-                self.refused(ticket.era, retry_after, now);
+                self.refused(Some(ticket.era), retry_after, now);
                 // A server may count what it refuses.
                 now.saturating_add(self.window)
             }
@@ -144,9 +144,11 @@ impl State {
         self.slots.put(cost, free);
     }
 
-    /// The server refused a request that had no permit, or none that is known.
+    /// The server refused a request that had no permit, or none that is known. It may have gone
+    /// after the last pause, but not if that is not over.
     pub(super) fn refused_unknown(&mut self, retry_after: Option<Duration>, now: Nanos) {
-        self.refused(self.pause.era(), retry_after, now);
+        let era = (self.pause.opens(0) <= now).then_some(self.pause.era());
+        self.refused(era, retry_after, now);
     }
 
     pub(super) fn pause_until(&mut self, at: Nanos, now: Nanos) {
@@ -190,7 +192,7 @@ impl State {
     }
 
     #[cold]
-    fn refused(&mut self, era: u32, retry_after: Option<Duration>, now: Nanos) {
+    fn refused(&mut self, era: Option<u32>, retry_after: Option<Duration>, now: Nanos) {
         if self.pause.refused(era, retry_after.map(nanos), now) {
             self.link.distrust();
         }

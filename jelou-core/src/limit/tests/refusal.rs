@@ -79,6 +79,37 @@ async fn requests_that_were_refused_together_count_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn requests_that_were_refused_together_without_a_pause_count_once() {
+    let none = Some(Duration::ZERO);
+    for wishes in [[none; 5], [none, None, none, None, none]] {
+        let limiter = five_per_second();
+        let start = Instant::now();
+        let permits: Vec<_> = (0..5).map(|_| send(&limiter, 1)).collect();
+        for (permit, wish) in permits.into_iter().zip(wishes) {
+            permit.refused(wish);
+        }
+        let (mut permit, at) = wait(&limiter, 1).await;
+        assert_eq!(at - start, ms(1000), "a window");
+        permit.sent();
+        permit.refused(None);
+        assert_eq!(limiter.earliest(1), Some(at + ms(2000)), "{wishes:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn refusals_of_unknown_requests_count_once_for_each_pause() {
+    let limiter = five_per_second();
+    let start = Instant::now();
+    for _ in 0..5 {
+        limiter.refused(None);
+    }
+    assert_eq!(limiter.earliest(1), Some(start + ms(1000)));
+    sleep(ms(1000)).await;
+    limiter.refused(None);
+    assert_eq!(limiter.earliest(1), Some(start + ms(3000)));
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_longest_pause_counts() {
     let limiter = five_per_second();
     let start = Instant::now();
