@@ -5,13 +5,13 @@ use std::time::Duration;
 use super::clock::{Nanos, nanos};
 
 /// How long to pause after a refusal that does not say.
-const FIRST_PAUSE: Nanos = nanos(Duration::from_secs(1));
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
 /// What doubling it on each repetition comes to at most.
-const LAST_PAUSE: Nanos = nanos(Duration::from_secs(60));
+pub(super) const LAST_PAUSE: Duration = Duration::from_secs(60);
 
 /// The longest pause that a server can ask for: beyond it, the header is a mistake.
-const LONGEST_WISH: Nanos = nanos(Duration::from_secs(24 * 60 * 60));
+pub(super) const LONGEST_WISH: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The pauses of a limiter.
 #[derive(Debug)]
@@ -90,12 +90,12 @@ impl Pause {
             self.strikes = self.strikes.saturating_add(1);
         }
         let wait = match wish {
-            Some(wish) => wish.min(LONGEST_WISH),
+            Some(wish) => wish.min(nanos(LONGEST_WISH)),
             // Others were refused with this one, and the pause has begun.
             None if !news && self.opens > now => 0,
-            None => FIRST_PAUSE
+            None => nanos(FIRST_PAUSE)
                 .saturating_mul(1 << self.strikes.saturating_sub(1).min(16))
-                .min(LAST_PAUSE),
+                .min(nanos(LAST_PAUSE)),
         };
         self.until(now.saturating_add(wait), now);
         self.even = self.capacity;

@@ -18,14 +18,12 @@ use super::permit::{Event, Outcome, SharedPermit, Slots, Source};
 use super::queue::Queue;
 use super::share::{Peers, Share};
 use super::store::{Note, Operation, Store};
-use super::timing::{GATHER, LEASE, LINGER, Timing};
+use super::timing::{GATHER, LEASE, LINGER, Timing, after};
 use crate::limit::RateLimit;
+use crate::limit::pause::{LAST_PAUSE, LONGEST_WISH};
 
-/// How long to pause after a refusal that does not say, while Redis is away.
-const PAUSE: Duration = Duration::from_secs(1);
-
-/// What doubling it comes to at most.
-const LAST_PAUSE: Duration = Duration::from_secs(60);
+/// So many notes are kept while Redis is away before it is looked which of them still count.
+const NOTES: usize = 64;
 
 /// Slots that Redis has lent for later.
 pub(super) struct Reserved {
@@ -35,6 +33,8 @@ pub(super) struct Reserved {
 }
 
 pub(super) struct Agent {
+    /// Before `queue`: where a panic drops the agent, who waits must find the channel closed.
+    events: UnboundedReceiver<Event>,
     pub(super) service: &'static str,
     pub(super) when_unavailable: WhenUnavailable,
     pub(super) place: String,
@@ -46,6 +46,8 @@ pub(super) struct Agent {
     pub(super) notes: Vec<Note>,
     /// Until then they wait for a question to go along with.
     pub(super) tell_at: Instant,
+    /// How many notes there are when it is looked next which of them still count.
+    forget_at: usize,
     /// The numbers of all slots that permits hold, or that are reserved.
     pub(super) held: BTreeSet<u64>,
     pub(super) next: u64,
@@ -63,8 +65,6 @@ pub(super) struct Agent {
     /// Counts the shares, so that a permit goes back into the one it is from.
     pub(super) shares: u64,
     pub(super) outage: bool,
-    strikes: u32,
-    events: UnboundedReceiver<Event>,
     sender: WeakUnboundedSender<Event>,
     outlook: Arc<Outlook>,
 }
@@ -86,6 +86,7 @@ impl Agent {
             .expected_processes
             .map_or(limit.requests(), std::num::NonZero::get);
         Self {
+            events,
             service,
             when_unavailable: config.when_unavailable,
             place: config.place(),
@@ -95,6 +96,7 @@ impl Agent {
             queue: Queue::default(),
             notes: Vec::new(),
             tell_at: now,
+            forget_at: NOTES,
             held: BTreeSet::new(),
             next: 0,
             reserved: None,
@@ -107,8 +109,6 @@ impl Agent {
             own: None,
             shares: 0,
             outage: false,
-            strikes: 0,
-            events,
             sender,
             outlook,
         }
@@ -147,21 +147,16 @@ impl Agent {
 
     fn settle(&mut self, slots: &Slots, outcome: Outcome, at: Instant) {
         if self.notes.is_empty() {
-            self.tell_at = at + GATHER;
+            self.tell_at = after(at, GATHER);
         }
         let counted = match outcome {
             Outcome::Unsent => None,
             Outcome::Answered | Outcome::Refused(_) => Some(at),
-            Outcome::Lost => Some(at + LINGER),
+            Outcome::Lost => Some(after(at, LINGER)),
         };
         let era = match slots.source {
             Source::Shared { era } => Some(era),
-            Source::Own { share } => {
-                if let Some(own) = self.own.as_mut().filter(|_| share == self.shares) {
-                    own.put(slots.numbers.len(), counted);
-                }
-                None
-            }
+            Source::Own { .. } => None,
         };
         for &slot in &slots.numbers {
             self.held.remove(&slot);
@@ -174,17 +169,42 @@ impl Agent {
                 },
             });
         }
-        match outcome {
-            Outcome::Answered => self.strikes = 0,
-            Outcome::Refused(wish) => self.refused(wish, era, at),
-            Outcome::Unsent | Outcome::Lost => {}
+        self.settle_own(slots, outcome, counted, at);
+        if let Outcome::Refused(wish) = outcome {
+            self.refused(wish, era, at);
         }
-        if !self.store.is_connected() && self.notes.len() > 64 + self.limit.requests() as usize {
+        if !self.store.is_connected() && self.notes.len() >= self.forget_at {
             self.forget_notes();
         }
     }
 
+    /// Tells the share of this process, if there is one.
+    fn settle_own(
+        &mut self,
+        slots: &Slots,
+        outcome: Outcome,
+        counted: Option<Instant>,
+        at: Instant,
+    ) {
+        let Some(own) = &mut self.own else { return };
+        let era = match slots.source {
+            Source::Own { share, era } if share == self.shares => Some(era),
+            Source::Own { .. } | Source::Shared { .. } => None,
+        };
+        if era.is_some() {
+            for _ in &slots.numbers {
+                own.put(counted);
+            }
+        }
+        match outcome {
+            Outcome::Answered => own.accepted(era),
+            Outcome::Refused(wish) => own.refused(era, wish, at),
+            Outcome::Unsent | Outcome::Lost => {}
+        }
+    }
+
     fn refused(&mut self, wish: Option<Duration>, era: Option<i64>, at: Instant) {
+        let wish = wish.map(|wish| wish.min(LONGEST_WISH));
         self.notes.push(Note::Refused {
             at,
             wish,
@@ -194,11 +214,6 @@ impl Agent {
         if let Some(reserved) = self.reserved.take() {
             self.give_back(reserved.numbers);
         }
-        if let Some(own) = &mut self.own {
-            let pause = wish.unwrap_or(PAUSE.saturating_mul(1 << self.strikes.min(6)));
-            self.strikes += 1;
-            own.pause_until(at + wish.unwrap_or(pause.min(LAST_PAUSE)).min(86_400 * PAUSE));
-        }
     }
 
     /// While Redis is away: what counts no more need not be told. Slots that it still believes to
@@ -207,9 +222,11 @@ impl Agent {
         let (now, window) = (Instant::now(), self.timing.window);
         self.notes.retain(|note| match note {
             Note::Unsent { .. } => false,
-            Note::Used { at, .. } => *at + window > now,
-            Note::Refused { at, wish, .. } => *at + wish.unwrap_or(LAST_PAUSE) > now,
+            Note::Used { at, .. } => after(*at, window) > now,
+            Note::Refused { at, wish, .. } => after(*at, wish.unwrap_or(LAST_PAUSE)) > now,
         });
+        // To look through what still counts costs the less the more it is.
+        self.forget_at = NOTES.max(2 * self.notes.len());
     }
 
     pub(super) fn serve_reserved(&mut self) {
@@ -257,11 +274,14 @@ impl Agent {
             if own.due(cost).is_none_or(|due| due > now) {
                 return;
             }
-            own.take(cost);
+            let era = own.take(cost, now);
             let numbers: Vec<_> = (self.next..self.next + u64::from(cost)).collect();
             self.next += u64::from(cost);
             self.held.extend(&numbers);
-            let source = Source::Own { share: self.shares };
+            let source = Source::Own {
+                share: self.shares,
+                era,
+            };
             if let Some(slots) = self.grant(Slots { numbers, source }) {
                 self.settle(&slots, Outcome::Unsent, now);
             }

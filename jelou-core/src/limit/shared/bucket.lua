@@ -58,9 +58,11 @@ local function give_back(slot)
   if from > now then redis.call('ZADD', used, from, slot) end
 end
 
--- As in the limiter of a single process: requests that were under way together are refused together.
+-- As in the limiter of a single process: requests that were under way together are refused together,
+-- and only what was lent after the last refusal counts as a repetition. (What was lent without this
+-- server has the era -1.)
 local function refuse(at, wish, era)
-  local news = era == state.era or state.opens <= now
+  local news = era == state.era
   if news then
     state.era = state.era + 1
     state.strikes = state.strikes + 1
@@ -68,8 +70,8 @@ local function refuse(at, wish, era)
   local wait = 0
   if wish >= 0 then
     wait = math.min(wish, 86400 * SECOND)
-  elseif news then
-    wait = math.min(SECOND * 2 ^ math.min(state.strikes - 1, 16), 60 * SECOND)
+  elseif news or state.opens <= at then
+    wait = math.min(SECOND * 2 ^ math.min(math.max(state.strikes - 1, 0), 16), 60 * SECOND)
   end
   state.opens = math.max(state.opens, at + wait)
   state.even = limit

@@ -21,8 +21,8 @@ pub(super) enum Outcome {
 pub(super) enum Source {
     /// From Redis, in this era of pauses.
     Shared { era: i64 },
-    /// From the share of this process, the how manieth it was.
-    Own { share: u64 },
+    /// From the share of this process, the how manieth it was, in this era of its pauses.
+    Own { share: u64, era: u32 },
 }
 
 /// The slots of a permit, by their numbers in this process.

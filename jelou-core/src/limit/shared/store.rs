@@ -303,11 +303,11 @@ const LONGEST: u64 = u64::MAX >> 16;
 
 /// Windows shorter than a microsecond become one.
 fn micros(time: Duration) -> u64 {
-    u64::try_from(time.as_nanos().div_ceil(1000)).unwrap_or(LONGEST)
+    u64::try_from(time.as_nanos().div_ceil(1000)).map_or(LONGEST, |micros| micros.min(LONGEST))
 }
 
 fn signed(time: Duration) -> i64 {
-    i64::try_from(time.as_micros()).unwrap_or(i64::MAX >> 16)
+    micros(time).cast_signed()
 }
 
 #[cfg(test)]

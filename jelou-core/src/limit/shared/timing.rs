@@ -1,8 +1,9 @@
 //! How long things take at most, and what must be waited for because of it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::limit::RateLimit;
+use crate::limit::clock::FAR;
 
 /// The longest wait for an answer of Redis, or for a connection without TLS.
 pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
@@ -26,6 +27,12 @@ pub(super) const LEASE: Duration = Duration::from_secs(5);
 /// How long after its call was dropped, or after Redis was lost, a request may still be counted. As
 /// in the limiter of a single process.
 pub(super) const LINGER: Duration = Duration::from_secs(1);
+
+/// The moment that comes `wait` after `at`. What is beyond any deadline stays a moment that a clock
+/// and a timer can hold: a server can ask for any pause, and a limit may have any window.
+pub(super) fn after(at: Instant, wait: Duration) -> Instant {
+    at.checked_add(wait.min(FAR)).unwrap_or(at)
+}
 
 /// The times that depend on the limit.
 #[derive(Clone, Copy, Debug)]

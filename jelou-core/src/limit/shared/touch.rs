@@ -6,7 +6,7 @@ use super::agent::{Agent, Reserved};
 use super::config::WhenUnavailable;
 use super::share::{Peers, Share};
 use super::store::{Failure, Operation, Reply};
-use super::timing::{BEAT, LEASE, PROBE};
+use super::timing::{BEAT, LEASE, PROBE, after};
 
 impl Agent {
     /// A heartbeat, or another try to find Redis, when it is time for it.
@@ -67,23 +67,25 @@ impl Agent {
         self.notes.clear();
         let now = Instant::now();
         match reply {
+            // No Redis lends more than it was asked for: who does is none.
+            Reply::Taken { count, .. } if count > wanted => Err(Failure::Reply),
             Reply::Taken { wait, count, era } => {
                 let numbers: Vec<_> = (first..first + u64::from(count)).collect();
                 self.held.extend(&numbers);
                 if wait.is_zero() && began.elapsed() < LEASE / 2 {
                     self.serve(numbers, era);
                 } else {
-                    let at = now + wait;
+                    let at = after(now, wait);
                     self.reserved = Some(Reserved { numbers, era, at });
                 }
                 Ok(())
             }
             Reply::Denied { wait, sure } => {
                 if sure {
-                    self.bound = now.checked_add(wait).unwrap_or(now);
+                    self.bound = after(now, wait);
                 }
                 // What others hold may come back unused, and a pause may be given up by hand.
-                self.ask_at = now + wait.min(BEAT);
+                self.ask_at = after(now, wait.min(BEAT));
                 Ok(())
             }
             Reply::Unknown => self.sync(false).await,
@@ -125,7 +127,7 @@ impl Agent {
             return Err(Failure::Reply);
         };
         self.notes.clear();
-        self.beat_at = began + BEAT;
+        self.beat_at = after(began, BEAT);
         self.peers = Peers { count, rank };
         let now = Instant::now();
         let mut wait = ready;
@@ -135,10 +137,10 @@ impl Agent {
             wait = self.timing.quarantine;
             self.end_own(now);
         } else if !ready.is_zero() {
-            self.end_own(now + ready.saturating_sub(self.timing.settling));
+            self.end_own(after(now, ready.saturating_sub(self.timing.settling)));
         }
-        self.shared_from = self.shared_from.max(now + wait);
-        self.bound = now.checked_add(ready.max(pause)).unwrap_or(now);
+        self.shared_from = self.shared_from.max(after(now, wait));
+        self.bound = after(now, ready.max(pause));
         let outdated = |it: &mut Reserved| it.era != era || !wait.is_zero();
         if let Some(reserved) = self.reserved.take_if(outdated) {
             self.give_back(reserved.numbers);
@@ -183,7 +185,7 @@ impl Agent {
     fn lost(&mut self, failure: &Failure) {
         let now = Instant::now();
         self.store.disconnect();
-        self.probe_at = now + PROBE;
+        self.probe_at = after(now, PROBE);
         // Nobody may use it once others go on alone. Redis learns with the next `sync`.
         if let Some(reserved) = self.reserved.take() {
             for slot in reserved.numbers {
@@ -198,8 +200,8 @@ impl Agent {
         let consequence = match self.when_unavailable {
             WhenUnavailable::LocalShare => {
                 self.shares += 1;
-                let opens = now + self.timing.quiet;
-                self.own = Some(Share::new(self.limit, self.peers, opens));
+                let opens = after(now, self.timing.quiet);
+                self.own = Some(Share::new(self.limit, self.peers, now, opens));
                 "this process goes on with its share of the limit"
             }
             WhenUnavailable::Fail => "calls fail",
