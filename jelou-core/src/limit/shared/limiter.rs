@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
-use std::time::Instant;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
 
+use tokio::sync::mpsc::error::SendError;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
@@ -15,6 +16,7 @@ use super::queue::{Unavailable, Waiter};
 use super::{key, worker};
 use crate::auth::Authorizer;
 use crate::error::Error;
+use crate::limit::clock::FAR;
 use crate::limit::{CostExceedsLimit, Priority, RateLimit};
 
 /// Why there is no permit.
@@ -37,7 +39,7 @@ impl Outlook {
         *self.lock() = at;
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Instant> {
+    fn lock(&self) -> MutexGuard<'_, Instant> {
         self.not_before
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -70,9 +72,97 @@ pub(crate) struct SharedLimiter {
 
 #[derive(Debug)]
 struct Handle {
+    config: RedisLimit,
+    service: &'static str,
+    bucket: String,
     limit: RateLimit,
-    agent: UnboundedSender<Event>,
+    agent: Mutex<UnboundedSender<Event>>,
     outlook: Arc<Outlook>,
+}
+
+impl Handle {
+    fn new(
+        config: &RedisLimit,
+        service: &'static str,
+        bucket: &str,
+        limit: RateLimit,
+    ) -> Result<Self, Error> {
+        let outlook = Arc::new(Outlook {
+            not_before: Mutex::new(Instant::now()),
+            waiting: Default::default(),
+        });
+        let agent = start(config, service, bucket, limit, &outlook)?;
+        Ok(Self {
+            config: config.clone(),
+            service,
+            bucket: bucket.to_owned(),
+            limit,
+            agent: Mutex::new(agent),
+            outlook,
+        })
+    }
+
+    /// Tells the agent. One whose task has ended, which it does only by a panic, is started again:
+    /// to Redis, and to those who count with it, this process has died and another has come.
+    fn send(&self, event: Event) {
+        let mut agent = self.agent();
+        let Err(SendError(event)) = agent.send(event) else {
+            return;
+        };
+        let Self {
+            config,
+            service,
+            bucket,
+            limit,
+            outlook,
+            ..
+        } = self;
+        outlook.set_not_before(Instant::now());
+        if let Ok(started) = start(config, service, bucket, *limit, outlook) {
+            *agent = started;
+            // Where it has ended again, so has the other end of what waits for a reply.
+            drop(agent.send(event));
+        }
+        // Whoever listens may do anything, use this limiter included.
+        drop(agent);
+        tracing::error!(
+            target: "jelou",
+            service = self.service,
+            "the task of the shared rate limit has panicked, and is started again",
+        );
+    }
+
+    /// What is known of when the first request can go; nothing where the agent is gone.
+    fn not_before(&self) -> Option<Instant> {
+        let is_closed = self.agent().is_closed();
+        (!is_closed).then(|| *self.outlook.lock())
+    }
+
+    fn agent(&self) -> MutexGuard<'_, UnboundedSender<Event>> {
+        self.agent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Starts the agent of a bucket.
+fn start(
+    config: &RedisLimit,
+    service: &'static str,
+    bucket: &str,
+    limit: RateLimit,
+    outlook: &Arc<Outlook>,
+) -> Result<UnboundedSender<Event>, Error> {
+    let client = config.client()?;
+    let worker = worker::handle().map_err(|error| {
+        Error::configuration(format!(
+            "the thread of the shared rate limit of service `{service}` cannot be started: {error}"
+        ))
+    })?;
+    let (sender, events) = unbounded_channel();
+    let channel = (sender.downgrade(), events);
+    let outlook = Arc::clone(outlook);
+    let agent = Agent::new(config, client, service, bucket, limit, channel, outlook);
+    worker.spawn(agent.run());
+    Ok(sender)
 }
 
 /// Redis and the way to it, prefix, bucket; the rest is as the first who asked wants it.
@@ -93,7 +183,8 @@ impl SharedLimiter {
     ) -> Result<Self, Error> {
         let bucket = key::bucket(service, origin, authorizer);
         if alone {
-            return Self::start(config, service, &bucket, limit);
+            let inner = Arc::new(Handle::new(config, service, &bucket, limit)?);
+            return Ok(Self { inner });
         }
         let name = (
             config.identity(),
@@ -106,49 +197,10 @@ impl SharedLimiter {
         if let Some(inner) = buckets.get(&name).and_then(Weak::upgrade) {
             return Ok(Self { inner });
         }
-        let made = Self::start(config, service, &name.2, limit)?;
+        let inner = Arc::new(Handle::new(config, service, &name.2, limit)?);
         buckets.retain(|_, handle| handle.strong_count() > 0);
-        buckets.insert(name, Arc::downgrade(&made.inner));
-        Ok(made)
-    }
-
-    fn start(
-        config: &RedisLimit,
-        service: &'static str,
-        bucket: &str,
-        limit: RateLimit,
-    ) -> Result<Self, Error> {
-        let client = config.client()?;
-        let worker = worker::handle().map_err(|error| {
-            Error::configuration(format!(
-                "the thread of the shared rate limit of service `{service}` cannot be started: \
-                 {error}"
-            ))
-        })?;
-        let (agent, events) = unbounded_channel();
-        let outlook = Arc::new(Outlook {
-            not_before: Mutex::new(Instant::now()),
-            waiting: Default::default(),
-        });
-        worker.spawn(
-            Agent::new(
-                config,
-                client,
-                service,
-                bucket,
-                limit,
-                (agent.downgrade(), events),
-                Arc::clone(&outlook),
-            )
-            .run(),
-        );
-        Ok(Self {
-            inner: Arc::new(Handle {
-                limit,
-                agent,
-                outlook,
-            }),
-        })
+        buckets.insert(name, Arc::downgrade(&inner));
+        Ok(Self { inner })
     }
 
     /// Waits for a permit. To drop the future is to leave the queue; a permit that was on its way
@@ -158,22 +210,23 @@ impl SharedLimiter {
         cost: u32,
         priority: Priority,
     ) -> Result<SharedPermit, NoPermit> {
-        let Handle {
-            limit,
-            agent,
-            outlook,
-        } = &*self.inner;
+        let Handle { limit, outlook, .. } = &*self.inner;
         let (cost, limit) = (cost.max(1), *limit);
         if cost > limit.requests() {
             return Err(NoPermit::Cost(CostExceedsLimit { cost, limit }));
         }
-        let (reply, granted) = oneshot::channel();
         let _place = outlook.enter(priority, cost);
-        // Where the agent is gone, so is the other end of `granted`.
-        drop(agent.send(Event::Wait(priority, Waiter { cost, reply })));
-        match granted.await {
-            Ok(Ok(permit)) => Ok(permit),
-            Ok(Err(Unavailable)) | Err(_) => Err(NoPermit::Unavailable),
+        let mut may_repeat = true;
+        loop {
+            let (reply, granted) = oneshot::channel();
+            let waiter = Waiter { cost, reply };
+            self.inner.send(Event::Wait(priority, waiter));
+            match granted.await {
+                Ok(Ok(permit)) => return Ok(permit),
+                // The agent has ended meanwhile, for another reason than this call if it has luck.
+                Err(_) if may_repeat => may_repeat = false,
+                Ok(Err(Unavailable)) | Err(_) => return Err(NoPermit::Unavailable),
+            }
         }
     }
 
@@ -195,13 +248,13 @@ impl SharedLimiter {
         };
         let rounds = (ahead + u64::from(cost) - 1) / u64::from(limit.requests());
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
-        let wait = self
-            .inner
-            .outlook
-            .lock()
-            .saturating_duration_since(Instant::now())
+        let not_before = self.inner.not_before();
+        let wait = not_before
+            .map_or(Duration::ZERO, |at| {
+                at.saturating_duration_since(Instant::now())
+            })
             .saturating_add(limit.window().saturating_mul(rounds));
         let now = tokio::time::Instant::now();
-        Some(now.checked_add(wait).unwrap_or(now))
+        Some(now.checked_add(wait.min(FAR)).unwrap_or(now))
     }
 }

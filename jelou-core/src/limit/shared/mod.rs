@@ -102,6 +102,8 @@ mod permit;
 mod queue;
 mod share;
 mod store;
+#[cfg(test)]
+mod tests;
 mod timing;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;

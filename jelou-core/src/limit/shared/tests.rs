@@ -1,0 +1,99 @@
+//! What the agent of a bucket survives while there is no Redis. What it does with one is seen in the
+//! tests of the whole.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Wake, Waker};
+use std::time::Duration;
+
+use tokio::time::timeout;
+
+use super::{RedisLimit, SharedLimiter, SharedPermit};
+use crate::auth::Authorizer;
+use crate::limit::Priority::Interactive;
+use crate::limit::RateLimit;
+
+const WINDOW: Duration = Duration::from_millis(10);
+
+/// From the first call until the share of this process is open: two windows, a second, and what it
+/// takes to find no Redis twice.
+const SOON: Duration = Duration::from_secs(5);
+
+/// The limiter of the only process, where nothing listens.
+fn alone(limit: RateLimit) -> SharedLimiter {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let config = RedisLimit::new(format!("redis://{address}"))
+        .unwrap()
+        .expected_processes(1);
+    let origin = "https://a.example";
+    SharedLimiter::of(&config, "test", origin, &Authorizer::Open, limit, true).unwrap()
+}
+
+/// A permit that comes soon, whose request was sent.
+async fn send(limiter: &SharedLimiter) -> SharedPermit {
+    let acquired = timeout(SOON, limiter.acquire(1, Interactive)).await;
+    let mut permit = acquired.expect("a permit, and soon").unwrap();
+    permit.sent();
+    permit
+}
+
+#[tokio::test]
+async fn an_endless_pause_ends_no_agent() {
+    const CALLS: u32 = 100;
+
+    let limiter = alone(RateLimit::new(CALLS, WINDOW));
+    let mut permits = Vec::new();
+    for _ in 0..CALLS {
+        permits.push(send(&limiter).await);
+    }
+    for permit in permits {
+        permit.refused(Some(Duration::from_secs(u64::MAX)));
+    }
+    // It waits for the end of the pause, which is a day at most.
+    let waiting = timeout(Duration::from_secs(1), limiter.acquire(1, Interactive)).await;
+    assert!(waiting.is_err(), "{waiting:?}");
+}
+
+#[tokio::test]
+async fn an_endless_window_ends_no_agent() {
+    let limiter = alone(RateLimit::new(1, Duration::MAX));
+    let waiting = timeout(Duration::from_secs(1), limiter.acquire(1, Interactive)).await;
+    assert!(waiting.is_err(), "{waiting:?}");
+}
+
+#[tokio::test]
+async fn a_huge_limit_costs_no_memory_in_advance() {
+    let limiter = alone(RateLimit::new(u32::MAX, WINDOW));
+    for _ in 0..10 {
+        send(&limiter).await.answered();
+    }
+}
+
+/// A waker that panics, and tells that it did.
+#[derive(Default)]
+struct Explosive(AtomicBool);
+
+impl Wake for Explosive {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::SeqCst);
+        panic!("a waker of the test");
+    }
+}
+
+#[tokio::test]
+async fn an_agent_that_panics_is_started_again() {
+    let limiter = alone(RateLimit::new(1, WINDOW));
+    let explosive = Arc::new(Explosive::default());
+    let waker = Waker::from(Arc::clone(&explosive));
+    let mut first = Box::pin(limiter.acquire(1, Interactive));
+    let polled = first.as_mut().poll(&mut Context::from_waker(&waker));
+    assert!(polled.is_pending());
+    // The second waits behind it, and the agent panics when it wakes the first.
+    send(&limiter).await.answered();
+    assert!(explosive.0.load(Ordering::SeqCst));
+    assert!(limiter.estimate(1, Interactive).is_some());
+    send(&limiter).await.answered();
+}
