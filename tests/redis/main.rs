@@ -14,6 +14,7 @@ mod partition;
 mod persistence;
 mod proxy;
 mod redis_server;
+mod refusals;
 mod server;
 mod tls;
 mod worker;

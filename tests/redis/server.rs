@@ -1,5 +1,6 @@
 //! An HTTP server that notes when it counts each request, and answers.
 
+use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
 use std::iter::repeat_n;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -9,12 +10,14 @@ use std::time::{Duration, Instant};
 
 pub(crate) const LIMIT: usize = 5;
 pub(crate) const WINDOW: Duration = Duration::from_secs(1);
+/// How long the answer to `/slow` takes.
+pub(crate) const SLOW: Duration = Duration::from_millis(700);
 
 #[derive(Default)]
 struct State {
     hits: Vec<(Instant, String)>,
-    /// The next requests are refused, and asked to come back after so many seconds.
-    refuse: Option<u32>,
+    /// The next requests are refused, and asked to come back after so many seconds, if to anything.
+    refuse: VecDeque<Option<u32>>,
     refused: Option<Instant>,
 }
 
@@ -46,8 +49,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// A path that begins with `/hang` gets no answer, one that begins with `/cost` counts several
-    /// times.
+    /// A path that begins with `/hang` gets no answer, one with `/slow` a late one, and one with
+    /// `/cost` counts several times.
     fn serve(&self, mut stream: &TcpStream) -> Option<()> {
         stream.set_nodelay(true).ok()?;
         let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
@@ -62,7 +65,7 @@ impl Server {
                 let cost = cost.map_or(1, |cost| cost.parse().unwrap());
                 let hit = (Instant::now(), path.clone());
                 state.hits.extend(repeat_n(hit, cost));
-                let refuse = state.refuse.take();
+                let refuse = state.refuse.pop_front();
                 if refuse.is_some() {
                     state.refused = Some(Instant::now());
                 }
@@ -72,8 +75,12 @@ impl Server {
                 sleep(Duration::from_secs(60));
                 return None;
             }
+            if path.starts_with("/slow") {
+                sleep(SLOW);
+            }
             let head = match refuse {
-                Some(after) => format!("429 Too Many Requests\r\nretry-after: {after}"),
+                Some(Some(after)) => format!("429 Too Many Requests\r\nretry-after: {after}"),
+                Some(None) => "429 Too Many Requests".to_owned(),
                 None => "200 OK".to_owned(),
             };
             let answer = format!(
@@ -101,9 +108,14 @@ impl Server {
         hits.iter().filter(|at| **at >= from && **at < to).count()
     }
 
+    /// Refuses the next requests, each of which is told this.
+    pub(crate) fn refuse(&self, retry_after: &[Option<u32>]) {
+        self.state.lock().unwrap().refuse.extend(retry_after);
+    }
+
     /// Refuses the next request, and tells when it did.
     pub(crate) fn refuse_next(&self, retry_after: u32) -> Instant {
-        self.state.lock().unwrap().refuse = Some(retry_after);
+        self.refuse(&[Some(retry_after)]);
         let start = Instant::now();
         loop {
             if let Some(at) = self.state.lock().unwrap().refused.take() {

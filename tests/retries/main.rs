@@ -298,6 +298,44 @@ async fn a_wait_for_the_rate_limit_that_cannot_fit_fails_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_wait_that_a_pause_makes_too_long_fails_at_once() {
+    let memory =
+        Memory::new()
+            .then_json(200, "{}")
+            .then(Ok(response(429, &[("retry-after", "3600")], "")));
+    let client = Client::builder()
+        .rate_limit::<Open>(RateLimit::per_second(1))
+        .share_rate_limits(false)
+        .transport(memory.clone())
+        .build()
+        .unwrap();
+    let start = Instant::now();
+    // The first goes at once, the second after a second, and the third would after another.
+    let calls: Vec<_> = (0..3)
+        .map(|_| {
+            let call = Post::new().send(&client).timeout(Duration::from_secs(25));
+            tokio::spawn(async move { (call.await, start.elapsed()) })
+        })
+        .collect();
+    let mut ends = Vec::new();
+    for call in calls {
+        ends.push(call.await.unwrap());
+    }
+    assert!(ends[0].0.is_ok());
+    let refused = ends[1].0.as_ref().unwrap_err();
+    let waited = ends[2].0.as_ref().unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Api);
+    assert_eq!(
+        (waited.kind(), waited.outcome()),
+        (ErrorKind::Timeout, Outcome::NotSent)
+    );
+    assert_eq!(waited.retry_after(), Some(Duration::from_secs(3600)));
+    assert_eq!(ends[2].1, ends[1].1);
+    assert_eq!(ends[2].1, Duration::from_secs(1));
+    assert_eq!(memory.requests().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_budget_stops_a_storm() {
     let memory = (0..1000).fold(Memory::new(), |memory, _| memory.then_json(503, "{}"));
     let client = client(&memory);

@@ -6,6 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use super::clock::{NEVER, Nanos};
 use super::limiter::{Limiter, Turn};
 use super::permit::Permit;
 use super::queue::{Key, Ticket};
@@ -28,6 +29,8 @@ pub struct Acquire {
     limiter: Option<Limiter>,
     cost: u32,
     priority: Priority,
+    /// Whose turn cannot come before is told at once.
+    deadline: Nanos,
     place: Option<Key>,
     /// Only the next two in the queue have one.
     alarm: Option<Pin<Box<Sleep>>>,
@@ -39,18 +42,45 @@ impl Acquire {
             limiter: Some(limiter),
             cost,
             priority,
+            deadline: NEVER,
             place: None,
             alarm: None,
         }
     }
 
-    /// Completes when the turn has come.
-    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Ticket> {
+    /// Completes when the permit is there, when there can be none, or none before the deadline.
+    fn poll_permit(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<Result<Permit, CostExceedsLimit>, TooLate>> {
+        let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
+        let limit = limiter.limit();
+        if self.cost > limit.requests() {
+            self.limiter = None;
+            let cost = self.cost;
+            return Poll::Ready(Ok(Err(CostExceedsLimit { cost, limit })));
+        }
+        let ticket = match self.place {
+            None => limiter.inner.enter(self.cost),
+            Some(_) => None,
+        };
+        let turn = match ticket {
+            Some(ticket) => Ok(ticket),
+            None => ready!(self.poll_turn(cx)),
+        };
+        let limiter = self.limiter.take().expect(POLLED_AGAIN);
+        Poll::Ready(turn.map(|ticket| Ok(Permit::new(limiter, self.cost, ticket))))
+    }
+
+    /// Completes when the turn has come, or cannot come any more before the deadline.
+    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, TooLate>> {
         loop {
             let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
             let (place, waker) = (&mut self.place, cx.waker());
-            match limiter.inner.turn(place, self.cost, self.priority, waker) {
-                Turn::Granted(ticket) => return Poll::Ready(ticket),
+            let (cost, priority, deadline) = (self.cost, self.priority, self.deadline);
+            match limiter.inner.turn(place, cost, priority, deadline, waker) {
+                Turn::Granted(ticket) => return Poll::Ready(Ok(ticket)),
+                Turn::TooLate(earliest) => return Poll::Ready(Err(TooLate { earliest })),
                 Turn::Waiting(at) => ready!(self.poll_alarm(at, cx)),
             }
         }
@@ -77,24 +107,10 @@ impl Future for Acquire {
     ///
     /// When polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.get_mut();
-        let limiter = this.limiter.as_ref().expect(POLLED_AGAIN);
-        let limit = limiter.limit();
-        if this.cost > limit.requests() {
-            this.limiter = None;
-            let cost = this.cost;
-            return Poll::Ready(Err(CostExceedsLimit { cost, limit }));
+        match ready!(self.get_mut().poll_permit(cx)) {
+            Ok(permit) => Poll::Ready(permit),
+            Err(TooLate { .. }) => unreachable!("no turn comes after `NEVER`"),
         }
-        let ticket = match this.place {
-            None => limiter.inner.enter(this.cost),
-            Some(_) => None,
-        };
-        let ticket = match ticket {
-            Some(ticket) => ticket,
-            None => ready!(this.poll_turn(cx)),
-        };
-        let limiter = this.limiter.take().expect(POLLED_AGAIN);
-        Poll::Ready(Ok(Permit::new(limiter, this.cost, ticket)))
     }
 }
 
@@ -113,5 +129,35 @@ impl fmt::Debug for Acquire {
             .field("priority", &self.priority)
             .field("queued", &self.place.is_some())
             .finish_non_exhaustive()
+    }
+}
+
+/// There can be no permit before the deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TooLate {
+    /// When there could be one, unless others give up.
+    pub(crate) earliest: Instant,
+}
+
+/// Waits for a [`Permit`] as long as it can come before a deadline; made by
+/// [`Limiter::acquire_before`].
+#[must_use = "a future does nothing unless it is awaited"]
+pub(crate) struct AcquireBefore(Acquire);
+
+impl AcquireBefore {
+    pub(super) fn new(mut acquire: Acquire, deadline: Nanos) -> Self {
+        acquire.deadline = deadline;
+        Self(acquire)
+    }
+}
+
+impl Future for AcquireBefore {
+    type Output = Result<Result<Permit, CostExceedsLimit>, TooLate>;
+
+    /// # Panics
+    ///
+    /// When polled after it was ready.
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.get_mut().0.poll_permit(cx)
     }
 }

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 #[cfg(feature = "redis")]
 use super::shared::{NoPermit, SharedLimiter, SharedPermit};
-use super::{CostExceedsLimit, Limiter, Permit, Priority};
+use super::{CostExceedsLimit, Limiter, Permit, Priority, TooLate};
 
 #[derive(Clone, Debug)]
 pub(crate) enum Gate {
@@ -25,14 +25,6 @@ pub(crate) enum Barred {
 }
 
 impl Gate {
-    pub(crate) fn estimate(&self, cost: u32, priority: Priority) -> Option<Instant> {
-        match self {
-            Self::Process(limiter) => limiter.estimate(cost, priority),
-            #[cfg(feature = "redis")]
-            Self::Shared(limiter) => limiter.estimate(cost, priority),
-        }
-    }
-
     /// A permit, if it is certain that there is nothing to wait for.
     pub(crate) fn try_acquire(&self, cost: u32) -> Option<GatePermit> {
         match self {
@@ -43,26 +35,29 @@ impl Gate {
         }
     }
 
+    /// Waits for a permit as long as it can come before `deadline`. Of the time itself it takes no
+    /// notice.
     pub(crate) async fn acquire(
         &self,
         cost: u32,
         priority: Priority,
-    ) -> Result<GatePermit, Barred> {
+        deadline: Instant,
+    ) -> Result<Result<GatePermit, Barred>, TooLate> {
         match self {
-            Self::Process(limiter) => limiter
-                .acquire(cost, priority)
-                .await
-                .map(GatePermit::Process)
-                .map_err(Barred::Cost),
+            Self::Process(limiter) => {
+                let permit = limiter.acquire_before(cost, priority, deadline).await?;
+                Ok(permit.map(GatePermit::Process).map_err(Barred::Cost))
+            }
             #[cfg(feature = "redis")]
-            Self::Shared(limiter) => limiter
-                .acquire(cost, priority)
-                .await
-                .map(GatePermit::Shared)
-                .map_err(|reason| match reason {
-                    NoPermit::Cost(error) => Barred::Cost(error),
-                    NoPermit::Unavailable => Barred::Unavailable,
-                }),
+            Self::Shared(limiter) => {
+                let permit = limiter.acquire(cost, priority, deadline).await?;
+                Ok(permit
+                    .map(GatePermit::Shared)
+                    .map_err(|reason| match reason {
+                        NoPermit::Cost(error) => Barred::Cost(error),
+                        NoPermit::Unavailable => Barred::Unavailable,
+                    }))
+            }
         }
     }
 }

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::acquire::Acquire;
+use super::acquire::{Acquire, AcquireBefore};
 use super::clock::{Clock, Nanos};
 use super::permit::Permit;
-use super::queue::{Key, Ticket};
+use super::queue::{Fate, Key, Ticket};
 use super::rate::{Priority, RateLimit};
 use super::state::{Outcome, State};
 
@@ -74,6 +74,19 @@ impl Limiter {
     /// ```
     pub fn acquire(&self, cost: u32, priority: Priority) -> Acquire {
         Acquire::new(self.clone(), cost.max(1), priority)
+    }
+
+    /// The same until `deadline`: the wait ends as soon as it is known that the turn does not come
+    /// before, be it that too many wait already, or that the server asks for a pause meanwhile. Of
+    /// the time itself it takes no notice.
+    pub(crate) fn acquire_before(
+        &self,
+        cost: u32,
+        priority: Priority,
+        deadline: Instant,
+    ) -> AcquireBefore {
+        let deadline = self.inner.clock.at(deadline);
+        AcquireBefore::new(self.acquire(cost, priority), deadline)
     }
 
     /// A permit that counts as `cost` requests, if nobody waits and there is nothing to wait for.
@@ -149,7 +162,7 @@ impl Limiter {
     /// ```
     pub fn pause_until(&self, at: Instant) {
         let at = self.inner.clock.at(at);
-        self.inner.change(|state, now| state.pause_until(at, now));
+        self.inner.pause(|state, now| state.pause_until(at, now));
     }
 
     /// The server refused a request of which the limiter knows nothing; of one with a permit, tell
@@ -160,7 +173,7 @@ impl Limiter {
     /// minute. After the pause requests go evenly over a window, not all at once.
     pub fn refused(&self, retry_after: Option<Duration>) {
         self.inner
-            .change(|state, now| state.refused_unknown(retry_after, now));
+            .pause(|state, now| state.refused_unknown(retry_after, now));
     }
 
     /// What this limiter keeps to.
@@ -213,6 +226,8 @@ impl fmt::Debug for Limiter {
 pub(super) enum Turn {
     /// It has come.
     Granted(Ticket),
+    /// It cannot come before the deadline, but then at the earliest.
+    TooLate(Instant),
     /// It will come, and the waiter wakes up for it by itself if there is an instant.
     Waiting(Option<Instant>),
 }
@@ -244,11 +259,18 @@ impl Inner {
         place: &mut Option<Key>,
         cost: u32,
         priority: Priority,
+        deadline: Nanos,
         waker: &Waker,
     ) -> Turn {
         let now = self.clock.now();
         let mut state = self.lock();
-        let key = *place.get_or_insert_with(|| state.queue.push(priority, cost));
+        let key = match place {
+            Some(key) => *key,
+            None => match state.join(cost, priority, deadline, now) {
+                Ok(key) => *place.insert(key),
+                Err(earliest) => return Turn::TooLate(self.clock.instant(earliest)),
+            },
+        };
         // Who asks needs not be woken.
         let mut own = state.queue.call(key).0.take();
         while let Some(other) = state.step(now) {
@@ -256,12 +278,15 @@ impl Inner {
             other.wake();
             state = self.lock();
         }
-        if let Some(ticket) = state.queue.granted(key) {
+        if let Some(fate) = state.queue.fate(key) {
             *place = None;
             let left = state.queue.remove(key);
             drop(state);
             drop((left, own));
-            return Turn::Granted(ticket);
+            return match fate {
+                Fate::Granted(ticket) => Turn::Granted(ticket),
+                Fate::TooLate(earliest) => Turn::TooLate(self.clock.instant(earliest)),
+            };
         }
         let alarm = state.alarm(key);
         let mut old = None;
@@ -278,7 +303,7 @@ impl Inner {
     pub(super) fn leave(&self, key: Key, cost: u32) {
         let mut waker = None;
         self.change(|state, now| {
-            if let Some(ticket) = state.queue.granted(key) {
+            if let Some(Fate::Granted(ticket)) = state.queue.fate(key) {
                 state.put(cost, ticket.free, now);
             }
             waker = state.queue.remove(key);
@@ -289,6 +314,21 @@ impl Inner {
     #[inline]
     pub(super) fn settle(&self, cost: u32, ticket: Ticket, outcome: Outcome) {
         self.change(|state, now| state.settle(cost, ticket, outcome, now));
+    }
+
+    /// Changes the state in a way that may begin a pause, or lengthen it, and tells those who wait
+    /// in vain from now on.
+    #[cold]
+    pub(super) fn pause(&self, change: impl FnOnce(&mut State, Nanos)) {
+        let mut dismissed = Vec::new();
+        self.change(|state, now| {
+            let before = state.pause_ends();
+            change(state, now);
+            if state.pause_ends() > before {
+                dismissed = state.dismiss(now);
+            }
+        });
+        dismissed.into_iter().for_each(Waker::wake);
     }
 
     /// Changes the state, and wakes whom this concerns.

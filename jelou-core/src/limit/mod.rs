@@ -10,7 +10,9 @@
 //!
 //! The first `N` requests go at once. Those that have to wait go in the order in which they came,
 //! interactive ones before bulk ones, and every fourth to bulk while both wait. Who gives up frees
-//! its place at once; a request that may have been sent frees nothing.
+//! its place at once; a request that may have been sent frees nothing. A call whose deadline comes
+//! before its turn can come fails at once, be it when it would join the queue, or when a pause begins
+//! while it waits.
 //!
 //! # How it is kept
 //!
@@ -75,7 +77,8 @@
 //!
 //! There is no task in the background. The first two of those who wait have a timer each; a permit
 //! takes at most three polls of its future (a fourth if the credit changes meanwhile), and wakes
-//! nobody who need not be woken. A permit for which nobody waits allocates nothing.
+//! nobody who need not be woken. Whoever waits is looked at once more when a pause gets longer. A
+//! permit for which nobody waits allocates nothing.
 
 mod acquire;
 mod clock;
@@ -97,6 +100,9 @@ mod state;
 mod tests;
 
 pub use acquire::Acquire;
+#[cfg(test)]
+use acquire::AcquireBefore;
+pub(crate) use acquire::TooLate;
 pub(crate) use gate::{Barred, Gate, GatePermit};
 pub use limiter::Limiter;
 pub use permit::Permit;

@@ -23,6 +23,15 @@ pub(super) struct Ticket {
     pub(super) era: u32,
 }
 
+/// What became of a waiter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It was given a permit.
+    Granted(Ticket),
+    /// Its turn comes at that moment at the earliest, which is after its deadline.
+    TooLate(Nanos),
+}
+
 /// The place of a waiter; valid until [`Queue::remove`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Key(usize);
@@ -30,9 +39,10 @@ pub(super) struct Key(usize);
 #[derive(Debug)]
 enum Stage {
     Vacant,
-    Waiting(Priority),
+    Waiting { priority: Priority, deadline: Nanos },
     // A ticket, without its padding.
     Granted { free: Nanos, era: u32 },
+    TooLate { earliest: Nanos },
 }
 
 #[derive(Debug)]
@@ -66,8 +76,8 @@ impl Line {
 }
 
 /// Two lines of waiters, as lists through one table: joining, leaving and going first are all of
-/// constant cost, and nothing remains of who left. Who was granted a permit stands in no line, but
-/// keeps its entry until it comes for the permit.
+/// constant cost, and nothing remains of who left. Who was granted a permit, or dismissed, stands in
+/// no line, but keeps its entry until it comes to know.
 #[derive(Debug)]
 pub(super) struct Queue {
     table: Vec<Entry>,
@@ -92,7 +102,7 @@ impl Queue {
         }
     }
 
-    /// How many wait, without those that were granted a permit.
+    /// How many wait, without those that were granted a permit or dismissed.
     pub(super) fn len(&self) -> usize {
         self.interactive.len + self.bulk.len
     }
@@ -103,8 +113,8 @@ impl Queue {
         self.interactive.len == 0 && self.bulk.len == 0
     }
 
-    /// Joins the end of the line.
-    pub(super) fn push(&mut self, priority: Priority, cost: u32) -> Key {
+    /// Joins the end of the line, to wait until the deadline at most.
+    pub(super) fn push(&mut self, priority: Priority, cost: u32, deadline: Nanos) -> Key {
         let at = if self.vacant == NONE {
             self.table.len()
         } else {
@@ -120,7 +130,7 @@ impl Queue {
             self.table[previous].next = at;
         }
         let entry = Entry {
-            stage: Stage::Waiting(priority),
+            stage: Stage::Waiting { priority, deadline },
             cost,
             waker: None,
             alarm: NEVER,
@@ -165,7 +175,7 @@ impl Queue {
     /// Gives a permit to a waiter and takes it out of its line. The waker that it has left, if it
     /// has, is to be woken.
     pub(super) fn grant(&mut self, key: Key, ticket: Ticket) -> Option<Waker> {
-        if let Stage::Waiting(priority) = self.table[key.0].stage {
+        if let Stage::Waiting { priority, .. } = self.table[key.0].stage {
             self.streak = match priority {
                 Priority::Interactive if self.bulk.len > 0 => self.streak + 1,
                 _ => 0,
@@ -178,18 +188,54 @@ impl Queue {
         entry.waker.take()
     }
 
-    /// What the waiter was granted.
-    pub(super) fn granted(&self, key: Key) -> Option<Ticket> {
+    /// Takes those out of their lines whose turn comes after their deadline, provided that all
+    /// others go on waiting. `earliest` is told how many slots are lent before, and how many it
+    /// takes. Their wakers are to be woken.
+    pub(super) fn dismiss(&mut self, earliest: impl Fn(u64, u32) -> Nanos) -> Vec<Waker> {
+        let mut wakers = Vec::new();
+        let (mut interactive, mut bulk) = (self.interactive.head, self.bulk.head);
+        let (mut ahead, mut streak) = (0, self.streak);
+        loop {
+            let at = pick(interactive, bulk, streak);
+            let Some(entry) = self.table.get_mut(at) else {
+                return wakers;
+            };
+            let Stage::Waiting { priority, deadline } = entry.stage else {
+                // Nobody else stands in a line.
+                return wakers;
+            };
+            match priority {
+                Priority::Interactive => interactive = entry.next,
+                Priority::Bulk => bulk = entry.next,
+            }
+            let earliest = earliest(ahead, entry.cost);
+            if earliest > deadline {
+                entry.stage = Stage::TooLate { earliest };
+                wakers.extend(entry.waker.take());
+                self.unlink(Key(at), priority);
+                continue;
+            }
+            ahead += u64::from(entry.cost);
+            streak = match priority {
+                Priority::Interactive if bulk != NONE => streak + 1,
+                _ => 0,
+            };
+        }
+    }
+
+    /// What became of a waiter; `None` while it waits.
+    pub(super) fn fate(&self, key: Key) -> Option<Fate> {
         match self.table[key.0].stage {
-            Stage::Granted { free, era } => Some(Ticket { free, era }),
-            Stage::Waiting(_) | Stage::Vacant => None,
+            Stage::Granted { free, era } => Some(Fate::Granted(Ticket { free, era })),
+            Stage::TooLate { earliest } => Some(Fate::TooLate(earliest)),
+            Stage::Waiting { .. } | Stage::Vacant => None,
         }
     }
 
     /// Forgets a waiter. Its waker is to be dropped without the lock: to drop a waker may run
     /// whatever a task owns.
     pub(super) fn remove(&mut self, key: Key) -> Option<Waker> {
-        if let Stage::Waiting(priority) = self.table[key.0].stage {
+        if let Stage::Waiting { priority, .. } = self.table[key.0].stage {
             self.unlink(key, priority);
         }
         let entry = &mut self.table[key.0];
@@ -254,103 +300,4 @@ fn pick(interactive: usize, bulk: usize, streak: u32) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Key, Priority, Queue, ROOM, Ticket};
-
-    const TICKET: Ticket = Ticket { free: 0, era: 0 };
-
-    fn first(queue: &Queue) -> Option<Key> {
-        queue.front()[0].map(|(key, _)| key)
-    }
-
-    /// Grants everything, checks that `front` foresees the second, and returns the order.
-    fn drain(queue: &mut Queue) -> Vec<Key> {
-        let mut order = Vec::new();
-        while let [Some((key, _)), second] = queue.front() {
-            queue.grant(key, TICKET);
-            queue.remove(key);
-            order.push(key);
-            assert_eq!(first(queue), second.map(|(key, _)| key));
-        }
-        order
-    }
-
-    #[test]
-    fn every_fourth_goes_to_bulk_and_nobody_is_overtaken() {
-        let mut queue = Queue::new();
-        let bulk: Vec<_> = (0..3).map(|_| queue.push(Priority::Bulk, 1)).collect();
-        let inter: Vec<_> = (0..7)
-            .map(|_| queue.push(Priority::Interactive, 1))
-            .collect();
-        assert_eq!(
-            drain(&mut queue),
-            [
-                inter[0], inter[1], inter[2], bulk[0], inter[3], inter[4], inter[5], bulk[1],
-                inter[6], bulk[2],
-            ]
-        );
-    }
-
-    #[test]
-    fn bulk_earns_no_turn_while_it_does_not_wait() {
-        let mut queue = Queue::new();
-        (0..5).for_each(|_| _ = queue.push(Priority::Interactive, 1));
-        drain(&mut queue);
-        let bulk = queue.push(Priority::Bulk, 1);
-        let interactive = queue.push(Priority::Interactive, 1);
-        assert_eq!(drain(&mut queue), [interactive, bulk]);
-    }
-
-    #[test]
-    fn who_leaves_leaves_nothing() {
-        let mut queue = Queue::new();
-        let keys: Vec<_> = (0..5).map(|_| queue.push(Priority::Bulk, 2)).collect();
-        for at in [0, 2, 4] {
-            queue.remove(keys[at]);
-        }
-        assert_eq!((queue.len(), queue.ahead(Priority::Bulk)), (2, 4));
-        assert_eq!(drain(&mut queue), [keys[1], keys[3]]);
-        assert_eq!((queue.len(), queue.ahead(Priority::Bulk)), (0, 0));
-        assert_eq!(queue.table.len(), 5);
-        queue.push(Priority::Interactive, 1);
-        assert_eq!(queue.table.len(), 5);
-    }
-
-    #[test]
-    fn the_room_of_many_waiters_is_given_back() {
-        let mut queue = Queue::new();
-        let keys: Vec<_> = (0..10 * ROOM)
-            .map(|_| queue.push(Priority::Bulk, 1))
-            .collect();
-        for key in keys {
-            queue.remove(key);
-        }
-        assert_eq!(queue.table.capacity(), 0);
-    }
-
-    #[test]
-    fn a_waiter_is_small() {
-        // The table doubles when it is full, and its half is copied meanwhile.
-        assert!(3 * size_of::<super::Entry>() <= 200);
-    }
-
-    #[test]
-    fn those_ahead_are_counted_as_they_will_be_lent() {
-        for interactive in 0..12 {
-            for bulk in 0..5 {
-                for priority in [Priority::Interactive, Priority::Bulk] {
-                    let mut queue = Queue::new();
-                    (0..bulk).for_each(|_| _ = queue.push(Priority::Bulk, 1));
-                    (0..interactive).for_each(|_| _ = queue.push(Priority::Interactive, 1));
-                    let ahead = queue.ahead(priority);
-                    let key = queue.push(priority, 1);
-                    let order = drain(&mut queue);
-                    assert_eq!(
-                        order.iter().position(|k| *k == key),
-                        usize::try_from(ahead).ok()
-                    );
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -155,10 +155,46 @@ impl State {
         self.pause.until(at, now);
     }
 
+    /// Until when the pause keeps requests apart, if all slots are wanted.
+    pub(super) fn pause_ends(&self) -> Nanos {
+        self.pause.opens(u64::MAX)
+    }
+
     /// The earliest moment at which a request that came now could get its permit: after all who
     /// wait, or as if they had left.
     pub(super) fn earliest(&self, cost: u32, priority: Option<Priority>, now: Nanos) -> Nanos {
         let ahead = priority.map_or(0, |priority| self.queue.ahead(priority));
+        self.earliest_after(ahead, cost, now)
+    }
+
+    /// Joins the queue, unless its turn cannot come before the deadline: then it tells when.
+    pub(super) fn join(
+        &mut self,
+        cost: u32,
+        priority: Priority,
+        deadline: Nanos,
+        now: Nanos,
+    ) -> Result<Key, Nanos> {
+        if deadline < NEVER {
+            let earliest = self.earliest(cost, Some(priority), now);
+            if earliest > deadline {
+                return Err(earliest);
+            }
+        }
+        Ok(self.queue.push(priority, cost, deadline))
+    }
+
+    /// Dismisses those who wait and cannot get their permits before their deadlines any more. Their
+    /// wakers are to be woken without the lock.
+    pub(super) fn dismiss(&mut self, now: Nanos) -> Vec<Waker> {
+        let mut queue = std::mem::replace(&mut self.queue, Queue::new());
+        let wakers = queue.dismiss(|ahead, cost| self.earliest_after(ahead, cost, now));
+        self.queue = queue;
+        wakers
+    }
+
+    /// The earliest moment for a request before which `ahead` slots are lent to others.
+    fn earliest_after(&self, ahead: u64, cost: u32, now: Nanos) -> Nanos {
         let (others, capacity) = (ahead + u64::from(cost) - 1, u64::from(self.capacity));
         let (rounds, last) = (others / capacity, others % capacity + 1);
         // Slots that are held may come back unused at any moment. All others are free again a

@@ -214,14 +214,15 @@ async fn permit(
     if let Some(permit) = limiter.try_acquire(cost) {
         return (Ok(Some(permit)), Duration::ZERO);
     }
-    // A wait that cannot fit fails at once.
-    if let Some(earliest) = limiter.estimate(cost, priority)
-        && earliest > deadline
-    {
-        let error = too_late(call).with_retry_after(earliest - now);
-        return (Err(error), now.elapsed());
-    }
-    let permit = timeout_at(deadline, limiter.acquire(cost, priority)).await;
+    let permit = match timeout_at(deadline, limiter.acquire(cost, priority, deadline)).await {
+        Ok(Ok(permit)) => Ok(permit),
+        // A wait that cannot fit fails at once, be it that a pause begins while it lasts.
+        Ok(Err(late)) => {
+            let error = too_late(call).with_retry_after(late.earliest - Instant::now());
+            return (Err(error), now.elapsed());
+        }
+        Err(elapsed) => Err(elapsed),
+    };
     (granted(call, permit).map(Some), now.elapsed())
 }
 

@@ -15,12 +15,12 @@ use tokio::time::timeout_at;
 use super::config::{RedisLimit, WhenUnavailable};
 use super::limiter::Outlook;
 use super::permit::{Event, Outcome, SharedPermit, Slots, Source};
-use super::queue::Queue;
+use super::queue::{Dismissed, Queue, Waiter};
 use super::share::{Peers, Share};
 use super::store::{Note, Operation, Store};
 use super::timing::{GATHER, LEASE, LINGER, Timing, after};
-use crate::limit::RateLimit;
 use crate::limit::pause::{LAST_PAUSE, LONGEST_WISH};
+use crate::limit::{Priority, RateLimit};
 
 /// So many notes are kept while Redis is away before it is looked which of them still count.
 const NOTES: usize = 64;
@@ -60,6 +60,8 @@ pub(super) struct Agent {
     pub(super) shared_from: Instant,
     /// Nothing goes before, as far as is known.
     pub(super) bound: Instant,
+    /// Those who wait have their deadlines later.
+    foreseen: Instant,
     /// While Redis is away, and until it is taken up again.
     pub(super) own: Option<Share>,
     /// Counts the shares, so that a permit goes back into the one it is from.
@@ -106,6 +108,7 @@ impl Agent {
             probe_at: now,
             shared_from: now,
             bound: now,
+            foreseen: now,
             own: None,
             shares: 0,
             outage: false,
@@ -128,7 +131,7 @@ impl Agent {
             self.serve_reserved();
             self.ask().await;
             self.serve_own();
-            self.outlook.set_not_before(self.not_before());
+            self.foresee();
             let due = tokio::time::Instant::from_std(self.due());
             match timeout_at(due, self.events.recv()).await {
                 Ok(Some(event)) => self.handle(event),
@@ -140,9 +143,33 @@ impl Agent {
 
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Wait(priority, waiter) => self.queue.push(priority, waiter),
+            Event::Wait(priority, waiter) => self.enqueue(priority, waiter),
             Event::Settled { slots, outcome, at } => self.settle(&slots, outcome, at),
         }
+    }
+
+    fn enqueue(&mut self, priority: Priority, waiter: Waiter) {
+        // It may not have known yet.
+        let not_before = self.not_before();
+        if not_before > waiter.deadline {
+            waiter.dismiss(Dismissed::TooLate(not_before));
+        } else {
+            self.queue.push(priority, waiter);
+        }
+    }
+
+    /// Tells those who come what they can expect, and those who wait where it is in vain.
+    fn foresee(&mut self) {
+        let not_before = self.not_before();
+        self.outlook.set_not_before(not_before);
+        // What is reserved comes one after the other, and has nothing to do with pauses.
+        if self.reserved.is_some() {
+            return;
+        }
+        if not_before > after(self.foreseen, GATHER) {
+            self.queue.dismiss(not_before, self.limit);
+        }
+        self.foreseen = not_before;
     }
 
     fn settle(&mut self, slots: &Slots, outcome: Outcome, at: Instant) {
@@ -205,6 +232,10 @@ impl Agent {
 
     fn refused(&mut self, wish: Option<Duration>, era: Option<i64>, at: Instant) {
         let wish = wish.map(|wish| wish.min(LONGEST_WISH));
+        if let Some(wish) = wish {
+            // Redis says the same once it knows.
+            self.bound = self.bound.max(after(at, wish));
+        }
         self.notes.push(Note::Refused {
             at,
             wish,
@@ -329,11 +360,14 @@ impl Agent {
 
     /// A lower bound for whoever comes now.
     fn not_before(&self) -> Instant {
-        match (&self.reserved, &self.own) {
-            (Some(reserved), _) => reserved.at,
-            (None, None) if self.store.is_connected() => self.bound.max(self.shared_from),
-            _ => self.bound,
-        }
+        let shared = match &self.reserved {
+            Some(reserved) => reserved.at,
+            None if self.store.is_connected() => self.bound.max(self.shared_from),
+            // It may be back at any moment, and with it the pause that it knows of.
+            None => self.bound,
+        };
+        let own = self.own.as_ref().and_then(Share::not_before);
+        own.map_or(shared, |own| own.min(shared))
     }
 
     /// Nobody is left: what is known goes to Redis, where others may need it.

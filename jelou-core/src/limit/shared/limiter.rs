@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tokio::sync::mpsc::error::SendError;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
@@ -12,12 +12,12 @@ use tokio::sync::oneshot;
 use super::agent::Agent;
 use super::config::{RedisLimit, WhenUnavailable};
 use super::permit::{Event, SharedPermit};
-use super::queue::{Unavailable, Waiter};
+use super::queue::{Dismissed, Waiter};
+use super::timing::after;
 use super::{key, worker};
 use crate::auth::Authorizer;
 use crate::error::Error;
-use crate::limit::clock::FAR;
-use crate::limit::{CostExceedsLimit, Priority, RateLimit};
+use crate::limit::{CostExceedsLimit, Priority, RateLimit, TooLate};
 
 /// Why there is no permit.
 #[derive(Clone, Copy, Debug)]
@@ -203,29 +203,46 @@ impl SharedLimiter {
         Ok(Self { inner })
     }
 
-    /// Waits for a permit. To drop the future is to leave the queue; a permit that was on its way
-    /// goes back.
+    /// Waits for a permit as long as it can come before `deadline`, of which itself it takes no
+    /// notice. To drop the future is to leave the queue; a permit that was on its way goes back.
     pub(crate) async fn acquire(
         &self,
         cost: u32,
         priority: Priority,
-    ) -> Result<SharedPermit, NoPermit> {
+        deadline: tokio::time::Instant,
+    ) -> Result<Result<SharedPermit, NoPermit>, TooLate> {
         let Handle { limit, outlook, .. } = &*self.inner;
         let (cost, limit) = (cost.max(1), *limit);
         if cost > limit.requests() {
-            return Err(NoPermit::Cost(CostExceedsLimit { cost, limit }));
+            return Ok(Err(NoPermit::Cost(CostExceedsLimit { cost, limit })));
         }
+        if let Some(earliest) = self.estimate(cost, priority)
+            && earliest > deadline
+        {
+            return Err(TooLate { earliest });
+        }
+        let deadline = on_own_clock(deadline);
         let _place = outlook.enter(priority, cost);
         let mut may_repeat = true;
         loop {
             let (reply, granted) = oneshot::channel();
-            let waiter = Waiter { cost, reply };
+            let waiter = Waiter {
+                cost,
+                deadline,
+                reply,
+            };
             self.inner.send(Event::Wait(priority, waiter));
             match granted.await {
-                Ok(Ok(permit)) => return Ok(permit),
+                Ok(Ok(permit)) => return Ok(Ok(permit)),
+                Ok(Err(Dismissed::TooLate(earliest))) => {
+                    let earliest = on_clock_of_calls(earliest);
+                    return Err(TooLate { earliest });
+                }
                 // The agent has ended meanwhile, for another reason than this call if it has luck.
                 Err(_) if may_repeat => may_repeat = false,
-                Ok(Err(Unavailable)) | Err(_) => return Err(NoPermit::Unavailable),
+                Ok(Err(Dismissed::Unavailable)) | Err(_) => {
+                    return Ok(Err(NoPermit::Unavailable));
+                }
             }
         }
     }
@@ -248,13 +265,22 @@ impl SharedLimiter {
         };
         let rounds = (ahead + u64::from(cost) - 1) / u64::from(limit.requests());
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
-        let not_before = self.inner.not_before();
-        let wait = not_before
-            .map_or(Duration::ZERO, |at| {
-                at.saturating_duration_since(Instant::now())
-            })
-            .saturating_add(limit.window().saturating_mul(rounds));
-        let now = tokio::time::Instant::now();
-        Some(now.checked_add(wait.min(FAR)).unwrap_or(now))
+        let now = Instant::now();
+        let not_before = self.inner.not_before().map_or(now, |at| at.max(now));
+        let earliest = after(not_before, limit.window().saturating_mul(rounds));
+        Some(on_clock_of_calls(earliest))
     }
+}
+
+/// A moment of the clock of calls, which stands still in tests, on that of the agent.
+fn on_own_clock(at: tokio::time::Instant) -> Instant {
+    let wait = at.saturating_duration_since(tokio::time::Instant::now());
+    after(Instant::now(), wait)
+}
+
+/// A moment of the clock of the agent on that of calls.
+fn on_clock_of_calls(at: Instant) -> tokio::time::Instant {
+    let wait = at.saturating_duration_since(Instant::now());
+    let now = tokio::time::Instant::now();
+    now.checked_add(wait).unwrap_or(now)
 }

@@ -28,6 +28,9 @@
 //!
 //! After a refusal (429) Redis lends nothing until the pause is over, and then evenly. A process
 //! that was lent a slot for later before may still use it, unless it hears of the pause first.
+//! A call that waits and cannot be served before its deadline any more fails when its process hears
+//! of the pause: at once where that was told itself for how long, otherwise with its next question or
+//! heartbeat.
 //!
 //! # Without Redis
 //!
@@ -39,12 +42,16 @@
 //! - Nobody sends for two windows and a second, until all that was lent before counts no more.
 //! - Then each process goes on with `N` divided by the processes that were known last, rounded
 //!   down; where there are more processes than slots, with one request in as many windows as there
-//!   are processes, in turns. What costs more than the share waits for Redis.
+//!   are processes, in turns. What costs more than the share waits for Redis. Of a refusal each hears
+//!   alone, and pauses as the limiter of a process does.
 //! - When Redis is back, everyone tells what it still holds and what still counts. Shares end a
 //!   window and a second before the shared limit begins, about three seconds after the first process
 //!   was back (five over TLS) if Redis has lost data. That it did it knows from its own run, whatever
 //!   its data say: so it may run without persistence, come back with data of an hour ago, or fail
 //!   over to a replica that lags behind.
+//!
+//! Should the task that talks to Redis panic, the next call starts another. To all others, this
+//! process has then died, and another has come.
 //!
 //! # One process cut off from Redis
 //!

@@ -1,24 +1,42 @@
 //! Who waits in this process. Only the first of them is Redis's business.
 
 use std::collections::VecDeque;
+use std::time::Instant;
 
 use tokio::sync::oneshot;
 
 use super::permit::SharedPermit;
-use crate::limit::Priority;
+use super::timing::after;
+use crate::limit::{Priority, RateLimit};
 
 /// While both wait, every fourth permit goes to bulk.
 const FAVOURS: u8 = 3;
 
-/// Redis is away, and it was asked to fail rather than to go on alone.
+/// It is looked for those who have left when so many wait.
+const MANY: usize = 64;
+
+/// Why the wait has ended without a permit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unavailable;
+pub(super) enum Dismissed {
+    /// Redis is away, and it was asked to fail rather than to go on alone.
+    Unavailable,
+    /// Nothing goes before that moment, which is after the deadline.
+    TooLate(Instant),
+}
 
 /// Somebody who waits. To drop the receiver is to leave the queue.
 #[derive(Debug)]
 pub(super) struct Waiter {
     pub(super) cost: u32,
-    pub(super) reply: oneshot::Sender<Result<SharedPermit, Unavailable>>,
+    pub(super) deadline: Instant,
+    pub(super) reply: oneshot::Sender<Result<SharedPermit, Dismissed>>,
+}
+
+impl Waiter {
+    pub(super) fn dismiss(self, reason: Dismissed) {
+        // Who has left needs not be told.
+        drop(self.reply.send(Err(reason)));
+    }
 }
 
 #[derive(Debug, Default)]
@@ -27,10 +45,19 @@ pub(super) struct Queue {
     bulk: VecDeque<Waiter>,
     /// How many interactive ones went before bulk that waited.
     favours: u8,
+    /// How many there are when it is looked next who has left.
+    look_at: usize,
 }
 
 impl Queue {
     pub(super) fn push(&mut self, priority: Priority, waiter: Waiter) {
+        if self.interactive.len() + self.bulk.len() >= self.look_at.max(MANY) {
+            // The first may wait for long, and others come and go behind it.
+            for lane in [&mut self.interactive, &mut self.bulk] {
+                lane.retain(|waiter| !waiter.reply.is_closed());
+            }
+            self.look_at = 2 * (self.interactive.len() + self.bulk.len());
+        }
         match priority {
             Priority::Interactive => self.interactive.push_back(waiter),
             Priority::Bulk => self.bulk.push_back(waiter),
@@ -77,8 +104,33 @@ impl Queue {
     /// Tells all of them that there will be no permit.
     pub(super) fn fail(&mut self) {
         for waiter in self.interactive.drain(..).chain(self.bulk.drain(..)) {
-            // Who has left needs not be told.
-            drop(waiter.reply.send(Err(Unavailable)));
+            waiter.dismiss(Dismissed::Unavailable);
+        }
+    }
+
+    /// Tells those that there will be no permit who cannot get it before their deadlines, where
+    /// nothing goes before that moment.
+    pub(super) fn dismiss(&mut self, not_before: Instant, limit: RateLimit) {
+        for lane in [&mut self.interactive, &mut self.bulk] {
+            // Those of the other priority are not counted: it is a lower bound.
+            let mut ahead = 0_u64;
+            let all = std::mem::take(lane).into_iter();
+            let may_stay = all.filter_map(|waiter| {
+                if waiter.reply.is_closed() {
+                    return None;
+                }
+                let costs = u64::from(waiter.cost);
+                let rounds = (ahead + costs - 1) / u64::from(limit.requests());
+                let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
+                let earliest = after(not_before, limit.window().saturating_mul(rounds));
+                if earliest > waiter.deadline {
+                    waiter.dismiss(Dismissed::TooLate(earliest));
+                    return None;
+                }
+                ahead += costs;
+                Some(waiter)
+            });
+            *lane = may_stay.collect();
         }
     }
 
@@ -94,9 +146,66 @@ impl Queue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Queue, Waiter};
+    use super::{Dismissed, MANY, Queue, Waiter};
     use crate::limit::Priority;
+    use crate::limit::RateLimit;
+    use std::time::{Duration, Instant};
     use tokio::sync::oneshot;
+
+    #[test]
+    fn who_cannot_be_served_in_time_is_told() {
+        let (now, second) = (Instant::now(), Duration::from_secs(1));
+        let mut queue = Queue::default();
+        let mut places = Vec::new();
+        for deadline in [3, 2, 3, 3, 5].map(|seconds| now + second * seconds) {
+            let (reply, place) = oneshot::channel();
+            let waiter = Waiter {
+                cost: 2,
+                deadline,
+                reply,
+            };
+            queue.push(Priority::Bulk, waiter);
+            places.push(place);
+        }
+        let limit = RateLimit::per_second(3);
+        queue.dismiss(now + second * 2, limit);
+        let mut told = |at: usize| match places[at].try_recv() {
+            Ok(Err(Dismissed::TooLate(earliest))) => Some((earliest - now).as_secs()),
+            _ => None,
+        };
+        // Two are served within a second: the first at 2 seconds, the second at 3.
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(&mut told),
+            [None, Some(3), None, None, None]
+        );
+        queue.dismiss(now + second * 3, limit);
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(&mut told),
+            [None, None, Some(4), Some(4), None]
+        );
+        assert_eq!(queue.wanted(1000), 4);
+    }
+
+    #[test]
+    fn who_has_left_behind_one_that_waits_for_long_takes_no_room() {
+        let mut queue = Queue::default();
+        let now = Instant::now();
+        let mut places = Vec::new();
+        for number in 0..100 * MANY {
+            let (reply, place) = oneshot::channel();
+            let waiter = Waiter {
+                cost: 1,
+                deadline: now,
+                reply,
+            };
+            queue.push(Priority::Interactive, waiter);
+            if number % 1000 == 0 {
+                places.push(place);
+            }
+        }
+        assert!(queue.interactive.len() <= 2 * MANY);
+        assert_eq!(queue.wanted(1000), 7);
+    }
 
     #[test]
     fn interactive_first_bulk_not_starved_and_who_left_is_skipped() {
@@ -105,7 +214,13 @@ mod tests {
         for cost in 1..=5 {
             for (priority, cost) in [(Priority::Bulk, cost + 10), (Priority::Interactive, cost)] {
                 let (reply, place) = oneshot::channel();
-                queue.push(priority, Waiter { cost, reply });
+                let deadline = Instant::now();
+                let waiter = Waiter {
+                    cost,
+                    deadline,
+                    reply,
+                };
+                queue.push(priority, waiter);
                 places.push(place);
             }
         }

@@ -63,6 +63,15 @@ impl Share {
         self.ends.is_none_or(|ends| due < ends).then_some(due)
     }
 
+    /// Nothing is due before; `None` where nothing is any more.
+    pub(super) fn not_before(&self) -> Option<Instant> {
+        let opens = self.opens.max(self.pause.opens(0));
+        let opens = after(self.epoch, Duration::from_nanos(opens));
+        self.ends
+            .is_none_or(|ends| opens.max(Instant::now()) < ends)
+            .then_some(opens)
+    }
+
     /// Lends slots that are due, and tells in which era of pauses.
     pub(super) fn take(&mut self, cost: u32, now: Instant) -> u32 {
         self.slots.take(cost);

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Wake, Waker};
 use std::time::Duration;
 
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use super::{RedisLimit, SharedLimiter, SharedPermit};
 use crate::auth::Authorizer;
@@ -15,6 +15,8 @@ use crate::limit::Priority::Interactive;
 use crate::limit::RateLimit;
 
 const WINDOW: Duration = Duration::from_millis(10);
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// From the first call until the share of this process is open: two windows, a second, and what it
 /// takes to find no Redis twice.
@@ -34,10 +36,25 @@ fn alone(limit: RateLimit) -> SharedLimiter {
 
 /// A permit that comes soon, whose request was sent.
 async fn send(limiter: &SharedLimiter) -> SharedPermit {
-    let acquired = timeout(SOON, limiter.acquire(1, Interactive)).await;
-    let mut permit = acquired.expect("a permit, and soon").unwrap();
+    let soon = Instant::now() + SOON;
+    let acquired = timeout_at(soon, limiter.acquire(1, Interactive, soon)).await;
+    let permit = acquired.expect("a permit, or an error").expect("soon");
+    let mut permit = permit.unwrap();
     permit.sent();
     permit
+}
+
+/// When there could be a permit, which is after the deadline.
+async fn too_late(limiter: &SharedLimiter, deadline: Instant) -> Instant {
+    let acquired = timeout_at(deadline, limiter.acquire(1, Interactive, deadline)).await;
+    let late = acquired
+        .expect("an answer before the deadline")
+        .unwrap_err();
+    late.earliest
+}
+
+fn is_about(at: Instant, expected: Instant) -> bool {
+    at.duration_since(expected) < SOON && expected.duration_since(at) < SOON
 }
 
 #[tokio::test]
@@ -52,15 +69,40 @@ async fn an_endless_pause_ends_no_agent() {
     for permit in permits {
         permit.refused(Some(Duration::from_secs(u64::MAX)));
     }
-    // It waits for the end of the pause, which is a day at most.
-    let waiting = timeout(Duration::from_secs(1), limiter.acquire(1, Interactive)).await;
-    assert!(waiting.is_err(), "{waiting:?}");
+    // They are told, and the pause is a day at most.
+    for _ in 0..2 {
+        let start = Instant::now();
+        let earliest = too_late(&limiter, start + SOON).await;
+        assert!(is_about(earliest, start + DAY), "{earliest:?}");
+        assert!(start.elapsed() < SOON / 2, "{:?}", start.elapsed());
+    }
 }
 
 #[tokio::test]
 async fn an_endless_window_ends_no_agent() {
     let limiter = alone(RateLimit::new(1, Duration::MAX));
-    let waiting = timeout(Duration::from_secs(1), limiter.acquire(1, Interactive)).await;
+    let second = Instant::now() + Duration::from_secs(1);
+    let waiting = timeout_at(second, limiter.acquire(1, Interactive, second)).await;
+    assert!(waiting.is_err(), "{waiting:?}");
+}
+
+#[tokio::test]
+async fn a_pause_ends_the_wait_of_those_who_wait_in_vain() {
+    let limiter = alone(RateLimit::new(1, WINDOW));
+    let refused = send(&limiter).await;
+    let start = Instant::now();
+    let patient = start + 2 * DAY;
+    let mut patient = Box::pin(limiter.acquire(1, Interactive, patient));
+    let (hour, seconds) = (Duration::from_secs(3600), Duration::from_secs(25));
+    let refuse = async {
+        // The one slot is held, so that both wait.
+        sleep(WINDOW * 10).await;
+        refused.refused(Some(hour));
+    };
+    let (earliest, ()) = tokio::join!(too_late(&limiter, start + seconds), refuse);
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+    assert!(is_about(earliest, start + hour), "{earliest:?}");
+    let waiting = timeout(WINDOW, &mut patient).await;
     assert!(waiting.is_err(), "{waiting:?}");
 }
 
@@ -87,8 +129,9 @@ impl Wake for Explosive {
 async fn an_agent_that_panics_is_started_again() {
     let limiter = alone(RateLimit::new(1, WINDOW));
     let explosive = Arc::new(Explosive::default());
+    let soon = Instant::now() + SOON;
     let waker = Waker::from(Arc::clone(&explosive));
-    let mut first = Box::pin(limiter.acquire(1, Interactive));
+    let mut first = Box::pin(limiter.acquire(1, Interactive, soon));
     let polled = first.as_mut().poll(&mut Context::from_waker(&waker));
     assert!(polled.is_pending());
     // The second waits behind it, and the agent panics when it wakes the first.

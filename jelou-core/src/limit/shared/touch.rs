@@ -200,7 +200,8 @@ impl Agent {
         let consequence = match self.when_unavailable {
             WhenUnavailable::LocalShare => {
                 self.shares += 1;
-                let opens = after(now, self.timing.quiet);
+                // A pause that the server asked for goes on.
+                let opens = after(now, self.timing.quiet).max(self.bound);
                 self.own = Some(Share::new(self.limit, self.peers, now, opens));
                 "this process goes on with its share of the limit"
             }

@@ -1,6 +1,7 @@
 //! The limiter in virtual time, to the exact instant.
 
 mod cancel;
+mod deadline;
 mod estimate;
 mod oracle;
 mod order;
