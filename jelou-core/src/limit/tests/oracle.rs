@@ -1,8 +1,9 @@
 //! Random callers against a server that remembers when it counted what: whatever they do, it has
 //! never counted more than the limit in any window, and nobody waits for ever.
 
-use tokio::time::{sleep_until, timeout};
+use tokio::time::{sleep_until, timeout_at};
 
+use super::super::TooLate;
 use super::*;
 
 /// What the callers of one run have in common.
@@ -50,9 +51,9 @@ impl Scene {
         };
         let estimate = self.limiter.estimate(cost, priority);
         let earliest = self.limiter.earliest(cost);
-        let acquire = timeout(patience, self.limiter.acquire(cost, priority));
-        let Ok(permit) = acquire.await else { return };
-        let permit = permit.expect("not too many");
+        let Some(permit) = self.acquire(cost, priority, patience, rng.bool()).await else {
+            return;
+        };
         let now = Some(Instant::now());
         assert!(now >= earliest, "a permit before {earliest:?}");
         assert!(
@@ -60,6 +61,31 @@ impl Scene {
             "a permit before {estimate:?}"
         );
         self.exchange(permit, rng).await;
+    }
+
+    /// Waits until the patience ends, or as one that gives up when it knows that it will end first.
+    async fn acquire(
+        &self,
+        cost: u32,
+        priority: Priority,
+        patience: Duration,
+        foresees: bool,
+    ) -> Option<Permit> {
+        let deadline = Instant::now() + patience;
+        let permit = if foresees {
+            let acquire = self.limiter.acquire_before(cost, priority, deadline);
+            match timeout_at(deadline, acquire).await.ok()? {
+                Ok(permit) => permit,
+                Err(TooLate { earliest }) => {
+                    assert!(earliest > deadline, "given up for nothing");
+                    return None;
+                }
+            }
+        } else {
+            let acquire = self.limiter.acquire(cost, priority);
+            timeout_at(deadline, acquire).await.ok()?
+        };
+        Some(permit.expect("not too many"))
     }
 
     async fn exchange(&self, mut permit: Permit, rng: &mut fastrand::Rng) {
