@@ -83,12 +83,12 @@ impl Permit {
     /// Requests that were under way together are usually refused together. Only the first counts
     /// as a repetition; the others can lengthen the pause by what their answers ask for.
     pub fn refused(mut self, retry_after: Option<Duration>) {
-        let (cost, ticket, sent) = (self.cost, self.ticket, self.sent);
-        let outcome = Outcome::Refused { sent, retry_after };
+        let (cost, ticket) = (self.cost, self.ticket);
+        let refusal = (self.sent, retry_after);
         self.settled = true;
         self.limiter
             .inner
-            .pause(|state, now| state.settle(cost, ticket, outcome, now));
+            .pause(|state, now| state.settle_refused(cost, ticket, refusal, now));
     }
 
     /// It is certain that no byte of the request has left: the connection was refused, or could
