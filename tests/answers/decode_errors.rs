@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use jelou::{jelou_endpoint, jelou_model};
+use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::api::{Plain, Texts};
@@ -39,6 +40,28 @@ struct Bot {
     letter: Option<char>,
     /// The first port.
     port: Option<std::num::NonZeroU16>,
+    /// When it was made.
+    birthday: Option<Date>,
+}
+
+/// A date of a type that quotes what it cannot read.
+#[derive(Clone, Debug)]
+struct Date;
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Value::deserialize(deserializer)?;
+        let text = text
+            .as_str()
+            .map_or_else(|| text.to_string(), str::to_owned);
+        Err(serde::de::Error::custom(format!("{text} is no date")))
+    }
 }
 
 /// An owner.
@@ -239,19 +262,45 @@ const PERSONAL: &[(&str, &str)] = &[
     ("list of texts", r#"["Ana Pérez", "593987654321"]"#),
     ("a text alone", r#""Ana Pérez""#),
     ("what is no JSON at all", "Ana Pérez, 593987654321"),
+    (
+        "text with a position",
+        r#"{"number": "card at line 593987654321 column 2 Ana"}"#,
+    ),
+    ("text in place of a name", r#"{"number": 1, "Ana Pérez"}"#),
+    ("text before a colon", r#"{"fullName": "x" "Ana Pérez": 1}"#),
+    ("list with a colon", r#"{"places": ["Ana Pérez": 1]}"#),
+    (
+        "text that ends too early",
+        r#"{"number": 1, "fullName": "x"Ana": "Pérez": 1}"#,
+    ),
+    (
+        "text in the words of the type",
+        r#"{"number": 1, "birthday": "Ana Pérez"}"#,
+    ),
+    (
+        "number in the words of the type",
+        r#"{"number": 1, "birthday": 593987654321}"#,
+    ),
 ];
+
+/// All that can be printed of an error.
+fn all_forms(error: &jelou::Error) -> String {
+    let mut printed = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
+    printed.push_str(error.field().unwrap_or_default());
+    let mut source = error.source();
+    while let Some(cause) = source {
+        printed.push_str(&format!("\n{cause}\n{cause:?}"));
+        source = cause.source();
+    }
+    printed
+}
 
 #[test]
 fn no_printed_form_shows_a_value_of_the_answer() {
     let mut failed = Vec::new();
     for &(name, body) in PERSONAL {
         let error = answered(OneBot, ok(body)).expect_err(name);
-        let mut printed = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
-        let mut source = error.source();
-        while let Some(cause) = source {
-            printed.push_str(&format!("\n{cause}\n{cause:?}"));
-            source = cause.source();
-        }
+        let printed = all_forms(&error);
         let shown = ["Ana", "Pérez", "P\\u{e9}rez", "593987654321"]
             .into_iter()
             .find(|value| printed.contains(value));
@@ -266,6 +315,44 @@ fn no_printed_form_shows_a_value_of_the_answer() {
         PERSONAL.len(),
         failed.join("\n")
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_is_shown(before in ".{0,12}", after in "(`, expected |\", expected | at line 3 column 4|.{0,6}){0,3}") {
+        // No message has these letters.
+        let text = serde_json::to_string(&format!("{before}qzqz{after}")).unwrap();
+        for body in [
+            format!(r#"{{"number": {text}}}"#),
+            format!(r#"{{"number": 1, "letter": {text}}}"#),
+            format!(r#"{{"number": 1, "owner": {{"isActive": {text}}}}}"#),
+            format!(r#"{{"number": 1, "events": [{{"kind": {text}}}]}}"#),
+            format!(r#"{{"number": 1, "birthday": {text}}}"#),
+            format!(r#"{{"number": 1, {text}}}"#),
+            format!(r#"{{"number": 1, "fullName": "x"{text}: 1}}"#),
+            text.clone(),
+        ] {
+            let error = answered(OneBot, ok(body.clone())).unwrap_err();
+            let printed = all_forms(&error);
+            prop_assert!(!printed.contains("qzqz"), "{body}: {printed}");
+        }
+    }
+}
+
+#[test]
+fn mistakes_of_syntax_are_told() {
+    check(vec![
+        undecodable("no colon", OneBot, ok(r#"{"number" 1}"#))
+            .begins("the answer is not a `Bot`: expected `:`, in {"),
+        undecodable("no comma", OneBot, ok(r#"{"number": 1 "x": 2}"#))
+            .at("number")
+            .begins("the answer is not a `Bot` at `number`: expected `,` or `}`, in {"),
+        undecodable("no end", OneBot, ok(r#"{"number": 1"#))
+            .at("number")
+            .begins("the answer is not a `Bot` at `number`: EOF while parsing an object, in {"),
+    ]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod code;
 mod kind;
 mod parts;
+mod reason;
 mod standard;
 mod timeline;
 mod validation;
@@ -32,8 +33,12 @@ use crate::wire::{self, Received};
 /// Why a call failed, and what it did at the server.
 ///
 /// `Display` is one line that a person can act on; `{:#}` adds the timeline and the errors below.
-/// `Debug` adds the numbers, never a body: bodies
-/// hold personal data and are reached with [`Error::body`].
+/// `Debug` adds the numbers.
+///
+/// No printed form shows a value of a body that could not be decoded: values may be personal data,
+/// and are reached with [`Error::body`]. Names of types and members are shown, also the keys of
+/// maps, and so is what the server says in its error answers: its code, its description and the
+/// request id.
 ///
 /// ```no_run
 /// # async fn example(call: jelou_core::CallFuture<()>) {
@@ -210,7 +215,7 @@ impl Error {
         }
         let mut source = StdError::source(self);
         while let Some(cause) = source {
-            write!(f, "\n  caused by: {cause}")?;
+            write!(f, "\n  caused by: {}", cause)?;
             source = cause.source();
         }
         Ok(())
@@ -274,7 +279,8 @@ impl Error {
         self.received().map(Received::headers)
     }
 
-    /// The whole body of the answer. It may hold personal data, so no printed form shows it.
+    /// The whole body of the answer. It may hold personal data: the printed forms show names of its
+    /// members at most, and no value other than the code and the description of an error answer.
     pub fn body(&self) -> Option<&Bytes> {
         let whole = self.received().filter(|_| !self.0.is_without_body);
         whole.map(Received::body)
@@ -326,11 +332,11 @@ impl fmt::Display for Error {
         if let Some(status) = self.status() {
             write!(f, "{status}")?;
             if let Some(code) = &error.code {
-                write!(f, " `{code}`")?;
+                write!(f, " `{}`", code)?;
             }
             f.write_str(": ")?;
         }
-        f.write_str(&error.message)?;
+        write!(f, "{}", &error.message)?;
         let attempts = error.timeline.attempts();
         if attempts > 1 {
             write!(f, ", after {attempts} attempts")?;
@@ -349,7 +355,7 @@ impl fmt::Display for Error {
             Outcome::NotSent | Outcome::Refused | Outcome::Unknown | Outcome::Accepted => {}
         }
         if let Some(request_id) = self.request_id() {
-            write!(f, " [request id {request_id}]")?;
+            write!(f, " [request id {}]", request_id)?;
         }
         if f.alternate() {
             self.fmt_chain(f)?;
@@ -366,10 +372,12 @@ impl fmt::Debug for Error {
             .field("kind", &error.kind)
             .field("outcome", &error.outcome)
             .field("endpoint", &error.endpoint.map(|endpoint| endpoint.name))
-            .field("message", &error.message)
+            .field("message", &&error.message)
             .field("timeline", &format_args!("{}", error.timeline));
         if let Some(answer) = &error.answer {
-            debug.field("code", &error.code).field("answer", answer);
+            debug
+                .field("code", &&error.code)
+                .field("answer", answer);
         }
         if let Some(wait) = error.retry_after {
             debug.field("retry_after", &wait);

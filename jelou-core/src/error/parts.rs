@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+use super::reason::without_values;
 use crate::wire::{Place, Received};
 
 /// A value that cannot be sent: which field, and what is wrong with it.
@@ -63,6 +64,9 @@ impl fmt::Debug for EncodeError {
 impl std::error::Error for EncodeError {}
 
 /// An answer that does not hold what the declaration promises.
+///
+/// Its text names types and members, and shows no value of the answer. What a type's own
+/// `Deserialize` says is part of it, without what it quotes.
 #[derive(Debug)]
 pub struct DecodeError {
     message: String,
@@ -86,13 +90,11 @@ impl DecodeError {
         ))
     }
 
-    pub(crate) fn json(expected: &str, place: Place, error: &serde_json::Error) -> Self {
+    pub(crate) fn json(expected: &str, place: Place<'_>, error: &serde_json::Error) -> Self {
         use serde::de::Error as _;
 
-        // The parser's text names the type that it found; a value in it may be personal data, and
-        // is cut to its kind.
-        let reason = without_values(&error.to_string());
-        let Place { path, excerpt } = place;
+        let reason = without_values(error, || place.values().collect());
+        let Place { path, excerpt, .. } = place;
         let at = if path.is_empty() {
             String::new()
         } else {
@@ -113,30 +115,6 @@ impl DecodeError {
     pub fn path(&self) -> &str {
         &self.path
     }
-}
-
-/// Cuts the values out of a message like "invalid type: string \"Ana\", expected u64": they may be
-/// personal data. Names of fields that the type has stay.
-fn without_values(message: &str) -> String {
-    // Line and column say less than the path, and count from the payload, not from the body.
-    let message = message.split(" at line ").next().unwrap_or(message);
-    if ["missing field", "duplicate field"]
-        .iter()
-        .any(|safe| message.starts_with(safe))
-    {
-        return message.to_owned();
-    }
-    let (found, expected) = message.split_at(message.rfind(", expected ").unwrap_or(message.len()));
-    let quotes = ['"', '`'];
-    let (Some(first), Some(last)) = (found.find(quotes), found.rfind(quotes)) else {
-        return message.to_owned();
-    };
-    let (before, after) = (found[..first].trim_end(), &found[last + 1..]);
-    let before = match before.strip_suffix(": string") {
-        Some(kind) => format!("{kind}: a string"),
-        None => before.to_owned(),
-    };
-    format!("{before}{after}{expected}")
 }
 
 impl fmt::Display for DecodeError {

@@ -3,15 +3,42 @@
 //! The parser gives line and column. The path to the value there is found by a second, untyped
 //! look at the text, which costs nothing until a decode failed.
 
+use serde::de::IgnoredAny;
+
 /// Where an error stands.
-pub(crate) struct Place {
+pub(crate) struct Place<'b> {
     /// The path to the value, such as `data[1].bot.id`; empty at the root.
     pub(crate) path: String,
+    /// The object or list around the value, as far as it was read.
+    read: &'b [u8],
     /// The object or list around the value, its strings and numbers hidden.
     pub(crate) excerpt: String,
 }
 
-impl Place {
+impl Place<'_> {
+    /// The texts and numbers of the object or list around the value that the parser had read.
+    pub(crate) fn values(&self) -> impl Iterator<Item = String> {
+        let mut rest = self.read;
+        std::iter::from_fn(move || {
+            loop {
+                let first = *rest.first()?;
+                let length = match first {
+                    b'"' => (string_end(rest, 1) + 1).min(rest.len()),
+                    _ => rest.iter().take_while(|byte| is_numeric(**byte)).count(),
+                };
+                let (value, after) = rest.split_at(length.max(1));
+                rest = after;
+                if first == b'"' {
+                    if let Ok(text) = serde_json::from_slice(value) {
+                        return Some(text);
+                    }
+                } else if length > 0 {
+                    return Some(String::from_utf8_lossy(value).into_owned());
+                }
+            }
+        })
+    }
+
     /// The same place, seen from outside the envelope.
     pub(super) fn below(mut self, envelope: &[&str]) -> Self {
         if !envelope.is_empty() {
@@ -27,7 +54,7 @@ impl Place {
 }
 
 /// The place of the value that ends or stands at `line` and `column`, both counted from 1.
-pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
+pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place<'_> {
     let mut end = body[..offset(body, line, column)].trim_ascii_end().len();
     // The parser has read the comma after a value that it gave up on.
     if body[..end].ends_with(b",") {
@@ -46,8 +73,7 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
                 }) = levels.last_mut()
                     && *wants_key
                 {
-                    let name = &body[start..at.min(body.len())];
-                    *key = String::from_utf8_lossy(name).into_owned();
+                    *key = name(body, start, at);
                     *wants_key = false;
                 }
             }
@@ -80,8 +106,25 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place {
     let around = levels.last().map_or(0, |level| level.start);
     Place {
         path: path(&levels),
+        read: &body[around.min(end)..end],
         excerpt: excerpt(&body[around..]),
     }
+}
+
+/// The name of a member between these two, where it is one: in broken JSON a value may stand in its
+/// place, which no colon follows.
+fn name(body: &[u8], start: usize, end: usize) -> String {
+    let end = end.min(body.len());
+    let after = body.get(end + 1..).unwrap_or_default().trim_ascii_start();
+    if after.starts_with(b":") {
+        String::from_utf8_lossy(&body[start..end]).into_owned()
+    } else {
+        String::new()
+    }
+}
+
+fn is_numeric(byte: u8) -> bool {
+    matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')
 }
 
 struct Level {
@@ -115,8 +158,11 @@ fn path(levels: &[Level]) -> String {
 const LONGEST_EXCERPT: usize = 160;
 
 /// The value that `json` begins with: names and structure as they are, strings as `"…"`, numbers as
-/// `0`, since they may be personal data or secrets.
+/// `0`, since they may be personal data or secrets. In broken JSON any string may be a value, and
+/// names are hidden, too.
 fn excerpt(json: &[u8]) -> String {
+    let mut values = serde_json::Deserializer::from_slice(json).into_iter::<IgnoredAny>();
+    let is_whole = values.next().is_some_and(|value| value.is_ok());
     let mut shown = String::new();
     let (mut at, mut depth) = (0, 0_usize);
     while at < json.len() && shown.len() < LONGEST_EXCERPT {
@@ -124,7 +170,7 @@ fn excerpt(json: &[u8]) -> String {
             b'"' => {
                 let end = string_end(json, at + 1).min(json.len());
                 let after = json[(end + 1).min(json.len())..].trim_ascii_start();
-                if after.starts_with(b":") {
+                if is_whole && after.starts_with(b":") {
                     shown.push_str(&format!(
                         "\"{}\"",
                         String::from_utf8_lossy(&json[at + 1..end])
@@ -135,9 +181,8 @@ fn excerpt(json: &[u8]) -> String {
                 at = end;
             }
             b'-' | b'0'..=b'9' => {
-                let digits =
-                    |byte: &u8| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
-                at += json[at..].iter().take_while(|byte| digits(byte)).count() - 1;
+                let digits = json[at..].iter().take_while(|byte| is_numeric(**byte));
+                at += digits.count() - 1;
                 shown.push('0');
             }
             byte if byte.is_ascii_whitespace() => {}
@@ -269,6 +314,32 @@ mod tests {
         let long = format!("[{}]", "\"secret\",".repeat(100));
         let shown = excerpt(long.as_bytes());
         assert!(shown.ends_with('…') && shown.len() < 200, "{shown}");
+    }
+
+    #[test]
+    fn hides_what_stands_in_place_of_a_name_in_broken_json() {
+        for json in [
+            r#"{"data": [], "secret" 1}"#,
+            r#"{"data": [] "secret": 1}"#,
+            r#"{"data": ["secret": 1]}"#,
+            r#"{"data": [], "secret"#,
+            r#"{"data": [], "secret", "x": 1}"#,
+            r#"{"data": [], "x": "a"secret": 1}"#,
+        ] {
+            let error = serde_json::from_str::<Answer>(json).unwrap_err();
+            let place = locate(json.as_bytes(), error.line(), error.column());
+            let shown = format!("{} {}", place.path, place.excerpt);
+            assert!(!shown.contains("secret"), "{json}: {shown}");
+        }
+    }
+
+    #[test]
+    fn gives_the_values_that_were_read() {
+        let json = r#"{"x": 1, "a": ["y\u0041", -15e3, null, {"b": "]"}], "c": 2}"#;
+        let place = locate(json.as_bytes(), 1, json.find("], \"c").unwrap());
+        let values: Vec<String> = place.values().collect();
+        assert_eq!(values, ["yA", "-15e3", "b", "]"]);
+        assert_eq!(locate(b"", 1, 1).values().count(), 0);
     }
 
     #[test]
