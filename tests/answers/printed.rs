@@ -60,6 +60,39 @@ fn the_echo_of_a_request_that_failed_with_200_is_not_printed() {
 }
 
 #[test]
+fn an_error_stays_on_its_line() {
+    let body =
+        r#"{"message": "No\r\n2026-01-01 INFO paid\u001b[2J\u2028\u202e \"ñ\"", "code": "a\nb"}"#;
+    let error = answered(Create, json(400, body)).unwrap_err();
+    assert_eq!(
+        error.message(),
+        "No\r\n2026-01-01 INFO paid\u{1b}[2J\u{2028}\u{202e} \"ñ\""
+    );
+    assert_eq!(
+        error.to_string(),
+        r#"create (POST /v1/items): 400 Bad Request `a\nb`: No\r\n2026-01-01 INFO paid\u{1b}[2J\u{2028}\u{202e} "ñ""#,
+    );
+    assert!(!format!("{error:?}").contains(char::is_control));
+}
+
+#[test]
+fn a_long_message_is_cut_where_it_is_printed() {
+    let long = "ñ".repeat(1 << 20);
+    let body = format!(r#"{{"message": "{long}", "code": "{long}"}}"#);
+    let error = answered(Create, json(400, body)).unwrap_err();
+    assert_eq!(error.message(), long);
+    for printed in [
+        format!("{error}"),
+        format!("{error:#}"),
+        format!("{error:?}"),
+        format!("{error:#?}"),
+    ] {
+        assert!(printed.len() < 8192, "{} bytes", printed.len());
+        assert!(printed.contains("ññ…"), "{printed}");
+    }
+}
+
+#[test]
 fn the_body_of_an_error_answer_is_not_printed() {
     let answers = [
         typed(502, "text/html", "<p>Ana Pérez</p>"),

@@ -2,6 +2,7 @@
 
 mod code;
 mod kind;
+mod one_line;
 mod parts;
 mod reason;
 mod standard;
@@ -26,6 +27,7 @@ pub use standard::StandardError;
 pub use timeline::{AttemptResult, Step, Timeline};
 pub use validation::{LocalizedText, ValidationErrors};
 
+use self::one_line::OneLine;
 use crate::endpoint::{Metadata, RetryClass};
 use crate::transport::TransportError;
 use crate::wire::{self, Received};
@@ -33,7 +35,8 @@ use crate::wire::{self, Received};
 /// Why a call failed, and what it did at the server.
 ///
 /// `Display` is one line that a person can act on; `{:#}` adds the timeline and the errors below.
-/// `Debug` adds the numbers.
+/// `Debug` adds the numbers. Line breaks and other control characters of a server's text stand as
+/// escapes, and a long text is cut with `…`; [`Error::message`] has it as it came.
 ///
 /// No printed form shows a value of a body that could not be decoded: values may be personal data,
 /// and are reached with [`Error::body`]. Names of types and members are shown, also the keys of
@@ -215,7 +218,7 @@ impl Error {
         }
         let mut source = StdError::source(self);
         while let Some(cause) = source {
-            write!(f, "\n  caused by: {}", cause)?;
+            write!(f, "\n  caused by: {}", OneLine(cause))?;
             source = cause.source();
         }
         Ok(())
@@ -253,7 +256,8 @@ impl Error {
         self.0.code.as_ref()
     }
 
-    /// What the server says, or what this library found.
+    /// What the server says, or what this library found: whole, and as it came. The printed forms
+    /// of the error show it on one line.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -332,11 +336,11 @@ impl fmt::Display for Error {
         if let Some(status) = self.status() {
             write!(f, "{status}")?;
             if let Some(code) = &error.code {
-                write!(f, " `{}`", code)?;
+                write!(f, " `{}`", OneLine(code))?;
             }
             f.write_str(": ")?;
         }
-        write!(f, "{}", &error.message)?;
+        write!(f, "{}", OneLine(&error.message))?;
         let attempts = error.timeline.attempts();
         if attempts > 1 {
             write!(f, ", after {attempts} attempts")?;
@@ -355,7 +359,7 @@ impl fmt::Display for Error {
             Outcome::NotSent | Outcome::Refused | Outcome::Unknown | Outcome::Accepted => {}
         }
         if let Some(request_id) = self.request_id() {
-            write!(f, " [request id {}]", request_id)?;
+            write!(f, " [request id {}]", OneLine(request_id))?;
         }
         if f.alternate() {
             self.fmt_chain(f)?;
@@ -372,11 +376,11 @@ impl fmt::Debug for Error {
             .field("kind", &error.kind)
             .field("outcome", &error.outcome)
             .field("endpoint", &error.endpoint.map(|endpoint| endpoint.name))
-            .field("message", &&error.message)
+            .field("message", &OneLine(&error.message))
             .field("timeline", &format_args!("{}", error.timeline));
         if let Some(answer) = &error.answer {
             debug
-                .field("code", &&error.code)
+                .field("code", &OneLine(&error.code))
                 .field("answer", answer);
         }
         if let Some(wait) = error.retry_after {
