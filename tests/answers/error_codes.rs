@@ -66,6 +66,61 @@ const FORMS: [(&str, &str); 8] = [
     ),
 ];
 
+/// What a parser of values refuses; the code stands beside it.
+const WITHOUT_VALUE: [(&str, &str); 7] = [
+    (
+        "a cut emoji",
+        r#"{"code": "bot_not_found", "description": "D", "x": 1, "message": "\ud83d"}"#,
+    ),
+    (
+        "a cut emoji in a name",
+        r#"{"code": "bot_not_found", "description": "D", "\ud83d": 1}"#,
+    ),
+    (
+        "a cut emoji before",
+        r#"{"error": {"\udead": ["\ud83d\ud83d"], "code": "bot_not_found"}, "message": "D"}"#,
+    ),
+    (
+        "a number",
+        r#"{"message": 1e999, "code": "bot_not_found", "description": "D"}"#,
+    ),
+    (
+        "a negative number",
+        r#"{"error": {"code": "bot_not_found", "x": [-1E+999]}, "message": "D"}"#,
+    ),
+    (
+        "both",
+        r#"{"validationError": {"x": 1e999}, "key": "bot_not_found", "error": {"message": "D", "clientMessages": {"en": "\udead"}}}"#,
+    ),
+    (
+        "depth",
+        r#"{"code": "bot_not_found", "description": "D", "error": DEEP}"#,
+    ),
+];
+
+#[test]
+fn what_has_no_value_hides_no_code() {
+    let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
+    check(WITHOUT_VALUE.into_iter().map(|(name, body)| {
+        let answer = json(404, body.replace("DEEP", &deep));
+        let row = fails(name, Create, answer, Api, Refused).code("bot_not_found");
+        if name == "both" {
+            row.says("D; x: 1e999")
+        } else {
+            row.says("D")
+        }
+    }));
+    check([fails(
+        "the text around a cut emoji",
+        Create,
+        json(400, r#"{"code": "E1", "message": "a\ud83d b"}"#),
+        Api,
+        Refused,
+    )
+    .code("E1")
+    .says("a\u{fffd} b")]);
+}
+
 fn outcome(status: u16) -> jelou::Outcome {
     if status < 500 { Refused } else { Unknown }
 }

@@ -2,6 +2,7 @@
 
 mod code;
 mod kind;
+mod mended;
 mod one_line;
 mod parts;
 mod reason;

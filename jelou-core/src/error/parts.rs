@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+use super::mended::mended;
 use super::reason::without_values;
 use crate::wire::{Place, Received};
 
@@ -171,12 +172,14 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
     fn description(&self) -> Option<Cow<'_, str>>;
 
     /// Reads an error answer; `None` where the body is something else, such as the HTML of a proxy.
+    /// Half of a surrogate pair and a number beyond all floats do not make an answer unreadable.
     fn from_answer(answer: &Received) -> Option<Self> {
         let text = answer.utf_8();
-        match std::str::from_utf8(&text) {
+        let read = match std::str::from_utf8(&text) {
             Ok(text) => serde_json::from_str(text).ok(),
             Err(_) => serde_json::from_str(&String::from_utf8_lossy(&text)).ok(),
-        }
+        };
+        read.or_else(|| serde_json::from_str(&mended_object(&text)?).ok())
     }
 
     /// Whether an answer with a success status reports a failure in its body. Most services never
@@ -185,6 +188,13 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
         let _ = answer;
         false
     }
+}
+
+/// An object that could not be read, in a form that perhaps can.
+#[cold]
+fn mended_object(body: &[u8]) -> Option<String> {
+    let is_object = body.trim_ascii_start().starts_with(b"{");
+    is_object.then(|| mended(&String::from_utf8_lossy(body)))
 }
 
 /// [`ApiError`] without its type.
