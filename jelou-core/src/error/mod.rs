@@ -1,6 +1,7 @@
 //! One error type for every call.
 
 mod code;
+mod failed_success;
 mod kind;
 mod mended;
 mod one_line;

@@ -183,7 +183,11 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
     }
 
     /// Whether an answer with a success status reports a failure in its body. Most services never
-    /// do.
+    /// do, and this says no.
+    ///
+    /// [`StandardError`](crate::StandardError) takes a `status` of zero, a `status` or
+    /// `statusMessage` of `"failed"` and a `success` of false for a failure. A service that means
+    /// something else by them has an error type of its own, as the one above.
     fn is_failure(answer: &Received) -> bool {
         let _ = answer;
         false

@@ -2,19 +2,19 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::code::ErrorCode;
+use super::failed_success::reports_failure;
 use super::parts::ApiError;
 use super::validation::{LocalizedText, Loose, LooseVisitor, ValidationErrors};
 use crate::wire::Received;
 
-/// A lenient error answer: it reads a code and a description wherever they stand, and never fails
-/// on a JSON body.
+/// A lenient error answer: it reads a code and a description wherever they stand.
+/// [`from_answer`](ApiError::from_answer) never fails on a JSON object; where it holds what has no
+/// value, such as half of a surrogate pair or the number `1e999`, the rest is read.
 ///
 /// | member | read from |
 /// | --- | --- |
@@ -38,6 +38,34 @@ use crate::wire::Received;
 /// assert_eq!(error.description().as_deref(), Some("Invalid"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// # Failures with a success status
+///
+/// Some services answer a failure with 200. An object is taken for one by a member of its own, not
+/// of what is inside of it:
+///
+/// | member | values of a failure |
+/// | --- | --- |
+/// | `status` | `0`, `"0"`, `"failed"`, `false` |
+/// | `statusMessage` | the same |
+/// | `success` | the same |
+///
+/// ```
+/// use jelou_core::{ApiError, StandardError, wire::Received};
+///
+/// let is_failure = |body: &'static str| {
+///     let answer = Received::new(http::Response::new(body.into()), 1024)?;
+///     Ok::<_, jelou_core::error::DecodeError>(StandardError::is_failure(&answer))
+/// };
+/// assert!(is_failure(r#"{"status": 0, "message": ["Template does not exist"]}"#)?);
+/// assert!(is_failure(r#"{"success": false}"#)?);
+/// assert!(!is_failure(r#"{"status": "success", "data": [{"status": 0}]}"#)?);
+/// # Ok::<(), jelou_core::error::DecodeError>(())
+/// ```
+///
+/// A service that means something else by such a member, as by `{"status": 0}` of a switch that is
+/// off, opts out with an error type of its own: [`ApiError`] has an example, and its
+/// [`is_failure`](ApiError::is_failure) says no unless it is implemented.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StandardError {
@@ -323,76 +351,5 @@ impl ApiError for StandardError {
 
     fn is_failure(answer: &Received) -> bool {
         reports_failure(&answer.utf_8())
-    }
-}
-
-/// Whether a body says that the request failed: `status` is 0 or `"failed"`, `statusMessage` is
-/// `"failed"`, or `success` is false.
-///
-/// The bytes are searched first, so that a usual success body is not parsed twice.
-fn reports_failure(body: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Flags {
-        #[serde(default)]
-        status: Flag,
-        #[serde(default, rename = "statusMessage")]
-        message: Flag,
-        #[serde(default)]
-        success: Flag,
-    }
-
-    if !body.trim_ascii_start().starts_with(b"{") || !may_report_failure(body) {
-        return false;
-    }
-    serde_json::from_slice::<Flags>(body).is_ok_and(|flags| {
-        [&flags.status, &flags.message, &flags.success]
-            .into_iter()
-            .any(|flag| matches!(flag, Flag::Failed))
-    })
-}
-
-/// Whether a member that may say so has one of the failing values anywhere in the body.
-fn may_report_failure(body: &[u8]) -> bool {
-    // Few members begin with an `s`.
-    static BEGINNING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\"s"));
-
-    BEGINNING.find_iter(body).any(|at| {
-        let rest = &body[at + 2..];
-        let name = match rest.strip_prefix(b"tatus") {
-            Some(rest) => Some(rest.strip_prefix(b"Message").unwrap_or(rest)),
-            None => rest.strip_prefix(b"uccess"),
-        };
-        let value = name
-            .and_then(|rest| rest.strip_prefix(b"\""))
-            .and_then(|rest| rest.trim_ascii_start().strip_prefix(b":"))
-            .map(<[u8]>::trim_ascii_start);
-        value.is_some_and(|value| {
-            value.starts_with(b"0")
-                || value.starts_with(b"\"0\"")
-                || value.starts_with(b"\"failed\"")
-                || value.starts_with(b"false")
-        })
-    })
-}
-
-/// A member that may say that the request failed.
-#[derive(Default)]
-enum Flag {
-    Failed,
-    #[default]
-    Fine,
-}
-
-impl<'de> Deserialize<'de> for Flag {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use serde_json::Value;
-
-        let failed = match Value::deserialize(deserializer)? {
-            Value::Bool(success) => !success,
-            Value::Number(status) => status.as_i64() == Some(0),
-            Value::String(status) => status == "failed" || status == "0",
-            _ => false,
-        };
-        Ok(if failed { Self::Failed } else { Self::Fine })
     }
 }
