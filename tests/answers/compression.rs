@@ -9,9 +9,9 @@ use http::Response;
 use jelou::{Client, ErrorKind, Outcome, RetryPolicy};
 use jelou_tests::{Memory, response};
 
-use crate::api::{Maybe, Nothing, One, Raw, Text};
+use crate::api::{Maybe, Nothing, Number, One, Raw, Text};
 use crate::shapes::item;
-use crate::table::{answered_by, check, failed, fails, gives, undecodable};
+use crate::table::{answered_by, check, failed, fails, gives, ok, undecodable};
 
 const ITEM: &[u8] = br#"{"id": 7}"#;
 
@@ -148,6 +148,66 @@ fn broken_or_foreign_compression_is_an_error() {
             ErrorKind::Api,
             Outcome::Unknown,
         ),
+    ]);
+}
+
+#[test]
+fn no_body_needs_no_decompression() {
+    let mut rows = Vec::new();
+    for encoding in ["br", "deflate", "gzip", "zstd, gzip"] {
+        for status in [200, 204] {
+            let name = |what: &str| format!("{what}, {encoding}, {status}");
+            let empty = || encoded(status, encoding, "");
+            rows.extend([
+                gives(&name("nothing"), Nothing, empty(), &()),
+                gives(&name("one or none"), Maybe, empty(), &None),
+                gives(&name("a text"), Text, empty(), &String::new()),
+                gives(&name("bytes"), Raw, empty(), &Bytes::new()),
+                undecodable(&name("one"), One, empty()).says(&format!(
+                    "empty body where `Item` was expected, status {status}"
+                )),
+            ]);
+        }
+    }
+    check(rows);
+}
+
+#[test]
+fn a_body_that_does_not_matter_is_not_decompressed() {
+    let cut = gzip(ITEM)[..12].to_vec();
+    check(vec![
+        gives("Brotli", Nothing, encoded(200, "br", "\u{b}\u{2}"), &()),
+        gives("broken gzip", Nothing, encoded(200, "gzip", cut), &()),
+        gives("no gzip", Nothing, encoded(200, "gzip", "hello"), &()),
+        fails(
+            "a failure inside",
+            Nothing,
+            encoded(200, "gzip", gzip(br#"{"status": 0, "message": "Bad"}"#)),
+            ErrorKind::Api,
+            Outcome::Refused,
+        )
+        .says("Bad"),
+    ]);
+}
+
+#[test]
+fn bytes_and_text_that_begin_as_json_may_still_be_compressed() {
+    let brotli = "the answer says `Content-Encoding: br`, which was not asked for";
+    let no_gzip = "the answer says `Content-Encoding: gzip`, but is not gzip";
+    check(vec![
+        undecodable("bytes", Raw, encoded(200, "br", "[\u{b}\u{2}")).says(brotli),
+        undecodable("other bytes", Raw, encoded(200, "br", "{\u{b}\u{2}")).says(brotli),
+        undecodable("a text", Text, encoded(200, "br", "[\u{b}\u{2}")).says(brotli),
+        undecodable("a list or none", Maybe, encoded(200, "br", "[\u{b}")).says(brotli),
+        undecodable("a number", Number, encoded(200, "br", "3")).says(brotli),
+        undecodable("gzip", Raw, encoded(200, "gzip", "{\u{b}\u{2}")).says(no_gzip),
+        gives(
+            "what was decompressed on the way",
+            Raw,
+            encoded(200, "br", ITEM),
+            &ITEM.into(),
+        ),
+        gives("no header", Raw, ok("[\u{b}\u{2}"), &"[\u{b}\u{2}".into()),
     ]);
 }
 

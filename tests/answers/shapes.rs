@@ -174,6 +174,18 @@ fn a_text_and_bytes() {
             &text("añ\"\n"),
         ),
         gives(
+            "a JSON string with white space around",
+            Text,
+            ok(" \r\n\t\"abc\"\n"),
+            &text("abc"),
+        ),
+        gives(
+            "white space before a text",
+            Text,
+            ok(" a\"b\" "),
+            &text(" a\"b\" "),
+        ),
+        gives(
             "plain text",
             Text,
             typed(200, "text/plain", "a b\n"),

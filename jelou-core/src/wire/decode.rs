@@ -30,9 +30,12 @@ pub fn decode_unit(_answer: &Received) -> Result<(), DecodeError> {
 /// The body as bytes: `response = Bytes`.
 ///
 /// # Errors
-/// None.
+/// The body is still compressed.
 pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
-    Ok(answer.body().clone())
+    match answer.compression_refusal() {
+        Some(error) => Err(error),
+        None => Ok(answer.body().clone()),
+    }
 }
 
 /// The body as text: `response = String`. A JSON string gives its value, any other body itself.
@@ -40,10 +43,13 @@ pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
 /// # Errors
 /// The body is not text.
 pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
+    if let Some(error) = answer.compression_refusal() {
+        return Err(error);
+    }
     let text = answer.utf_8();
     let text = std::str::from_utf8(&text)
         .map_err(|error| DecodeError::content(format!("the answer is not UTF-8 text: {error}")))?;
-    if text.starts_with('"')
+    if text.trim_ascii_start().starts_with('"')
         && let Ok(text) = from_str(text)
     {
         return Ok(text);
@@ -155,6 +161,11 @@ impl<'a> Body<'a> {
 
     /// The text, checked as a whole: it costs a fraction of checking string by string.
     fn text(&self) -> Result<&str, DecodeError> {
+        if self.answer.is_compressed()
+            && let Some(error) = self.answer.compression_refusal()
+        {
+            return Err(error);
+        }
         std::str::from_utf8(&self.text).map_err(|error| self.not_utf_8(error.valid_up_to()))
     }
 
@@ -264,14 +275,14 @@ impl<'a> Body<'a> {
         envelope: &[&str],
         error: &serde_json::Error,
     ) -> DecodeError {
-        if let Some(error) = self.answer.unknown_compression() {
-            return error;
-        }
         if self.text.trim_ascii().is_empty() {
             return DecodeError::content(format!(
                 "empty body where `{expected}` was expected, status {}",
                 self.answer.status().as_u16()
             ));
+        }
+        if let Some(error) = self.answer.compression_refusal() {
+            return error;
         }
         if !self.answer.may_be_json() && !error.is_data() {
             return self.not_json(expected);
@@ -284,7 +295,7 @@ impl<'a> Body<'a> {
 
     #[cold]
     fn not_utf_8(&self, valid: usize) -> DecodeError {
-        if let Some(error) = self.answer.unknown_compression() {
+        if let Some(error) = self.answer.compression_refusal() {
             return error;
         }
         let expected = self.expected();

@@ -5,10 +5,12 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+#[cfg(feature = "gzip")]
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::header::{CONTENT_TYPE, HeaderMap};
 
 use super::charset::{self, Charset};
-use super::compression;
+use super::compression::{self, Content};
 use crate::error::DecodeError;
 
 /// Headers in which servers and gateways give the request id that their support asks for.
@@ -25,11 +27,14 @@ pub struct Received {
     response: http::Response<Bytes>,
     /// The character set of the body, where it is not UTF-8.
     charset: Option<Charset>,
+    /// Whether the body is still compressed.
+    is_compressed: bool,
 }
 
 impl Received {
     /// Makes the content of a response ready: with the feature `gzip` it undoes
-    /// `Content-Encoding: gzip`.
+    /// `Content-Encoding: gzip`. A body whose compression is broken or was not asked for stays as it
+    /// came, and decoding it is an error, except to nothing.
     ///
     /// ```
     /// use jelou_core::wire::Received;
@@ -43,7 +48,7 @@ impl Received {
     /// ```
     ///
     /// # Errors
-    /// The content is larger than `limit` bytes, its compression is broken or not known.
+    /// The content is larger than `limit` bytes.
     #[inline]
     pub fn new(response: http::Response<Bytes>, limit: usize) -> Result<Self, DecodeError> {
         let mut received = Self::of(response);
@@ -57,6 +62,7 @@ impl Received {
         Self {
             response,
             charset: None,
+            is_compressed: false,
         }
     }
 
@@ -72,16 +78,20 @@ impl Received {
     }
 
     fn decompress_content(&mut self, limit: usize) -> Result<(), DecodeError> {
-        let content = compression::decompress(self.headers(), self.body(), limit)?;
-        if content.as_ref().unwrap_or(self.body()).len() > limit {
-            return Err(DecodeError::too_large(limit));
+        match compression::decompress(self.headers(), self.body(), limit) {
+            Content::AsItCame => {}
+            Content::Unreadable => self.is_compressed = true,
+            #[cfg(feature = "gzip")]
+            Content::Decompressed(content) => {
+                *self.response.body_mut() = content;
+                // They tell of the bytes as they came.
+                let headers = self.response.headers_mut();
+                headers.remove(CONTENT_ENCODING);
+                headers.remove(CONTENT_LENGTH);
+            }
         }
-        if let Some(content) = content {
-            *self.response.body_mut() = content;
-            // They tell of the bytes as they came.
-            let headers = self.response.headers_mut();
-            headers.remove(CONTENT_ENCODING);
-            headers.remove(CONTENT_LENGTH);
+        if self.body().len() > limit {
+            return Err(DecodeError::too_large(limit));
         }
         Ok(())
     }
@@ -129,9 +139,21 @@ impl Received {
             .is_none_or(|content_type| content_type.to_ascii_lowercase().contains("json"))
     }
 
-    /// Why the body cannot be read, if that is for a compression that was not asked for.
-    pub(crate) fn unknown_compression(&self) -> Option<DecodeError> {
-        compression::unknown(self.headers())
+    /// Why the body cannot be read, if that is for its compression.
+    #[inline]
+    pub(super) fn compression_refusal(&self) -> Option<DecodeError> {
+        // What begins as JSON was taken as it came, without a look at the headers.
+        if self.is_compressed || compression::begins_as_json(self.body()) {
+            return compression::refusal(self.headers(), self.body());
+        }
+        None
+    }
+
+    /// Whether the body is still compressed, as far as that is known without a look at the headers:
+    /// of what begins as JSON it is not.
+    #[inline]
+    pub(super) fn is_compressed(&self) -> bool {
+        self.is_compressed
     }
 
     /// The content type as sent, without parameters.
