@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jelou::{jelou_endpoint, jelou_model};
+use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -113,6 +114,47 @@ fn the_entries_of_a_map_are_pairs() {
             "GET /f?before=1&b=2&after=2",
         ),
     ]);
+}
+
+#[test]
+fn numbers_keep_every_digit() {
+    let large = u128::from(u64::MAX) + 2;
+    check(vec![
+        sends(
+            "beyond 64 bits",
+            &Flat::of(BTreeMap::from([("a", large), ("b", u128::MAX)])),
+            "GET /f?before=1&a=18446744073709551617&b=340282366920938463463374607431768211455\
+             &after=2",
+        ),
+        sends(
+            "below zero, in a list",
+            &Flat::of(BTreeMap::from([("a", [i128::MIN])])),
+            "GET /f?before=1&a=-170141183460469231731687303715884105728&after=2",
+        ),
+        sends(
+            "floats",
+            &Flat::of(BTreeMap::from([("a", vec![0.1, 1.0, 5e-324])])),
+            "GET /f?before=1&a=0.1&a=1.0&a=5e-324&after=2",
+        ),
+        sends(
+            "texts with escapes",
+            &Flat::of(BTreeMap::from([("a\"", vec!["\"\\\n", "null", "[1]"])])),
+            "GET /f?before=1&a%22=%22%5C%0A&a%22=null&a%22=%5B1%5D&after=2",
+        ),
+    ]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_float_is_read_back(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
+        let encoded = jelou::wire::encode(&Flat::of(BTreeMap::from([("a", number)]))).unwrap();
+        let text = encoded.target().strip_prefix("/f?before=1&a=").unwrap();
+        let text = text.strip_suffix("&after=2").unwrap().replace("%2B", "+");
+        let read: f64 = text.parse().unwrap();
+        prop_assert_eq!(read.to_bits(), number.to_bits());
+    }
 }
 
 #[test]

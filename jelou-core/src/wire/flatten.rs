@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::inspect;
 use super::redact::mask;
@@ -21,57 +21,67 @@ pub(super) fn pairs<T: Serialize + ?Sized>(value: &T) -> Result<Option<Pairs>, E
     {
         return Ok(None);
     }
-    let members: Members = serde_json::to_vec(value)
-        .and_then(|json| serde_json::from_slice(&json))
-        .map_err(|_| {
-            EncodeError::new("", "only a struct or a map can be flattened into the query")
-        })?;
+    // The text keeps every digit, which a `serde_json::Value` does not.
+    let json = serde_json::to_string(value).map_err(|_| not_flat())?;
+    let members: Members<'_> = serde_json::from_str(&json).map_err(|_| not_flat())?;
     let mut pairs = Vec::with_capacity(members.0.len());
     for (name, value) in members.0 {
-        match value {
-            Value::Array(items) => {
-                for item in items {
-                    let text = scalar(&name, item)?;
-                    pairs.extend(text.map(|text| (name.clone(), text)));
-                }
+        if value.get().starts_with('[') {
+            let items: Vec<&RawValue> =
+                serde_json::from_str(value.get()).map_err(|_| nested(&name))?;
+            for item in items {
+                let text = scalar(&name, item)?;
+                pairs.extend(text.map(|text| (name.clone(), text)));
             }
-            value => {
-                let text = scalar(&name, value)?;
-                pairs.extend(text.map(|text| (name, text)));
-            }
+        } else {
+            let text = scalar(&name, value)?;
+            pairs.extend(text.map(|text| (name, text)));
         }
     }
     Ok(Some(pairs))
 }
 
-fn scalar(name: &str, value: Value) -> Result<Option<String>, EncodeError> {
-    match value {
-        Value::Null => Ok(None),
-        Value::Bool(flag) => Ok(Some(flag.to_string())),
-        Value::Number(number) => Ok(Some(number.to_string())),
-        Value::String(text) => Ok(Some(text)),
-        Value::Array(_) | Value::Object(_) => Err(EncodeError::new(
-            name.to_owned(),
-            "a query value is a scalar or a list of scalars, not a nested structure",
-        )),
+/// The text of a scalar: a number as it is written in JSON, a string without its quotes.
+fn scalar(name: &str, value: &RawValue) -> Result<Option<String>, EncodeError> {
+    let json = value.get();
+    match json.as_bytes().first() {
+        Some(b'{' | b'[') | None => Err(nested(name)),
+        Some(b'n') => Ok(None),
+        Some(b'"') => serde_json::from_str(json)
+            .map(Some)
+            .map_err(|_| nested(name)),
+        Some(_) => Ok(Some(json.to_owned())),
     }
 }
 
-/// The members of an object in their order, which `serde_json::Map` would sort.
-struct Members(Vec<(String, Value)>);
+#[cold]
+fn not_flat() -> EncodeError {
+    EncodeError::new("", "only a struct or a map can be flattened into the query")
+}
 
-impl<'de> Deserialize<'de> for Members {
+#[cold]
+fn nested(name: &str) -> EncodeError {
+    EncodeError::new(
+        name.to_owned(),
+        "a query value is a scalar or a list of scalars, not a nested structure",
+    )
+}
+
+/// The members of an object in their order, which `serde_json::Map` would sort.
+struct Members<'j>(Vec<(String, &'j RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct InOrder;
 
         impl<'de> Visitor<'de> for InOrder {
-            type Value = Members;
+            type Value = Members<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
@@ -79,7 +89,7 @@ impl<'de> Deserialize<'de> for Members {
                 Ok(Members(members))
             }
 
-            fn visit_unit<R: de::Error>(self) -> Result<Members, R> {
+            fn visit_unit<R: de::Error>(self) -> Result<Members<'de>, R> {
                 Ok(Members(Vec::new()))
             }
         }
