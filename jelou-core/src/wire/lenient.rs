@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer};
-use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// Reads a list; a single object or text counts as a list of one, and `null` as an empty list.
@@ -48,7 +48,7 @@ where
             T::deserialize(MapAccessDeserializer::new(map)).map(|item| vec![item])
         }
 
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Vec<T>, E> {
+        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<T>, E> {
             T::deserialize(StrDeserializer::new(text)).map(|item| vec![item])
         }
 
@@ -174,12 +174,17 @@ where
 /// ```
 ///
 /// # Errors
-/// The value is neither a text nor a number.
+/// The value is neither a text nor a number; or it is a whole number beyond 64 bits, or one with a
+/// fraction or an exponent and more than 15 digits: they would not be those of the answer. A member
+/// that holds such numbers can be declared as `Box<serde_json::value::RawValue>`.
 pub fn text_or_number<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: From<String>,
 {
+    /// How many digits a float keeps.
+    const DIGITS: usize = f64::DIGITS as usize;
+
     struct Scalar<T>(PhantomData<T>);
 
     impl<'de, T: From<String>> Visitor<'de> for Scalar<T> {
@@ -201,8 +206,16 @@ where
             Ok(Some(T::from(number.to_string())))
         }
 
-        fn visit_f64<E>(self, number: f64) -> Result<Option<T>, E> {
-            Ok(Some(T::from(number.to_string())))
+        fn visit_f64<E: Error>(self, number: f64) -> Result<Option<T>, E> {
+            let text = number.to_string();
+            let significant = text.trim_start_matches(['-', '0', '.']).bytes();
+            // A text of more digits may have been another one before it was a float.
+            if significant.filter(u8::is_ascii_digit).count() > DIGITS {
+                return Err(E::custom(
+                    "the number has more digits than can be read without changing them",
+                ));
+            }
+            Ok(Some(T::from(text)))
         }
 
         fn visit_unit<E>(self) -> Result<Option<T>, E> {
@@ -219,4 +232,55 @@ where
     }
 
     deserializer.deserialize_any(Scalar(PhantomData))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Company {
+        #[serde(default, deserialize_with = "text_or_number")]
+        id: Option<String>,
+    }
+
+    fn id(json: &str) -> Result<Option<String>, serde_json::Error> {
+        let company: Company = serde_json::from_str(&format!("{{\"id\": {json}}}"))?;
+        Ok(company.id)
+    }
+
+    #[test]
+    fn a_number_becomes_its_own_digits_or_an_error() {
+        for number in [
+            "0",
+            "-7",
+            "1.5",
+            "0.1",
+            "18446744073709551615",
+            "-9223372036854775808",
+            "9007199254740993",
+            "-0.00123456789012345",
+        ] {
+            assert_eq!(id(number).unwrap().as_deref(), Some(number));
+        }
+        for number in [
+            "18446744073709551616",
+            "18446744073709551617",
+            "-9223372036854775809",
+            "9007199254740993.0",
+            "4503599627370495.5",
+            "0.12345678901234567",
+            "1e20",
+            "-1e300",
+        ] {
+            let error = id(number).unwrap_err().to_string();
+            assert!(error.starts_with("the number has more digits"), "{error}");
+        }
+        assert_eq!(id("null").unwrap(), None);
+        assert_eq!(
+            id("\"18446744073709551617\"").unwrap().as_deref(),
+            Some("18446744073709551617")
+        );
+        assert!(id("true").is_err());
+    }
 }
