@@ -1,6 +1,7 @@
 //! A call as a `curl` command.
 
 use bytes::Bytes;
+use http::Method;
 use http::header::{ACCEPT_ENCODING, HeaderValue};
 
 use crate::auth::AuthScheme;
@@ -9,7 +10,12 @@ use crate::service::ServiceState;
 /// The command, one line; secrets stand as environment variables or `***`.
 pub(crate) fn command(service: &ServiceState, request: &http::Request<Bytes>) -> String {
     let (method, url) = (request.method(), request.uri().to_string());
-    let mut line = format!("curl -X {method} {}", quote(&url));
+    // With `-X HEAD` it would wait for a body.
+    let mut line = if method == Method::HEAD {
+        format!("curl --head {}", quote(&url))
+    } else {
+        format!("curl -X {method} {}", quote(&url))
+    };
     match service.info.auth {
         AuthScheme::None => {}
         AuthScheme::Basic {
@@ -33,12 +39,15 @@ pub(crate) fn command(service: &ServiceState, request: &http::Request<Bytes>) ->
         if name == ACCEPT_ENCODING || Some(name) == service.authorizer.header() {
             continue;
         }
-        line.push_str(&format!(
-            " -H {}",
-            quote(&format!("{name}: {}", shown(value)))
-        ));
+        // With a colon and nothing behind it a header is not sent.
+        let header = match shown(value) {
+            "" => format!("{name};"),
+            value => format!("{name}: {value}"),
+        };
+        line.push_str(&format!(" -H {}", quote(&header)));
     }
-    if !request.body().is_empty() {
+    let expects_body = [Method::POST, Method::PUT, Method::PATCH].contains(method);
+    if expects_body || !request.body().is_empty() {
         line.push_str(&body(request.body()));
     }
     line
@@ -52,9 +61,11 @@ fn shown(value: &HeaderValue) -> &str {
     }
 }
 
+/// The option that sends the body; an empty one sends `content-length: 0`.
 fn body(body: &Bytes) -> String {
     match std::str::from_utf8(body) {
-        Ok(text) if !text.contains('\0') => format!(" --data-binary {}", quote(text)),
+        // A text after `--data-binary` that begins with an at sign would name a file.
+        Ok(text) if !text.contains('\0') => format!(" --data-raw {}", quote(text)),
         _ => format!(
             " --data-binary @FILE # {} bytes that are not text",
             body.len()

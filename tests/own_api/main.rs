@@ -269,6 +269,6 @@ fn the_curl_line_hides_the_token() {
         "curl -X POST 'https://notes.example.com/api/v3/books/b/notes' \
          -H \"authorization: Bearer $NOTES_TOKEN\" -H 'content-type: application/json' \
          -H 'accept: application/vnd.notes+json' -H 'x-notes-version: 2026-01-01' \
-         -H 'user-agent: jelou-rust/0.1.0' --data-binary '{\"note_text\":\"it'\\''s\"}'",
+         -H 'user-agent: jelou-rust/0.1.0' --data-raw '{\"note_text\":\"it'\\''s\"}'",
     );
 }

@@ -11,6 +11,7 @@ mod body_bytes;
 mod body_members;
 mod body_serde;
 mod body_whole;
+mod curl;
 mod header;
 mod jelou_messages;
 mod jelou_operations;

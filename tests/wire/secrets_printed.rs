@@ -181,7 +181,7 @@ fn curl_of_a_secret_is_exactly_this() {
         line,
         "curl -X POST 'https://plain.example.com/x' -H 'content-type: application/json' \
          -H 'accept: application/json' -H 'user-agent: jelou-rust/0.1.0' \
-         --data-binary '{\"value\":\"***\",\"open\":1}'",
+         --data-raw '{\"value\":\"***\",\"open\":1}'",
     );
 }
 
