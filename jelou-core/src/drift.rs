@@ -22,8 +22,16 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
+use serde_ignored::Path;
 
 /// Collects what declarations do not know. Clones collect together; each entry is kept once.
+///
+/// It keeps the first [`CAPACITY`](Self::CAPACITY) entries, so that it can stay in a server.
+///
+/// Entries are made of the answers' own text. A path holds the names of members, and where a
+/// declaration has a map, its keys, which cannot be told from names: `contacts.+593987654321.nick`
+/// is personal data, and an entry for each contact. An unknown value of an enum is kept as it came.
+/// Names, keys and values of more than 64 characters are cut with `…`.
 #[derive(Clone, Debug, Default)]
 pub struct DriftReport {
     entries: Arc<Mutex<BTreeSet<Drift>>>,
@@ -31,6 +39,7 @@ pub struct DriftReport {
 
 /// One thing that a declaration does not know.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Drift {
     /// The endpoint whose answer held it.
     pub endpoint: &'static str,
@@ -43,11 +52,13 @@ pub struct Drift {
 #[non_exhaustive]
 pub enum DriftKind {
     /// A member that no field has the name of; items of lists are `?`.
+    #[non_exhaustive]
     UnknownMember {
-        /// The path to it, such as `results.?.supplier`.
+        /// The path to it, such as `results.?.supplier`. It holds the keys of maps.
         path: String,
     },
     /// A value of an enum that is none of its variants.
+    #[non_exhaustive]
     UnknownValue {
         /// The name of the enum.
         of: &'static str,
@@ -57,6 +68,9 @@ pub enum DriftKind {
 }
 
 impl DriftReport {
+    /// How many entries are kept.
+    pub const CAPACITY: usize = 1000;
+
     /// The entries so far, in the order of endpoints and paths.
     pub fn entries(&self) -> Vec<Drift> {
         self.lock().iter().cloned().collect()
@@ -65,6 +79,11 @@ impl DriftReport {
     /// Whether there is nothing to report.
     pub fn is_empty(&self) -> bool {
         self.lock().is_empty()
+    }
+
+    /// Whether there is no room for more: what came later may be missing.
+    pub fn is_full(&self) -> bool {
+        self.lock().len() >= Self::CAPACITY
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeSet<Drift>> {
@@ -118,7 +137,10 @@ thread_local! {
 fn record(kind: DriftKind) {
     WATCH.with(|watch| {
         if let Some(Watch { report, endpoint }) = &*watch.borrow() {
-            report.lock().insert(Drift { endpoint, kind });
+            let mut entries = report.lock();
+            if entries.len() < DriftReport::CAPACITY {
+                entries.insert(Drift { endpoint, kind });
+            }
         }
     });
 }
@@ -127,7 +149,7 @@ fn record(kind: DriftKind) {
 pub(crate) fn unknown_value(of: &'static str, value: &str) {
     record(DriftKind::UnknownValue {
         of,
-        value: value.to_owned(),
+        value: shortened(value),
     });
 }
 
@@ -138,10 +160,35 @@ pub(crate) fn from_str<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::
     }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_ignored::deserialize(&mut deserializer, |path| {
-        record(DriftKind::UnknownMember {
-            path: path.to_string(),
-        });
+        let path = shown(&path);
+        record(DriftKind::UnknownMember { path });
     })?;
     deserializer.end()?;
     Ok(value)
+}
+
+/// The path with `?` for each item of a list, so that the items share their entries.
+fn shown(path: &Path<'_>) -> String {
+    let (parent, step) = match path {
+        Path::Root => return String::new(),
+        Path::Seq { parent, .. } => (parent, "?".to_owned()),
+        Path::Map { parent, key } => (parent, shortened(key)),
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => return shown(parent),
+    };
+    match shown(parent) {
+        outer if outer.is_empty() => step,
+        outer => format!("{outer}.{step}"),
+    }
+}
+
+/// The text, cut where it is long.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 64;
+
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+use std::collections::BTreeMap;
+
 use jelou::drift::DriftReport;
 use jelou::prelude::*;
 use jelou::{Service, ServiceInfo, StandardError};
@@ -78,7 +80,69 @@ async fn payloads_in_envelopes_are_watched() {
     assert_eq!(articles.len(), 2);
     let entries = report.entries();
     assert_eq!(entries.len(), 1, "{entries:?}");
-    assert!(entries[0].to_string().ends_with("isbn`"), "{}", entries[0]);
+    assert_eq!(
+        entries[0].to_string(),
+        "list_articles: unknown member `?.isbn`"
+    );
+}
+
+#[jelou_endpoint(GET, "/shelves", response = Shelves, service = Stock)]
+struct GetShelves;
+
+#[jelou_model]
+struct Shelves {
+    by_owner: BTreeMap<String, Shelf>,
+    first: Option<Vec<Shelf>>,
+}
+
+#[jelou_model]
+struct Shelf {
+    kind: Option<Kind>,
+}
+
+#[tokio::test]
+async fn items_of_lists_share_their_entries() {
+    let memory = Memory::new().then_json(
+        200,
+        r#"{"byOwner": {"ana": {"x": 1}}, "first": [{"y": {"z": 1}}, {"y": 2}]}"#,
+    );
+    let report = DriftReport::default();
+    let client = client(&memory, &report);
+    GetShelves::new().send(&client).await.unwrap();
+    let printed: Vec<_> = report.entries().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        printed,
+        [
+            "get_shelves: unknown member `byOwner.ana.x`",
+            "get_shelves: unknown member `first.?.y`",
+        ],
+    );
+}
+
+#[tokio::test]
+async fn a_report_does_not_grow_without_bounds() {
+    let long = "k".repeat(1 << 10);
+    let owners = (0..2 * DriftReport::CAPACITY)
+        .map(|owner| format!(r#""{owner}{long}": {{"{long}": 1, "kind": "{long}"}}"#))
+        .collect::<Vec<_>>();
+    let body = |owners: &[String]| format!(r#"{{"byOwner": {{{}}}}}"#, owners.join(","));
+    let memory = Memory::new()
+        .then_json(200, &body(&owners[..2]))
+        .then_json(200, &body(&owners));
+    let report = DriftReport::default();
+    let client = client(&memory, &report);
+    GetShelves::new().send(&client).await.unwrap();
+    let entries = report.entries();
+    assert_eq!((entries.len(), report.is_full()), (3, false));
+    assert!(
+        entries.iter().all(|entry| entry.to_string().len() < 256),
+        "{entries:?}"
+    );
+    GetShelves::new().send(&client).await.unwrap();
+    assert_eq!(
+        (report.entries().len(), report.is_full()),
+        (DriftReport::CAPACITY, true)
+    );
 }
 
 #[tokio::test]
