@@ -36,7 +36,7 @@ use http::header::HeaderMap;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
-use crate::endpoint::{Endpoint, Metadata};
+use crate::endpoint::{Endpoint, Metadata, Method};
 use crate::wire::{FromText, ListStyle};
 
 /// An endpoint whose requests can be read back. Declarations without generics, raw or multipart
@@ -50,8 +50,9 @@ pub trait ServerEndpoint: Endpoint + Sized {
 }
 
 /// A request that matches an endpoint, taken apart.
-#[derive(Debug)]
 pub struct ServerRequest<'a> {
+    method: Method,
+    template: &'static str,
     path: Vec<(&'static str, String)>,
     /// Names decoded, values as they came.
     query: Vec<(String, &'a str)>,
@@ -75,6 +76,8 @@ impl<'a> ServerRequest<'a> {
             return None;
         }
         Some(Self {
+            method: endpoint.method,
+            template: endpoint.template,
             path,
             query,
             headers: request.headers(),
@@ -174,6 +177,21 @@ impl<'a> ServerRequest<'a> {
     }
 }
 
+/// Values may be secrets or personal data: names and sizes are printed.
+impl fmt::Debug for ServerRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers = self.headers.iter();
+        let headers = headers.map(|(name, value)| format!("{name} ({} bytes)", value.len()));
+        f.debug_struct("ServerRequest")
+            .field("method", &self.method)
+            .field("template", &self.template)
+            .field("query_pairs", &self.query.len())
+            .field("headers", &headers.collect::<Vec<_>>())
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
 /// Why a request cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
@@ -183,6 +201,7 @@ pub struct Rejection {
 
 /// Why a value cannot be read: it is missing, or it has the wrong form.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// There is none.
     Missing,

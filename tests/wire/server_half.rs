@@ -182,6 +182,21 @@ fn another_method_target_or_fixed_pair_does_not_match() {
 }
 
 #[test]
+fn a_request_prints_names_and_sizes_only() {
+    let request = Request::post("/b/7?token=hunter2")
+        .header("authorization", "Bearer hunter2")
+        .body(Bytes::from_static(br#"{"password": "hunter2"}"#))
+        .unwrap();
+    let request = ServerRequest::matching(InBody::METADATA, &request).unwrap();
+    assert_eq!(
+        format!("{request:?}"),
+        "ServerRequest { method: Post, template: \"/b/{id}\", query_pairs: 1, \
+         headers: [\"authorization (14 bytes)\"], body_bytes: 23, .. }",
+    );
+    assert!(!format!("{request:#?}").contains("hunter2"));
+}
+
+#[test]
 fn what_is_missing_or_wrong_is_named_as_on_the_wire() {
     let query = |target: &str| {
         let request = Request::get(target).body(Bytes::new()).unwrap();
