@@ -4,6 +4,7 @@
 
 use jelou::prelude::*;
 use jelou::sandbox::Sandbox;
+use jelou::{Service, ServiceInfo, StandardError};
 use jelou_tests::Memory;
 
 /// A sandbox on a runtime of its own, as a server in another process would be.
@@ -69,9 +70,88 @@ async fn inside_a_runtime_it_refuses_and_sends_nothing() {
         (error.kind(), error.outcome()),
         (ErrorKind::Configuration, Outcome::NotSent)
     );
-    assert_eq!(
-        error.to_string(),
-        "`wait()` was called inside an async runtime, which it would block; use `.await` there",
-    );
+    assert_eq!(error.to_string(), REFUSED,);
     assert!(memory.requests().is_empty());
+}
+
+const REFUSED: &str = "`wait()` was called inside an async runtime, which it would block; use \
+                       `.await` there, or call it inside `tokio::task::spawn_blocking`";
+
+/// A client of two answers, and a call of it.
+fn two_answers() -> (Memory, Client) {
+    let memory = Memory::new()
+        .then_json(200, r#"{"id": 1}"#)
+        .then_json(200, r#"{"id": 1}"#);
+    let client = Client::builder().transport(memory.clone()).build().unwrap();
+    (memory, client)
+}
+
+/// A service without authentication.
+struct Stock;
+
+impl Service for Stock {
+    const INFO: &'static ServiceInfo = &ServiceInfo::new("stock", "https://stock.example.com");
+    type Error = StandardError;
+}
+
+#[jelou_endpoint(GET, "/articles", response = (), service = Stock)]
+struct CountArticles;
+
+#[test]
+fn a_thread_that_may_block_waits_in_every_runtime() {
+    let mut current = tokio::runtime::Builder::new_current_thread();
+    let mut many = tokio::runtime::Builder::new_multi_thread();
+    for builder in [&mut current, many.worker_threads(2)] {
+        let runtime = builder.enable_all().build().unwrap();
+        let (memory, client) = two_answers();
+        let blocking = client.clone();
+        runtime
+            .block_on(runtime.spawn_blocking(move || CountArticles::new().send(&blocking).wait()))
+            .unwrap()
+            .unwrap();
+        // A runtime that is only at hand is not blocked.
+        let _entered = runtime.enter();
+        CountArticles::new().send(&client).wait().unwrap();
+        assert_eq!(memory.requests().len(), 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_task_may_not_wait_unless_it_says_that_it_blocks() {
+    let (memory, client) = two_answers();
+    let task = |client: Client| async move {
+        let refused = CountArticles::new().send(&client).wait().unwrap_err();
+        // What was tried has not used up the turn of the task.
+        assert!(tokio::task::coop::has_budget_remaining());
+        refused.to_string()
+    };
+    assert_eq!(task(client.clone()).await, REFUSED);
+    assert_eq!(tokio::spawn(task(client.clone())).await.unwrap(), REFUSED);
+    let local = tokio::task::LocalSet::new();
+    assert_eq!(local.run_until(task(client.clone())).await, REFUSED);
+    assert!(memory.requests().is_empty());
+    tokio::task::block_in_place(|| CountArticles::new().send(&client).wait()).unwrap();
+    tokio::task::unconstrained(async { CountArticles::new().send(&client).wait() })
+        .await
+        .unwrap();
+    assert_eq!(memory.requests().len(), 2);
+}
+
+#[test]
+fn a_blocking_thread_reaches_a_server_of_its_runtime() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let sent = runtime.block_on(async {
+        let sandbox = Sandbox::start().await.unwrap();
+        let jelou = sandbox.client().unwrap();
+        tokio::task::spawn_blocking(move || {
+            let message = SendMessage::new(Sandbox::BOT, Sandbox::USER, Message::text("Hello"));
+            message.send(&jelou).wait()
+        })
+        .await
+        .unwrap()
+    });
+    assert_eq!(sent.unwrap().message_id, "msg_1");
 }
