@@ -153,5 +153,5 @@ fn a_blocking_thread_reaches_a_server_of_its_runtime() {
         .await
         .unwrap()
     });
-    assert_eq!(sent.unwrap().message_id, "msg_1");
+    assert_eq!(sent.unwrap().message_id.as_deref(), Some("msg_1"));
 }
