@@ -64,21 +64,57 @@ impl ::core::fmt::Display for Text {
 #[allow(deprecated)]
 impl ::other::__private::PathValue for Text {
     fn write_path(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+        ::other::__private::within_limit(
+            &self.0,
+            ::core::option::Option::Some(1),
+            ::core::option::Option::None,
+        )?;
         ::other::__private::PathValue::write_path(&self.0, __out)
+    }
+    fn refusal(&self) -> ::core::option::Option<::std::string::String> {
+        ::other::__private::limit_refusal(
+            &self.0,
+            ::core::option::Option::Some(1),
+            ::core::option::Option::None,
+        )
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::other::__private::QueryValue for Text {
     fn write_query(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+        ::other::__private::within_limit(
+            &self.0,
+            ::core::option::Option::Some(1),
+            ::core::option::Option::None,
+        )?;
         ::other::__private::QueryValue::write_query(&self.0, __out)
+    }
+    fn refusal(&self) -> ::core::option::Option<::std::string::String> {
+        ::other::__private::limit_refusal(
+            &self.0,
+            ::core::option::Option::Some(1),
+            ::core::option::Option::None,
+        )
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::other::__private::HeaderText for Text {
     fn write_header(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+        ::other::__private::within_limit(
+            &self.0,
+            ::core::option::Option::Some(1),
+            ::core::option::Option::None,
+        )?;
         ::other::__private::HeaderText::write_header(&self.0, __out)
+    }
+    fn refusal(&self) -> ::core::option::Option<::std::string::String> {
+        ::other::__private::limit_refusal(
+            &self.0,
+            ::core::option::Option::Some(1),
+            ::core::option::Option::None,
+        )
     }
 }
 #[automatically_derived]
