@@ -12,7 +12,9 @@ use serde::de::DeserializeOwned;
 
 use crate::Client;
 use crate::page::{Page, Pages, Paginated};
-use crate::wire::{HeaderField, Measured, PartValue, PathValue, QueryField, RawBody};
+use crate::wire::{
+    HeaderField, HeaderText, Measured, PartValue, PathValue, QueryField, QueryValue, RawBody,
+};
 
 /// Defines a trait that stands for others, once for values and once for secrets, which are not
 /// printed and need no `Debug`.
@@ -47,6 +49,11 @@ needs! {
         "not a scalar, an option or a list of scalars, or lacks `Clone`",
         "text, numbers, `bool`, `char`, `#[jelou_model]` newtypes and enums of these, and options and lists are accepted; a struct or map becomes several pairs with `#[query(flatten)]`",
         "a type of your own needs `QueryValue`, `Clone` and `Debug`, which `#[jelou_model]` gives a newtype";
+    QueryKey SecretQueryKey: QueryValue Clone,
+        "`{Self}` cannot make a repetition harmless in the query",
+        "not a scalar, which is always sent, or lacks `Clone` or `Debug`"
+        "not a scalar, which is always sent, or lacks `Clone`",
+        "an option or a list may be left out, and then nothing tells a repetition";
     FlatQuery SecretFlatQuery: Serialize Clone,
         "`{Self}` cannot be flattened into the query",
         "not a struct or map of scalars, or lacks `Clone` or `Debug`"
@@ -58,6 +65,11 @@ needs! {
         "not text, an option or a list of texts, or lacks `Clone`",
         "text, numbers, `bool`, `char`, `#[jelou_model]` newtypes and enums of these, and options and lists are accepted",
         "a type of your own needs `HeaderText`, `Clone` and `Debug`, which `#[jelou_model]` gives a newtype";
+    HeaderKey SecretHeaderKey: HeaderText Clone,
+        "`{Self}` cannot make a repetition harmless in a header",
+        "not one text, which is always sent, or lacks `Clone` or `Debug`"
+        "not one text, which is always sent, or lacks `Clone`",
+        "an option or a list may be left out, and then nothing tells a repetition";
     Part SecretPart: PartValue Clone,
         "`{Self}` cannot be a part of a multipart body",
         "expected `Part`, text, bytes, a number, or an option or list of these"
@@ -104,6 +116,12 @@ pub const fn query<T: Query>() {}
 /// Asks for [`SecretQuery`].
 pub const fn secret_query<T: SecretQuery>() {}
 
+/// Asks for [`QueryKey`].
+pub const fn query_key<T: QueryKey>() {}
+
+/// Asks for [`SecretQueryKey`].
+pub const fn secret_query_key<T: SecretQueryKey>() {}
+
 /// Asks for [`FlatQuery`].
 pub const fn flat_query<T: FlatQuery>() {}
 
@@ -115,6 +133,12 @@ pub const fn header<T: Header>() {}
 
 /// Asks for [`SecretHeader`].
 pub const fn secret_header<T: SecretHeader>() {}
+
+/// Asks for [`HeaderKey`].
+pub const fn header_key<T: HeaderKey>() {}
+
+/// Asks for [`SecretHeaderKey`].
+pub const fn secret_header_key<T: SecretHeaderKey>() {}
 
 /// Asks for [`Part`].
 pub const fn part<T: Part>() {}

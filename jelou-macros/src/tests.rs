@@ -3,6 +3,7 @@
 mod docs;
 mod expansions;
 mod paths;
+mod refusals;
 mod snapshots;
 mod soup;
 

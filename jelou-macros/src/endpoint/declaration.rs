@@ -10,6 +10,7 @@ use super::method::Method;
 use super::path::Template;
 use crate::diagnostics::{Diagnostics, nearest};
 use crate::fields::Member;
+use crate::fields::need::Need;
 use crate::syntax::attrs;
 use crate::syntax::{generics, names};
 
@@ -57,6 +58,17 @@ impl Declaration {
                 if !generics::mentions_parameter(&field.member.ty, &item.generics) {
                     field.member.need = field.role.need(&field.member);
                 }
+            }
+        }
+        if let Some(key) = &args.idempotent_with {
+            let key = names::unraw(&key.value);
+            for field in fields.iter_mut().filter(|field| field.member.name == key) {
+                // An alias of an option or of a list is known to the compiler only.
+                field.member.need = match field.member.need {
+                    Some(Need::Query) => Some(Need::QueryKey),
+                    Some(Need::Header) => Some(Need::HeaderKey),
+                    other => other,
+                };
             }
         }
         Self {

@@ -43,6 +43,9 @@ pub(crate) struct Member {
     pub(crate) need: Option<Need>,
     /// Its position, where it has no name.
     pub(crate) position: Option<usize>,
+    /// Whether it is written in any case: what has a position would move what follows it, and what
+    /// is alone would leave nothing.
+    pub(crate) is_kept: bool,
 }
 
 /// Whether `new` asks for a field, and what it holds otherwise.
@@ -72,6 +75,7 @@ impl Member {
             limit: None,
             need: None,
             position: None,
+            is_kept: false,
         }
     }
 

@@ -22,8 +22,11 @@ use crate::tokens::to_tokens::tokens_of;
 pub(crate) enum Need {
     Path,
     Query,
+    /// What makes a repetition harmless, in the query.
+    QueryKey,
     FlatQuery,
     Header,
+    HeaderKey,
     Part,
     RawBody,
     Body,
@@ -37,8 +40,10 @@ impl Need {
         match self {
             Self::Path => "path",
             Self::Query => "query",
+            Self::QueryKey => "query_key",
             Self::FlatQuery => "flat_query",
             Self::Header => "header",
+            Self::HeaderKey => "header_key",
             Self::Part => "part",
             Self::RawBody => "raw_body",
             Self::Body => "body",

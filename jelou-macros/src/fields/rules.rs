@@ -31,7 +31,7 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
     // A function of the user's may know how.
     if member
         .serde
-        .setting(&["with", "serialize_with", "deserialize_with"])
+        .mention(&["with", "serialize_with", "deserialize_with"])
         .is_some()
     {
         return;

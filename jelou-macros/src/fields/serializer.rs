@@ -30,12 +30,14 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
     }
     if let Some(is_absent) = is_absent(member, krate) {
         let is_absent = tidy(&is_absent);
-        if !serde.has("skip_serializing_if") && !serde.is_skipped() {
-            added.extend(template!(#[serde(skip_serializing_if = #is_absent)]));
+        if !serde.is_skipped() {
+            let setting = template!(skip_serializing_if = #is_absent);
+            added.extend(serde.unless("skip_serializing_if", &setting));
         }
-        if side == Side::Both && !serde.has("default") {
+        if side == Side::Both {
             // By its path: `default` alone asks for `T: Default` of every type parameter.
-            added.extend(template!(#[serde(default = "::core::default::Default::default")]));
+            let setting = template!(default = "::core::default::Default::default");
+            added.extend(serde.unless("default", &setting));
         }
     }
     if let Some(function) = serializer(member, krate) {
@@ -48,6 +50,9 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
 
 /// The function that tells whether an optional member is left out, unless the user gives one.
 pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStream> {
+    if member.is_kept {
+        return None;
+    }
     match Shape::of(&member.ty) {
         Shape::Option(_) => Some(template!(::core::option::Option::is_none)),
         Shape::Patch => Some(template!(#krate::Patch::is_absent)),
@@ -84,8 +89,8 @@ pub(crate) fn conflicts(member: &Member) -> bool {
     marked
         && member
             .serde
-            .setting(&SERIALIZERS)
-            .or(member.serde.setting(&UNWRITTEN))
+            .mention(&SERIALIZERS)
+            .or(member.serde.mention(&UNWRITTEN))
             .is_some()
 }
 
@@ -95,7 +100,7 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
     for (mark, attr) in [("secret", member.secret.as_ref()), ("limit", limit)] {
         let Some(attr) = attr else { continue };
         let name = &member.name;
-        if let Some(setting) = member.serde.setting(&SERIALIZERS) {
+        if let Some(setting) = member.serde.mention(&SERIALIZERS) {
             diagnostics
                 .error(
                     Code::TwoSerializers,
@@ -110,7 +115,7 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                         that holds it"
                 ))
                 .at(setting, "the other serializer is named here");
-        } else if let Some(setting) = member.serde.setting(&UNWRITTEN) {
+        } else if let Some(setting) = member.serde.mention(&UNWRITTEN) {
             diagnostics
                 .error(
                     Code::TwoSerializers,

@@ -55,7 +55,7 @@ pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnosti
 
 /// The rule for the fields; nothing where serde has one that is not known here.
 pub(super) fn rule(serde: &SerdeAttrs, setting: &str, args: &ModelArgs) -> Option<RenameRule> {
-    if !serde.has(setting) {
+    if serde.mention(&[setting]).is_none() {
         return Some(args.rename_rule());
     }
     let rule = if setting == "rename_all" {
@@ -67,7 +67,7 @@ pub(super) fn rule(serde: &SerdeAttrs, setting: &str, args: &ModelArgs) -> Optio
 }
 
 fn two_rename_rules(serde: &SerdeAttrs, args: &ModelArgs, diagnostics: &mut Diagnostics) {
-    if let (Some((key, _)), Some(setting)) = (&args.rename_all, serde.setting(&["rename_all"])) {
+    if let (Some((key, _)), Some(setting)) = (&args.rename_all, serde.mention(&["rename_all"])) {
         diagnostics
             .error(Code::TwoWireNames, key, "the rename rule is set twice")
             .help("remove `#[serde(rename_all = \"..\")]`")
@@ -107,7 +107,10 @@ pub(super) fn shared_names(
     let mut shared = Vec::new();
     for (index, member) in members.iter().enumerate() {
         // Fields behind a `cfg` may exclude each other; flattened and skipped ones have no name.
-        if !member.cfgs.is_empty() || member.serde.setting(&["flatten", "skip"]).is_some() {
+        // So may those that serde renames or leaves out by a `cfg_attr`.
+        let serde = &member.serde;
+        let is_certain = serde.has("rename") || serde.mention(&["rename"]).is_none();
+        if !member.cfgs.is_empty() || !is_certain || serde.mention(&["flatten", "skip"]).is_some() {
             continue;
         }
         let wire = member
@@ -233,7 +236,7 @@ fn data_enum(
     if item.variants.is_empty() {
         empty_enum(item, diagnostics);
     }
-    if serde.setting(&["tag", "untagged"]).is_none() {
+    if serde.mention(&["tag", "untagged"]).is_none() {
         let data = item
             .variants
             .iter()

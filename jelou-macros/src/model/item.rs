@@ -134,7 +134,12 @@ impl Model {
         let (ident, count) = (item.ident.clone(), item.fields.len());
         match &mut item.fields {
             Fields::Named(_) => {
-                let members = read_fields(&mut item.fields, foreign, diagnostics);
+                let mut members = read_fields(&mut item.fields, foreign, diagnostics);
+                if serde.mention(&["transparent"]).is_some() {
+                    for member in &mut members {
+                        member.is_kept = true;
+                    }
+                }
                 Self::Struct {
                     item,
                     members,
@@ -225,6 +230,7 @@ fn read_field(
         .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
     member.position = field.ident.is_none().then_some(position);
+    member.is_kept = member.position.is_some();
     read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
     // Functions of the user's write and read it, or serde has something to say first.
     let is_judged = !member.serde.is_unclear()

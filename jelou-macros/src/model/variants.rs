@@ -5,7 +5,7 @@ use syn::{Fields, ItemEnum, LitStr, Variant};
 
 use super::attr::ModelArgs;
 use super::item::{self, Model};
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Diagnostics, nearest};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::{self, RenameRule};
 use crate::syntax::serde::SerdeAttrs;
@@ -27,7 +27,7 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
     item::clean(&mut item.attrs, &item.ident, diagnostics);
     let serde = SerdeAttrs::read(&item.attrs);
     // Tags and untagged forms are about data, whatever the variants look like.
-    let tagged = serde.setting(&["tag", "content", "untagged"]).is_some();
+    let tagged = serde.mention(&["tag", "content", "untagged"]).is_some();
     let (mut has_texts, mut has_data) = (item.variants.is_empty(), false);
     for variant in &item.variants {
         if matches!(variant.fields, Fields::Unit) {
@@ -59,11 +59,21 @@ fn read_strings(
     args: &ModelArgs,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let rule = serde
-        .rename_all
-        .as_ref()
-        .and_then(|rule| RenameRule::from_name(&rule.value()))
+    let rule = (serde.rename_all.as_ref())
+        .and_then(|rule| names::read_rule(rule, diagnostics))
         .unwrap_or_else(|| args.rename_rule());
+    serde_of_texts(&serde, diagnostics);
+    if let Some(setting) = serde.setting_besides(&["rename_all"]) {
+        let report = diagnostics.error(
+            Code::DerivedSerde,
+            setting,
+            format_args!("`#[serde({setting})]` has no meaning on an enum of texts"),
+        );
+        match nearest(&setting.to_string(), &["rename_all"]) {
+            Some(meant) => report.help(format_args!("did you mean `{meant}`?")),
+            None => report.help("remove it; of serde's settings `rename_all` is understood"),
+        };
+    }
     let mut variants = Vec::new();
     for variant in &item.variants {
         variants.push(read_string(variant, rule, diagnostics));
@@ -78,6 +88,26 @@ fn read_strings(
         variants,
         serde,
     }
+}
+
+/// Reports what serde would, and what the generated code, which takes its place, does not do.
+fn serde_of_texts(serde: &SerdeAttrs, diagnostics: &mut Diagnostics) {
+    serde.report(diagnostics);
+    serde.report_conditional(
+        &|_| true,
+        "put `#[cfg(..)]` on two variants or on two enums",
+        diagnostics,
+    );
+    let Some(split) = &serde.split else { return };
+    diagnostics
+        .error(
+            Code::BadValue,
+            split,
+            format_args!("`{split}` is one for both sides: each text is written and read"),
+        )
+        .help(format_args!(
+            "write `{split} = \"..\"`; `alias = \"..\"` on a variant reads another text"
+        ));
 }
 
 fn read_string(
@@ -112,18 +142,21 @@ fn read_string(
                 "remove the discriminant; `#[serde(rename = \"..\")]` gives `{name}` another text"
             ));
     }
-    if let Some(setting) = serde.setting_besides(&["rename", "alias"]) {
-        diagnostics
-            .error(
-                Code::VariantAttribute,
-                setting,
-                format_args!("`#[serde({setting})]` has no meaning on a variant of a string enum"),
-            )
-            .help(if setting == "other" {
-                "remove it: `Unknown` keeps every other text"
-            } else {
-                "remove it; `rename` and `alias` are understood"
-            });
+    serde_of_texts(&serde, diagnostics);
+    const KNOWN: [&str; 2] = ["rename", "alias"];
+    if let Some(setting) = serde.setting_besides(&KNOWN) {
+        let report = diagnostics.error(
+            Code::VariantAttribute,
+            setting,
+            format_args!("`#[serde({setting})]` has no meaning on a variant of a string enum"),
+        );
+        match nearest(&setting.to_string(), &KNOWN) {
+            Some(meant) => report.help(format_args!("did you mean `{meant}`?")),
+            None if setting == "other" => {
+                report.help("remove it: `Unknown` keeps every other text")
+            }
+            None => report.help("remove it; `rename` and `alias` are understood"),
+        };
     }
     let wire = serde
         .rename

@@ -3,7 +3,7 @@
 //! They are split before they are read: a mistake in one argument must not hide those in the next.
 
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 use super::text::tidy;
 use crate::diagnostics::{Code, Diagnostics};
@@ -67,6 +67,13 @@ impl Arg {
             value: stream(trees),
             comma: None,
         }
+    }
+
+    /// All of the argument, as written.
+    pub(crate) fn whole(&self) -> TokenStream {
+        let (key, value) = (&self.key, &self.value);
+        let equals = key.as_ref().map(|_| quote!(=));
+        quote!(#key #equals #value)
     }
 
     /// The first token of the value.

@@ -235,21 +235,32 @@ pub(crate) fn mentioned_in_cfg_attr(attr: &Attribute, names: &[&str]) -> Option<
     if !attr.path().is_ident("cfg_attr") {
         return None;
     }
-    let Meta::List(list) = &attr.meta else {
-        return None;
-    };
-    let mut attributes = args::split(list.tokens.clone()).into_iter();
+    match &attr.meta {
+        Meta::List(list) => mentioned_in(list.tokens.clone(), names),
+        Meta::Path(_) | Meta::NameValue(_) => None,
+    }
+}
+
+fn mentioned_in(tokens: TokenStream, names: &[&str]) -> Option<Ident> {
+    let mut attributes = args::split(tokens).into_iter();
     // The condition is not an attribute.
     attributes.next();
     for attribute in attributes {
+        let mut trees = attribute.value.into_iter();
         let first = match attribute.key {
             Some(key) => Some(TokenTree::Ident(key)),
-            None => attribute.value.into_iter().next(),
+            None => trees.next(),
         };
-        if let Some(TokenTree::Ident(ident)) = first
-            && is_one_of(&ident, names)
-        {
+        let Some(TokenTree::Ident(ident)) = first else {
+            continue;
+        };
+        if is_one_of(&ident, names) {
             return Some(ident);
+        }
+        if let (true, Some(TokenTree::Group(group))) = (ident == "cfg_attr", trees.next())
+            && let Some(found) = mentioned_in(group.stream(), names)
+        {
+            return Some(found);
         }
     }
     None

@@ -10,15 +10,21 @@ use syn::{Attribute, ExprPath, Lit, LitStr, Meta};
 use super::args::{self, Arg};
 use super::attrs::Attributes;
 use super::names::is_one_of;
+use super::text::tidy;
+use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::tokens::parse::{parse, written};
+use crate::tokens::template::template;
+use crate::tokens::to_tokens::Listed;
 
 /// The serde attributes of one field, variant or container.
 #[derive(Default)]
 pub(crate) struct SerdeAttrs {
     /// The attributes as written, `cfg_attr` ones included.
     pub(crate) attrs: Attributes,
-    /// Each setting's name.
+    /// The name of each setting that is made for certain.
     settings: Vec<Ident>,
+    /// The settings behind a `cfg_attr`, each with the condition.
+    conditional: Vec<(Ident, TokenStream)>,
     /// `rename = ".."`, for writing.
     pub(crate) rename: Option<LitStr>,
     /// `rename_all = ".."`
@@ -33,8 +39,21 @@ pub(crate) struct SerdeAttrs {
     pub(crate) serialize_with: Option<ExprPath>,
     /// `deserialize_with = "path"`, or `path::deserialize` for `with = "path"`
     pub(crate) deserialize_with: Option<ExprPath>,
+    /// The setting that names one text for writing and another for reading.
+    pub(crate) split: Option<Ident>,
+    /// What serde would refuse.
+    problems: Vec<Problem>,
     /// Whether something was said that is not understood here: behind a condition, or unknown.
     unclear: bool,
+}
+
+/// A setting that cannot be read, or stands twice.
+struct Problem {
+    code: Code,
+    place: Place,
+    headline: String,
+    help: String,
+    first: Option<Ident>,
 }
 
 /// What the macros understand without serde's help.
@@ -53,6 +72,9 @@ const CLEAR: [&str; 12] = [
     "borrow",
 ];
 
+/// Settings that are a word alone.
+const WORDS: [&str; 4] = ["flatten", "skip", "skip_serializing", "skip_deserializing"];
+
 impl SerdeAttrs {
     /// Reads the attributes, and leaves them where they are.
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
@@ -61,85 +83,210 @@ impl SerdeAttrs {
             found.attrs.0.push(attr.clone());
             match &attr.meta {
                 Meta::List(list) if attr.path().is_ident("serde") => found.add(list.tokens.clone()),
-                // Whether a `cfg_attr` applies is unknown; what it says counts as said.
-                Meta::List(list) => {
-                    found.unclear = true;
-                    let nested = args::split(list.tokens.clone());
-                    for nested in nested.get(1..).unwrap_or_default() {
-                        let mut trees = nested.value.clone().into_iter();
-                        match (trees.next(), trees.next()) {
-                            (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group)))
-                                if name == "serde" =>
-                            {
-                                found.add(group.stream());
-                            }
-                            _ => {}
-                        }
-                    }
-                }
-                _ => {}
+                Meta::List(list) => found.add_conditional(None, list.tokens.clone()),
+                Meta::Path(_) | Meta::NameValue(_) => found.no_setting(Place::of(attr)),
             }
         }
         found
     }
 
+    /// Whether a `cfg_attr` applies is unknown: it decides nothing here.
+    fn add_conditional(&mut self, outer: Option<&TokenStream>, tokens: TokenStream) {
+        self.unclear = true;
+        let mut args = args::split(tokens).into_iter();
+        let Some(condition) = args.next() else { return };
+        let mut condition = condition.whole();
+        if let Some(outer) = outer {
+            condition = quote!(all(#outer, #condition));
+        }
+        for attribute in args {
+            let mut trees = attribute.value.into_iter();
+            let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group))) =
+                (trees.next(), trees.next())
+            else {
+                continue;
+            };
+            if name == "cfg_attr" {
+                self.add_conditional(Some(&condition), group.stream());
+            } else if name == "serde" {
+                for arg in args::split(group.stream()) {
+                    if let Some(name) = name_of(&arg) {
+                        self.conditional.push((name, condition.clone()));
+                    }
+                }
+            }
+        }
+    }
+
     fn add(&mut self, tokens: TokenStream) {
         for arg in args::split(tokens) {
             let Some(name) = name_of(&arg) else {
-                self.unclear = true;
+                let place = match arg.comma.filter(|_| arg.value.is_empty()) {
+                    Some(comma) => comma.into(),
+                    None => Place::of(&arg),
+                };
+                self.no_setting(place);
                 continue;
             };
-            let text = || plain_text(arg.value.clone());
-            let path = || text().and_then(|text| text.parse::<ExprPath>().ok());
-            let understood = match name.to_string().as_str() {
-                "rename" => {
-                    self.rename = text().or_else(|| nested(&arg, "serialize"));
-                    self.rename.is_some()
-                }
-                "rename_all" => {
-                    self.rename_all = text().or_else(|| nested(&arg, "serialize"));
-                    self.rename_all.is_some()
-                }
-                "alias" => {
-                    if let Some(alias) = text() {
-                        self.aliases.push(alias);
-                    }
-                    true
-                }
-                "default" => {
-                    self.default_path = path();
-                    self.default_path.is_some() || arg.key.is_none()
-                }
-                "skip_serializing_if" => {
-                    self.skip_if = path();
-                    self.skip_if.is_some()
-                }
-                "serialize_with" => {
-                    self.serialize_with = path();
-                    self.serialize_with.is_some()
-                }
-                "with" => {
-                    self.serialize_with = path().map(|module| written(quote!(#module::serialize)));
-                    self.deserialize_with =
-                        path().map(|module| written(quote!(#module::deserialize)));
-                    self.serialize_with.is_some()
-                }
-                "deserialize_with" => {
-                    self.deserialize_with = path();
-                    self.deserialize_with.is_some()
-                }
-                other => CLEAR.contains(&other),
-            };
+            if name != "alias"
+                && let Some(first) = self.setting(&[&name.to_string()]).cloned()
+            {
+                self.problem(Problem {
+                    code: Code::RepeatedOption,
+                    place: Place::of(&name),
+                    headline: format!("`{name}` is set twice"),
+                    help: "remove one of them".to_owned(),
+                    first: Some(first),
+                });
+                continue;
+            }
+            let understood = self.understands(&arg, &name);
+            let is_clear = is_one_of(&name, &CLEAR) || name == "rename_all";
+            if is_clear && !understood {
+                let (expected, example) = match name.to_string().as_str() {
+                    word if WORDS.contains(&word) => ("no value", String::new()),
+                    "rename" | "rename_all" | "alias" => ("a string", " = \"..\"".to_owned()),
+                    _ => ("the path of a function", " = \"path\"".to_owned()),
+                };
+                self.problem(Problem {
+                    code: Code::BadValue,
+                    place: Place::of(&arg),
+                    headline: format!(
+                        "`{name}` expects {expected}, found `{}`",
+                        tidy(&arg.whole())
+                    ),
+                    help: format!("write `#[serde({name}{example})]`"),
+                    first: None,
+                });
+            }
             self.unclear |= !understood;
             self.settings.push(name);
         }
     }
 
-    /// The first setting with one of these names.
+    /// Reads a setting; tells whether its form is known.
+    fn understands(&mut self, arg: &Arg, name: &Ident) -> bool {
+        let text = || plain_text(arg.value.clone());
+        let path = || text().and_then(|text| text.parse::<ExprPath>().ok());
+        match name.to_string().as_str() {
+            "rename" => {
+                self.rename = text().or_else(|| self.nested(arg, name));
+                self.rename.is_some() || self.split.is_some()
+            }
+            "rename_all" => {
+                self.rename_all = text().or_else(|| self.nested(arg, name));
+                self.rename_all.is_some() || self.split.is_some()
+            }
+            "alias" => {
+                let alias = text();
+                let is_text = alias.is_some();
+                self.aliases.extend(alias);
+                is_text
+            }
+            "default" => {
+                self.default_path = path();
+                self.default_path.is_some() || arg.word().is_some()
+            }
+            "skip_serializing_if" => {
+                self.skip_if = path();
+                self.skip_if.is_some()
+            }
+            "serialize_with" => {
+                self.serialize_with = path();
+                self.serialize_with.is_some()
+            }
+            "with" => {
+                self.serialize_with = path().map(|module| written(quote!(#module::serialize)));
+                self.deserialize_with = path().map(|module| written(quote!(#module::deserialize)));
+                self.serialize_with.is_some()
+            }
+            "deserialize_with" => {
+                self.deserialize_with = path();
+                self.deserialize_with.is_some()
+            }
+            word if WORDS.contains(&word) => arg.word().is_some(),
+            other => CLEAR.contains(&other),
+        }
+    }
+
+    /// The text for writing in `name(serialize = "text")`.
+    fn nested(&mut self, arg: &Arg, name: &Ident) -> Option<LitStr> {
+        let group = arg.value.clone().into_iter().nth(1)?;
+        let TokenTree::Group(group) = group else {
+            return None;
+        };
+        self.split = Some(name.clone());
+        for inner in args::split(group.stream()) {
+            if inner.key.is_some_and(|found| found == "serialize") {
+                return plain_text(inner.value);
+            }
+        }
+        None
+    }
+
+    fn no_setting(&mut self, place: Place) {
+        self.problem(Problem {
+            code: Code::BadAttributeForm,
+            place,
+            headline: "`#[serde(..)]` holds settings, and this is none".to_owned(),
+            help: "write a setting, such as `#[serde(rename = \"..\")]`, or remove it".to_owned(),
+            first: None,
+        });
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.unclear = true;
+        self.problems.push(problem);
+    }
+
+    /// Reports what serde would, where its attributes do not reach it.
+    pub(crate) fn report(&self, diagnostics: &mut Diagnostics) {
+        for problem in &self.problems {
+            let report = diagnostics
+                .error(problem.code, problem.place, &problem.headline)
+                .help(&problem.help);
+            if let Some(first) = &problem.first {
+                report.at(first, format_args!("`{first}` is first set here"));
+            }
+        }
+    }
+
+    /// Reports the first setting behind a `cfg_attr` that is `wanted`.
+    pub(crate) fn report_conditional(
+        &self,
+        is_wanted: &dyn Fn(&Ident) -> bool,
+        help: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut conditional = self.conditional.iter();
+        if let Some((setting, _)) = conditional.find(|(setting, _)| is_wanted(setting)) {
+            diagnostics
+                .error(
+                    Code::ConditionalRole,
+                    setting,
+                    format_args!(
+                        "`#[serde({setting})]` cannot depend on a `cfg` here: the macro runs \
+                        before it is decided"
+                    ),
+                )
+                .help(help);
+        }
+    }
+
+    /// The first setting with one of these names that is made for certain.
     pub(crate) fn setting(&self, names: &[&str]) -> Option<&Ident> {
         self.settings
             .iter()
             .find(|setting| is_one_of(setting, names))
+    }
+
+    /// The first setting with one of these names, those behind a `cfg_attr` included.
+    pub(crate) fn mention(&self, names: &[&str]) -> Option<&Ident> {
+        let mut conditional = self.conditional.iter();
+        self.setting(names).or_else(|| {
+            let found = conditional.find(|(setting, _)| is_one_of(setting, names));
+            found.map(|(setting, _)| setting)
+        })
     }
 
     /// The first setting with none of these names.
@@ -151,6 +298,24 @@ impl SerdeAttrs {
 
     pub(crate) fn has(&self, name: &str) -> bool {
         self.setting(&[name]).is_some()
+    }
+
+    /// `#[serde(added)]`, unless the user makes the setting; where that depends on a `cfg`, the
+    /// contrary of it.
+    pub(crate) fn unless(&self, name: &str, added: &TokenStream) -> TokenStream {
+        let mut conditions = Listed::default();
+        for (setting, condition) in &self.conditional {
+            if setting == name {
+                conditions.push(condition.clone());
+            }
+        }
+        if self.has(name) {
+            TokenStream::new()
+        } else if conditions.is_empty() {
+            template!(#[serde(#added)])
+        } else {
+            template!(#[cfg_attr(not(any(#conditions)), serde(#added))])
+        }
     }
 
     /// Whether only serde itself knows what is written and read: a condition, a setting that does
@@ -170,21 +335,6 @@ fn name_of(arg: &Arg) -> Option<Ident> {
         Some(TokenTree::Ident(name)) => Some(name),
         _ => None,
     })
-}
-
-/// The text of `key` in `name(key = "text")`.
-fn nested(arg: &Arg, key: &str) -> Option<LitStr> {
-    for tree in arg.value.clone() {
-        if let TokenTree::Group(group) = tree {
-            for inner in args::split(group.stream()) {
-                if inner.key.is_some_and(|found| found == key) {
-                    return plain_text(inner.value);
-                }
-            }
-            break;
-        }
-    }
-    None
 }
 
 fn plain_text(tokens: TokenStream) -> Option<LitStr> {
@@ -216,7 +366,49 @@ mod tests {
         );
         assert_eq!(serde.aliases.len(), 2);
         assert!(serde.default_path.is_some());
-        assert!(serde.has("with") && serde.is_skipped());
-        assert!(!serde.has("flatten"));
+        assert!(serde.has("with") && !serde.has("flatten"));
+        // Whether it is skipped depends on the feature.
+        assert!(!serde.is_skipped() && serde.mention(&["skip_serializing"]).is_some());
+        assert!(serde.is_unclear());
+    }
+
+    #[test]
+    fn what_serde_would_refuse_is_reported() {
+        let messages = |attr: Attribute| {
+            let mut diagnostics = Diagnostics::new();
+            SerdeAttrs::read(&[attr]).report(&mut diagnostics);
+            diagnostics.into_messages()
+        };
+        for attr in [
+            parse_quote!(#[serde]),
+            parse_quote!(#[serde = "x"]),
+            parse_quote!(#[serde("x")]),
+            parse_quote!(#[serde(rename = "a", , alias = "b")]),
+            parse_quote!(#[serde(rename)]),
+            parse_quote!(#[serde(rename = 5)]),
+            parse_quote!(#[serde(alias)]),
+            parse_quote!(#[serde(default = 5)]),
+            parse_quote!(#[serde(skip = "x")]),
+            parse_quote!(#[serde(rename = "a", rename = "b")]),
+        ] {
+            let shown = quote!(#attr).to_string();
+            assert_eq!(messages(attr).len(), 1, "{shown}");
+        }
+        assert!(messages(parse_quote!(#[serde(alias = "a", alias = "b", other)])).is_empty());
+    }
+
+    #[test]
+    fn a_setting_is_added_where_the_user_makes_none() {
+        let added = |attrs: &[Attribute]| {
+            let serde = SerdeAttrs::read(attrs);
+            serde.unless("default", &quote!(default)).to_string()
+        };
+        let expected = |tokens: TokenStream| tokens.to_string();
+        assert_eq!(added(&[]), expected(quote!(#[serde(default)])));
+        assert_eq!(added(&[parse_quote!(#[serde(default)])]), "");
+        assert_eq!(
+            added(&[parse_quote!(#[cfg_attr(a = "b", cfg_attr(c, serde(default)))])]),
+            expected(quote!(#[cfg_attr(not(any(all(a = "b", c))), serde(default))]))
+        );
     }
 }

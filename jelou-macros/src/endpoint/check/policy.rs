@@ -3,11 +3,12 @@
 use proc_macro2::Ident;
 
 use super::path::field_names;
-use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::diagnostics::{Code, Diagnostics, Place, nearest};
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::endpoint::method::Method;
+use crate::fields::Member;
 use crate::syntax::names;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, is_word};
@@ -77,21 +78,59 @@ fn idempotency_key(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let Some(field) = known_field(declaration, &key.key, &key.value, diagnostics) else {
         return;
     };
-    if !field.member.is_required() {
+    let name = &field.member.name;
+    if let Some((place, why)) = untravelled(field) {
+        diagnostics
+            .error(
+                Code::UnsafeRetry,
+                place,
+                format_args!("{why}, and then a repetition is not harmless"),
+            )
+            .help(format_args!(
+                "let `{name}` travel in every request, or remove `idempotent_with = {name}`"
+            ))
+            .at(
+                &key.value,
+                format_args!("`{name}` is declared as the key here"),
+            );
+    } else if !field.member.is_required() {
         diagnostics
             .error(
                 Code::UnsafeRetry,
                 &key.value,
-                format_args!(
-                    "`{}` may be absent, and then a repetition is not harmless",
-                    field.member.name
-                ),
+                format_args!("`{name}` may be absent, and then a repetition is not harmless"),
             )
             .help(format_args!(
-                "make the field required: `{}: {}`",
-                field.member.name,
+                "make the field required: `{name}: {}`",
                 required_type(field)
             ));
+    }
+}
+
+/// Why a required field may be missing in the request, and where that is said.
+fn untravelled(field: &Field) -> Option<(Place, String)> {
+    const UNWRITTEN: [&str; 4] = ["skip", "skip_serializing", "skip_serializing_if", "flatten"];
+    let Member {
+        name,
+        ty,
+        cfgs,
+        serde,
+        ..
+    } = &field.member;
+    let is_member = matches!(field.role, Role::Member | Role::Skipped);
+    let is_listed = matches!(field.role, Role::Query(_) | Role::Header)
+        && matches!(Shape::of(ty), Shape::List(_) | Shape::Bytes);
+    if let Some(cfg) = cfgs.first() {
+        Some((cfg.into(), format!("`{name}` exists under this `cfg` only")))
+    } else if let Some(setting) = serde.mention(&UNWRITTEN).filter(|_| is_member) {
+        let why = format!("`{setting}` may leave `{name}` out");
+        Some((setting.into(), why))
+    } else if field.role == Role::FlatQuery {
+        Some((ty.into(), format!("`{name}` may have no members")))
+    } else if is_listed {
+        Some((ty.into(), format!("`{name}` may be an empty list")))
+    } else {
+        None
     }
 }
 

@@ -7,11 +7,13 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, MarkKind, Role};
 use crate::endpoint::path_encoding::encode_name;
+use crate::syntax::names::is_one_of;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, is_single, present};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     for field in &declaration.fields {
+        conditional_serde(field, declaration.keeps_serde, diagnostics);
         if !declaration.keeps_serde {
             serde_outside_body(field, diagnostics);
             two_names(field, diagnostics);
@@ -103,6 +105,30 @@ fn fixed_pairs(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Settings behind a `cfg_attr`, where serde does not do the work by itself: of a member, those that
+/// the constructors and the metadata know, too.
+fn conditional_serde(field: &Field, keeps_serde: bool, diagnostics: &mut Diagnostics) {
+    const SHARED: [&str; 6] = [
+        "skip",
+        "skip_serializing",
+        "skip_deserializing",
+        "flatten",
+        "default",
+        "rename",
+    ];
+    let is_member = matches!(field.role, Role::Member | Role::Skipped);
+    let is_wanted = |setting: &Ident| match is_member {
+        true => is_one_of(setting, &SHARED),
+        // A derive of the user's may be what it is for.
+        false => !keeps_serde || is_one_of(setting, &["default", "rename"]),
+    };
+    let help = "declare two fields, each with its own `#[cfg(..)]`";
+    field
+        .member
+        .serde
+        .report_conditional(&is_wanted, help, diagnostics);
+}
+
 /// serde shapes the members of a JSON object; elsewhere only a default, and the name of a query
 /// pair, have a meaning.
 fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
@@ -111,6 +137,8 @@ fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
         Role::Query(_) => &["default", "rename"],
         _ => &["default"],
     };
+    // There is no derive to report them.
+    field.member.serde.report(diagnostics);
     let Some(setting) = field.member.serde.setting_besides(allowed) else {
         return;
     };

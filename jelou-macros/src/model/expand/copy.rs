@@ -12,7 +12,7 @@ use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::fields::{Member, without_self};
 use crate::model::attr::ModelArgs;
-use crate::syntax::args::{self, Arg};
+use crate::syntax::args;
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::is_one_of;
 use crate::syntax::serde::SerdeAttrs;
@@ -153,7 +153,7 @@ fn is_possible(item: &dyn Copied, members: &[&[Member]], serde: &SerdeAttrs) -> 
         && item.generics().params.is_empty()
         && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
         // They are about the type itself.
-        && serde.setting(&TYPE_SETTINGS).is_none()
+        && serde.mention(&TYPE_SETTINGS).is_none()
         // Other attributes may depend on the same condition.
         && !is_conditional(item.attrs())
         && !item.fields().iter().any(|field| is_conditional(&field.attrs))
@@ -251,11 +251,7 @@ fn default_by_path(attr: &mut Attribute) {
                 Some(word) if word == "default" => {
                     quote!(#word = "::core::default::Default::default")
                 }
-                _ => {
-                    let Arg { key, value, .. } = setting;
-                    let equals = key.as_ref().map(|_| quote!(=));
-                    quote!(#key #equals #value)
-                }
+                _ => setting.whole(),
             });
         }
         list.tokens = tokens_of(&settings);
@@ -276,5 +272,5 @@ fn is_granted(item: &dyn Copied, members: &[&[Member]], serde: &SerdeAttrs) -> b
     !item.generics().params.is_empty()
         && any(members, &Member::is_checked)
         && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
-        && serde.setting(&TYPE_SETTINGS).is_none()
+        && serde.mention(&TYPE_SETTINGS).is_none()
 }

@@ -24,11 +24,7 @@ pub(super) fn expand(
 ) -> TokenStream {
     let serde = SerdeAttrs::read(&item.attrs);
     let members = std::slice::from_ref(member);
-    let transparent = if serde.has("transparent") {
-        TokenStream::new()
-    } else {
-        template!(#[serde(transparent)])
-    };
+    let transparent = serde.unless("transparent", &quote!(transparent));
     let Plan {
         copy,
         is_granted,

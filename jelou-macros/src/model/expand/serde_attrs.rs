@@ -25,21 +25,14 @@ pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {
 
 /// `#[serde(crate = "..")]`, unless the user says where serde is.
 pub(super) fn crate_attr(serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
-    if serde.has("crate") {
-        return TokenStream::new();
-    }
     let path = format!("{}::__private::serde", args.krate.text());
-    template!(#[serde(crate = #path)])
+    serde.unless("crate", &template!(crate = #path))
 }
 
 /// `#[serde(setting = "rule")]`, unless the user gives the setting.
 pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
-    if serde.has(setting) {
-        return TokenStream::new();
-    }
-    let setting = generated(setting);
-    let rule = args.rename_rule().name();
-    template!(#[serde(#setting = #rule)])
+    let (name, rule) = (generated(setting), args.rename_rule().name());
+    serde.unless(setting, &template!(#name = #rule))
 }
 
 /// Adds to a field what the user left to the macro.
