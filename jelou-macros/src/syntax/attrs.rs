@@ -63,7 +63,11 @@ pub(crate) fn doc_text(attrs: &[Attribute]) -> String {
         else {
             continue;
         };
-        for line in text.value().lines() {
+        let text = text.value();
+        if text.is_empty() {
+            found.push('\n');
+        }
+        for line in text.lines() {
             found.push_str(line.strip_prefix(' ').unwrap_or(line));
             found.push('\n');
         }
@@ -283,4 +287,23 @@ pub(crate) fn doc_lines(text: &str) -> TokenStream {
         lines.extend(template!(#[doc = #line]));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn empty_lines_separate_paragraphs() {
+        let attrs: Vec<Attribute> = vec![
+            parse_quote!(#[doc = " One"]),
+            parse_quote!(#[doc = " line."]),
+            parse_quote!(#[doc = ""]),
+            parse_quote!(#[doc = " Two.\n\n Three."]),
+        ];
+        assert_eq!(doc_text(&attrs), "One\nline.\n\nTwo.\n\nThree.");
+        assert_eq!(summary(&attrs), "One line.");
+    }
 }
