@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, Lifetime, PathArguments, Type};
+use syn::{GenericArgument, Lifetime, PathArguments, Type, TypePath};
 
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
 use crate::tokens::to_tokens::tokens_of;
@@ -44,11 +44,10 @@ pub(crate) fn success(response: &Type) -> Option<&Type> {
     let Type::Path(path) = ungroup(response) else {
         return None;
     };
-    let last = path
-        .path
-        .segments
-        .last()
-        .filter(|last| last.ident == "Result")?;
+    if !is_result(path) {
+        return None;
+    }
+    let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
@@ -58,6 +57,21 @@ pub(crate) fn success(response: &Type) -> Option<&Type> {
         }
     }
     None
+}
+
+/// Whether the type is certainly the `Result` of the language. One of a module of the user's may
+/// be anything, where it has another number of arguments.
+pub(crate) fn is_result(ty: &TypePath) -> bool {
+    let segments = &ty.path.segments;
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
+        return false;
+    };
+    let count = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.len(),
+        PathArguments::None | PathArguments::Parenthesized(_) => 0,
+    };
+    let is_standard = segments.len() == 1 || first.ident == "std" || first.ident == "core";
+    last.ident == "Result" && (count == 2 || (count > 0 && is_standard))
 }
 
 /// The nearest type to a response that was reported: one that compiles. Nothing where it says

@@ -2,13 +2,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Generics, Type, Visibility};
+use syn::{ExprPath, Generics, Type, Visibility, WhereClause};
 
-use super::Member;
+use super::{Member, Presence};
 use crate::diagnostics::Place;
 use crate::syntax::attrs;
+use crate::syntax::generics::mentions_parameter;
 use crate::syntax::half_typed::is_untyped;
+use crate::syntax::names::generated;
 use crate::syntax::types::Shape;
+use crate::tokens::parse::written;
 use crate::tokens::template::template;
 use crate::tokens::to_tokens::Listed;
 
@@ -42,7 +45,7 @@ impl Constructors<'_> {
         }
         let default = self.default_impl();
         template! {
-            #[allow(dead_code, deprecated, clippy::too_many_arguments)]
+            #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
             impl #impl_generics #ident #ty_generics #where_clause {
                 #new
                 #setters
@@ -58,22 +61,66 @@ impl Constructors<'_> {
         let new = Ident::new("new", self.ident.span());
         let mut arguments = Listed::default();
         let mut values = Listed::default();
+        let mut defaults = TokenStream::new();
         for member in &self.members {
             let Member { ident, cfgs, .. } = member;
-            let value = member.initial_value().unwrap_or_else(|| {
+            let value = match self.shadowed(member) {
+                Some(path) => {
+                    let (ty, function) = (&member.ty, generated(&format!("__{}", member.name)));
+                    defaults.extend(template! {
+                        #cfgs
+                        fn #function() -> #ty {
+                            #path()
+                        }
+                    });
+                    Some(template!(Self::#function()))
+                }
+                None => member.initial_value(),
+            };
+            let value = value.unwrap_or_else(|| {
                 let (ty, value) = parameter(&member.ty, ident);
                 arguments.push(quote!(#cfgs #ident: #ty));
                 value
             });
             values.push(quote!(#cfgs #ident: #value));
         }
+        let bounds = self.bounds();
+        let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
         template! {
             #docs
             #[must_use]
-            #vis fn #new(#arguments) -> Self {
+            #vis fn #new(#arguments) -> Self #bounds {
                 Self { #values }
             }
+
+            #defaults
         }
+    }
+
+    /// The function that gives the value of a field, where a parameter of `new` has its name.
+    fn shadowed(&self, member: &Member) -> Option<ExprPath> {
+        let Presence::Path(path) = member.presence() else {
+            return None;
+        };
+        let name = path.path.get_ident()?;
+        let mut members = self.members.iter();
+        members
+            .any(|other| other.ident == *name && other.is_required())
+            .then_some(path)
+    }
+
+    /// What `new` needs of the types of parameters that it does not ask for.
+    fn bounds(&self) -> Listed {
+        let mut bounds = Listed::default();
+        for member in &self.members {
+            let is_default = matches!(member.presence(), Presence::Default)
+                && !matches!(Shape::of(&member.ty), Shape::Patch | Shape::List(_));
+            if is_default && mentions_parameter(&member.ty, self.generics) {
+                let ty = &member.ty;
+                bounds.push(template!(#ty: ::core::default::Default));
+            }
+        }
+        bounds
     }
 
     fn new_docs(&self) -> String {
@@ -149,7 +196,16 @@ impl Constructors<'_> {
         let Self {
             ident, generics, ..
         } = self;
-        let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+        let (impl_generics, ty_generics, _) = generics.split_for_impl();
+        let bounds = self.bounds();
+        let mut bounded = (*generics).clone();
+        if !bounds.is_empty() {
+            let clause = bounded.make_where_clause();
+            clause
+                .predicates
+                .extend(written::<WhereClause>(quote!(where #bounds)).predicates);
+        }
+        let where_clause = &bounded.where_clause;
         template! {
             #[automatically_derived]
             #[allow(deprecated)]

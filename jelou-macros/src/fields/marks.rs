@@ -47,6 +47,7 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
 
 /// Reports one of our attributes behind a `cfg_attr`; tells whether there was one.
 pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bool {
+    conditional_cfg(attr, diagnostics);
     let Some(name) = attrs::mentioned_in_cfg_attr(attr, &HELPER_NAMES) else {
         return false;
     };
@@ -60,6 +61,20 @@ pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bo
         )
         .help("declare two fields, each with its own `#[cfg(..)]`");
     true
+}
+
+/// Reports a `cfg` behind a `cfg_attr`: what is generated for a field or a variant repeats those
+/// that stand by themselves.
+pub(crate) fn conditional_cfg(attr: &Attribute, diagnostics: &mut Diagnostics) {
+    if let Some(name) = attrs::mentioned_in_cfg_attr(attr, &["cfg"]) {
+        diagnostics
+            .error(
+                Code::ConditionalRole,
+                &name,
+                "a `cfg` behind a `cfg_attr` is not seen by the macro",
+            )
+            .help("write one condition: `#[cfg(any(not(..), ..))]`");
+    }
 }
 
 /// Reports an attribute that is nearly one of `known`; tells whether it is. Where a derive that

@@ -8,11 +8,12 @@ pub(crate) mod limit;
 pub(crate) mod marks;
 pub(crate) mod need;
 pub(crate) mod pattern;
+pub(crate) mod receiver;
 pub(crate) mod rules;
 pub(crate) mod serializer;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::{Attribute, ExprPath, Field, Type};
 
 use crate::syntax::attrs::{self, Attributes};
@@ -20,7 +21,6 @@ use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::Shape;
 use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 use limit::Limit;
 use need::Need;
 
@@ -33,6 +33,8 @@ pub(crate) struct Member {
     pub(crate) docs: Attributes,
     /// `#[cfg(..)]`, to be repeated wherever the field is named.
     pub(crate) cfgs: Attributes,
+    /// The `#[cfg(..)]` of its variant, for what is generated outside of it.
+    pub(crate) variant_cfgs: Attributes,
     pub(crate) deprecations: Attributes,
     pub(crate) serde: SerdeAttrs,
     /// The `#[secret]` attribute.
@@ -69,6 +71,7 @@ impl Member {
             ty: field.ty.clone(),
             docs: attrs::docs(&field.attrs),
             cfgs: attrs::cfgs(&field.attrs),
+            variant_cfgs: Attributes::default(),
             deprecations: attrs::deprecations(&field.attrs),
             serde: SerdeAttrs::read(&field.attrs),
             secret: None,
@@ -112,26 +115,4 @@ impl Member {
             Presence::Path(path) => Some(quote!(#path())),
         }
     }
-}
-
-/// Replaces `Self` by `receiver`: in a helper struct, `Self` would be another type.
-pub(crate) fn without_self(ty: &Type, receiver: &TokenStream) -> TokenStream {
-    replace(tokens_of(ty), receiver)
-}
-
-fn replace(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {
-    let mut replaced = TokenStream::new();
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(ident) if ident == "Self" => receiver.to_tokens(&mut replaced),
-            TokenTree::Group(group) => {
-                let inner = replace(group.stream(), receiver);
-                let mut inner = proc_macro2::Group::new(group.delimiter(), inner);
-                inner.set_span(group.span());
-                inner.to_tokens(&mut replaced);
-            }
-            other => other.to_tokens(&mut replaced),
-        }
-    }
-    replaced
 }

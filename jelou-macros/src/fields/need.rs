@@ -80,7 +80,8 @@ impl Member {
             return TokenStream::new();
         };
         let private = krate.private();
-        let cfgs = &self.cfgs;
+        let (variant_cfgs, cfgs) = (&self.variant_cfgs, &self.cfgs);
+        let cfgs = quote!(#variant_cfgs #cfgs);
         let function = match &self.secret {
             Some(_) => generated(&format!("secret_{}", need.function())),
             None => generated(need.function()),
@@ -180,7 +181,12 @@ fn innermost(ty: &Type) -> &Type {
     match Shape::of(ty) {
         Shape::Option(inner) | Shape::List(inner) => innermost(inner),
         Shape::Bytes | Shape::Scalar => ty,
-        Shape::Patch | Shape::Other => held(ty).map_or(ty, innermost),
+        Shape::Patch | Shape::Other => match held(ty) {
+            Some(Type::Slice(slice)) => innermost(&slice.elem),
+            // The box itself has the traits.
+            None | Some(Type::TraitObject(_)) => ty,
+            Some(held) => innermost(held),
+        },
     }
 }
 

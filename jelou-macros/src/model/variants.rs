@@ -6,6 +6,7 @@ use syn::{Fields, ItemEnum, LitStr, Variant};
 use super::attr::ModelArgs;
 use super::item::{self, Model};
 use crate::diagnostics::{Code, Diagnostics, nearest};
+use crate::fields::marks;
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::{self, RenameRule};
 use crate::syntax::serde::SerdeAttrs;
@@ -22,9 +23,24 @@ pub(crate) struct StringVariant {
     pub(crate) rename: Option<LitStr>,
 }
 
+/// Settings of a variant that leave its fields to functions of the user's, or to nobody.
+const FOREIGN: [&str; 6] = [
+    "skip",
+    "skip_serializing",
+    "skip_deserializing",
+    "with",
+    "serialize_with",
+    "deserialize_with",
+];
+
 /// Reads an enum: one of texts if no variant holds data.
 pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagnostics) -> Model {
     item::clean(&mut item.attrs, &item.ident, diagnostics);
+    for variant in &item.variants {
+        for attr in &variant.attrs {
+            marks::conditional_cfg(attr, diagnostics);
+        }
+    }
     let serde = SerdeAttrs::read(&item.attrs);
     // Tags and untagged forms are about data, whatever the variants look like.
     let tagged = serde.mention(&["tag", "content", "untagged"]).is_some();
@@ -43,7 +59,17 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
         let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
         let mut members = Vec::new();
         for variant in &mut item.variants {
-            members.push(item::read_fields(&mut variant.fields, foreign, diagnostics));
+            let mut read = item::read_fields(&mut variant.fields, foreign, diagnostics);
+            let serde = SerdeAttrs::read(&variant.attrs);
+            let is_foreign = serde.mention(&FOREIGN).is_some();
+            for member in &mut read {
+                member.variant_cfgs = attrs::cfgs(&variant.attrs);
+                if is_foreign {
+                    member.need = None;
+                    member.is_kept = true;
+                }
+            }
+            members.push(read);
         }
         Model::DataEnum {
             item,
@@ -110,6 +136,9 @@ fn serde_of_texts(serde: &SerdeAttrs, diagnostics: &mut Diagnostics) {
         ));
 }
 
+/// What a variant of an enum of texts can say.
+const KNOWN: [&str; 2] = ["rename", "alias"];
+
 fn read_string(
     variant: &Variant,
     rule: RenameRule,
@@ -143,7 +172,6 @@ fn read_string(
             ));
     }
     serde_of_texts(&serde, diagnostics);
-    const KNOWN: [&str; 2] = ["rename", "alias"];
     if let Some(setting) = serde.setting_besides(&KNOWN) {
         let report = diagnostics.error(
             Code::VariantAttribute,

@@ -22,6 +22,11 @@ pub(crate) fn mentions_lifetime(ty: &Type, generics: &Generics) -> bool {
         })
 }
 
+/// Whether the type names this lifetime.
+pub(crate) fn names_lifetime(ty: &Type, name: &str) -> bool {
+    any(tokens_of(ty), &|word, _| word == name)
+}
+
 /// Whether the type belongs to a type parameter: `T::Item`. A derive adds a bound for each.
 pub(crate) fn is_projected(ty: &Type, generics: &Generics) -> bool {
     any(tokens_of(ty), &|word, next| {

@@ -76,6 +76,21 @@ fn settings_behind_a_condition_where_serde_does_not_do_the_work() {
     ] {
         assert_refused(&[("JEL310", &endpoint(field))]);
     }
+    assert_refused(&[
+        ("JEL310", &endpoint("#[cfg_attr(unix, cfg(any()))] a: u8")),
+        (
+            "JEL310",
+            "#[jelou_model] struct A { #[cfg_attr(unix, cfg(any()))] a: u8 }",
+        ),
+        (
+            "JEL310",
+            "#[jelou_model] enum A { #[cfg_attr(unix, cfg(any()))] A, B }",
+        ),
+        (
+            "JEL310",
+            "#[jelou_model] #[serde(tag = \"t\")] enum A { #[cfg_attr(unix, cfg(any()))] A(u8), B }",
+        ),
+    ]);
     assert_accepted(&[
         &endpoint("#[cfg_attr(any(), serde(skip_serializing_if = \"f\"))] a: u8"),
         &endpoint("#[cfg_attr(any(), serde(with = \"m\", alias = \"b\"))] a: u8"),

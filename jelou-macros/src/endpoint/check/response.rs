@@ -5,7 +5,7 @@ use syn::Type;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::payload::Payload;
+use crate::endpoint::payload::{self, Payload};
 use crate::syntax::text::tidy;
 use crate::syntax::types::ungroup;
 use crate::tokens::to_tokens::tokens_of;
@@ -51,7 +51,7 @@ fn wrong(response: &Type, diagnostics: &mut Diagnostics) -> bool {
             "write `()` where the content does not matter".to_owned(),
         ),
         Type::Path(path) => match path.path.segments.last() {
-            Some(last) if last.ident == "Result" && !last.arguments.is_empty() => (
+            Some(last) if payload::is_result(path) => (
                 format!(
                     "`{}` is what a call gives, not what the answer holds",
                     tidy(response)

@@ -117,10 +117,13 @@ fn conditional_serde(field: &Field, keeps_serde: bool, diagnostics: &mut Diagnos
         "rename",
     ];
     let is_member = matches!(field.role, Role::Member | Role::Skipped);
-    let is_wanted = |setting: &Ident| match is_member {
-        true => is_one_of(setting, &SHARED),
-        // A derive of the user's may be what it is for.
-        false => !keeps_serde || is_one_of(setting, &["default", "rename"]),
+    let is_wanted = |setting: &Ident| {
+        if is_member {
+            is_one_of(setting, &SHARED)
+        } else {
+            // A derive of the user's may be what it is for.
+            !keeps_serde || is_one_of(setting, &["default", "rename"])
+        }
     };
     let help = "declare two fields, each with its own `#[cfg(..)]`";
     field

@@ -8,7 +8,8 @@ use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::fields::need::{Reference, in_block};
-use crate::fields::{Member, serializer, without_self};
+use crate::fields::receiver::{path_without_self, without_self};
+use crate::fields::{Member, serializer};
 use crate::syntax::attrs::Attributes;
 use crate::syntax::names::{self, generated};
 use crate::tokens::template::template;
@@ -32,6 +33,8 @@ impl Wrapper<'_> {
         let request = declaration.ident();
         let generics = &declaration.item.generics;
         let (_, ty_generics, where_clause) = generics.split_for_impl();
+        let receiver = quote!(#request #ty_generics);
+        let where_clause = where_clause.map(|clause| without_self(clause, &receiver));
         let borrowing = with_lifetime(generics);
         let (declared, borrowing_ty, _) = borrowing.split_for_impl();
         template! {
@@ -115,8 +118,12 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     } = member;
     let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
     let request = declaration.ident();
+    let receiver = quote!(#request #ty_generics);
     let function = match (&serde.serialize_with, serializer::serializer(member, krate)) {
-        (Some(path), _) => Some(template!(#path(&self.0.#ident, __serializer))),
+        (Some(path), _) => {
+            let path = path_without_self(path, &receiver);
+            Some(template!(#path(&self.0.#ident, __serializer)))
+        }
         (None, Some(function)) => {
             let check = check(declaration, member);
             let function = located_at(function, Place::of(member.subject()).end);
@@ -133,7 +140,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
             (in_block(&binding, write), TokenStream::new())
         }
         None => {
-            let ty = without_self(&member.ty, &quote!(#request #ty_generics));
+            let ty = without_self(&member.ty, &receiver);
             let write = template!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
             (write, TokenStream::new())
         }
@@ -149,7 +156,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         }
     };
     let is_absent = match &serde.skip_if {
-        Some(path) => Some(quote!(#path)),
+        Some(path) => Some(path_without_self(path, &receiver)),
         None => serializer::is_absent(member, krate),
     };
     let statement = is_absent.map_or_else(

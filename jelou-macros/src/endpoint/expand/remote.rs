@@ -9,8 +9,8 @@ use super::members::{Wrapper, check};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::fields::need::taken_for_granted;
+use crate::fields::receiver::{attributes_without_self, without_self};
 use crate::fields::serializer::{Side, added_attributes};
-use crate::fields::without_self;
 use crate::syntax::names::generated;
 use crate::tokens::template::template;
 use crate::tokens::to_tokens::Listed;
@@ -31,6 +31,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     let receiver = quote!(#ident #ty_generics);
+    let where_clause = where_clause.map(|clause| without_self(clause, &receiver));
     let serde = format!("{}::__private::serde", krate.text());
     let remote = LitStr::new(&ident.to_string(), ident.span());
     let rename_all = declaration.args.rename_rule().name();
@@ -58,7 +59,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
         #[allow(unused_imports)]
         use #private::Underived as _;
 
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, non_snake_case)]
         #[derive(#private::serde::Serialize)]
         #[serde(crate = #serde, remote = #remote, rename_all = #rename_all #bound)]
         struct __Fields #impl_generics #where_clause {
@@ -76,7 +77,7 @@ fn copied(declaration: &Declaration, field: &Field, receiver: &TokenStream) -> T
     if field.role != Role::Member {
         return template!(#cfgs #[serde(skip)] #ident: #ty);
     }
-    let given = &member.serde.attrs;
+    let given = attributes_without_self(&member.serde.attrs, receiver);
     let added = added_attributes(member, &declaration.args.krate, Side::Write);
     let bound = taken_for_granted(member, &ty, &declaration.args.krate, Side::Write);
     quote!(#cfgs #given #added #bound #ident: #ty)

@@ -1,12 +1,13 @@
 //! `send` and the request function.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 use super::docs::{http_line, write_fields};
 use super::members::with_lifetime;
 use crate::diagnostics::located_at;
 use crate::endpoint::declaration::Declaration;
+use crate::fields::receiver::without_self;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
 use crate::tokens::template::template;
@@ -19,7 +20,7 @@ pub(crate) fn send(declaration: &Declaration) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     let docs = doc_lines("Makes a call of the request. Nothing is sent until the call is awaited.");
     template! {
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, single_use_lifetimes)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #docs
             #[must_use = "nothing is sent until the call is awaited"]
@@ -38,6 +39,8 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let generics = with_lifetime(&declaration.item.generics);
     let (_, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     let (impl_generics, _, _) = generics.split_for_impl();
+    let where_clause =
+        where_clause.map(|clause| without_self(clause, &quote!(#ident #ty_generics)));
     let deprecations = deprecations(&declaration.item.attrs);
     let docs = doc_lines(&function_docs(declaration));
     // The first and the last token stand on the user's name: two functions of one name are
@@ -52,7 +55,7 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     template! {
         #docs
         #deprecations
-        #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+        #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
         #[must_use = "nothing is sent until the call is awaited"]
         #vis #keyword #name #impl_generics(
             client: &#krate::Client,

@@ -11,6 +11,7 @@ use syn::ExprPath;
 use super::writer::list_style;
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
+use crate::fields::receiver::path_without_self;
 use crate::fields::{Member, Presence};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
@@ -126,10 +127,14 @@ fn body(declaration: &Declaration) -> TokenStream {
     });
     let readers = members(declaration)
         .enumerate()
-        .filter_map(|(index, field)| Some(read_impl(field, reader(field)?, index, private)));
+        .filter_map(|(index, field)| {
+            let function = path_without_self(reader(field)?, &tokens_of(declaration.ident()));
+            Some(read_impl(field, &function, index, private))
+        });
     quote! {
         #(#readers)*
 
+        #[allow(non_snake_case)]
         #[derive(#private::serde::Deserialize)]
         #[serde(crate = #serde)]
         struct __Body<#(#parameters),*> {
@@ -146,7 +151,7 @@ fn reader(field: &Field) -> Option<&ExprPath> {
 /// A type that is read by a function of the user's.
 fn read_impl(
     field: &Field,
-    function: &ExprPath,
+    function: &TokenStream,
     index: usize,
     private: Private<'_>,
 ) -> TokenStream {

@@ -8,12 +8,14 @@ use quote::quote;
 use syn::{Attribute, Field, Fields, Generics, ItemEnum, ItemStruct, LitStr, Meta};
 
 use super::serde_attrs::crate_attr;
+use crate::fields::Member;
 use crate::fields::need::taken_for_granted;
+use crate::fields::receiver::{attributes_without_self, without_self};
 use crate::fields::serializer::{Side, added_attributes};
-use crate::fields::{Member, without_self};
 use crate::model::attr::ModelArgs;
 use crate::syntax::args;
 use crate::syntax::attrs::{self, Attributes};
+use crate::syntax::generics::names_lifetime;
 use crate::syntax::names::is_one_of;
 use crate::syntax::serde::SerdeAttrs;
 use crate::tokens::template::template;
@@ -101,7 +103,9 @@ fn copied(
     for (field, member) in fields.iter_mut().zip(members) {
         let (given, cfgs) = (taken_out(&mut field.attrs), &member.cfgs);
         let name = field.ident.as_ref().map(|ident| quote!(#ident:));
-        let ty = without_self(&member.ty, &tokens_of(receiver));
+        let receiver = tokens_of(receiver);
+        let given = attributes_without_self(&given, &receiver);
+        let ty = without_self(&member.ty, &receiver);
         let added = added_attributes(member, &args.krate, Side::Both);
         let bound = taken_for_granted(member, &ty, &args.krate, Side::Both);
         copied.push(quote!(#cfgs #given #added #bound #name #ty));
@@ -131,10 +135,14 @@ pub(super) fn plan(
     settings: &TokenStream,
     args: &ModelArgs,
 ) -> Plan {
+    // Positions in a pattern would be those before a `cfg` removes a field.
+    let is_shifted = any(members, &|member| {
+        member.position.is_some() && !member.cfgs.is_empty()
+    });
     let copy =
         is_possible(item, members, serde).then(|| expand(item, members, serde, settings, args));
-    let is_granted = copy.is_none() && is_granted(item, members, serde);
-    let has_checked = any(members, &Member::is_checked);
+    let is_granted = copy.is_none() && !is_shifted && is_granted(item, members, serde);
+    let has_checked = !is_shifted && any(members, &Member::is_checked);
     Plan {
         is_checked: is_granted || (copy.is_some() && has_checked),
         is_granted,
@@ -151,12 +159,19 @@ fn is_possible(item: &dyn Copied, members: &[&[Member]], serde: &SerdeAttrs) -> 
     };
     any(members, &may_fail)
         && item.generics().params.is_empty()
+        && !any(members, &is_static)
         && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
         // They are about the type itself.
         && serde.mention(&TYPE_SETTINGS).is_none()
         // Other attributes may depend on the same condition.
         && !is_conditional(item.attrs())
         && !item.fields().iter().any(|field| is_conditional(&field.attrs))
+}
+
+/// Whether it may borrow for ever: serde then reads from what lives for ever alone, and there is no
+/// lifetime `'de` for a bound to name.
+fn is_static(member: &Member) -> bool {
+    names_lifetime(&member.ty, "static")
 }
 
 /// Whether one of the members, of whichever variant, is wanted.
@@ -180,6 +195,7 @@ fn expand(
     let used = attrs::used(&own);
     let mut given = taken_out(item.attrs_mut());
     given.0.iter_mut().for_each(default_by_path);
+    let given = attributes_without_self(&given, &tokens_of(item.ident()));
     let copy = item.copy(members, args);
     let ident = item.ident();
     let mut checks = TokenStream::new();
@@ -201,7 +217,7 @@ fn expand(
             #[allow(unused_imports)]
             use #private::Underived as _;
 
-            #[allow(dead_code, deprecated)]
+            #[allow(dead_code, deprecated, non_snake_case, non_camel_case_types)]
             #[derive(#private::serde::Serialize, #private::serde::Deserialize)]
             #given
             #crate_attr
@@ -271,6 +287,7 @@ const TYPE_SETTINGS: [&str; 4] = ["from", "try_from", "into", "remote"];
 fn is_granted(item: &dyn Copied, members: &[&[Member]], serde: &SerdeAttrs) -> bool {
     !item.generics().params.is_empty()
         && any(members, &Member::is_checked)
+        && !any(members, &is_static)
         && !attrs::has_foreign_derive(&attrs::derives(item.attrs()))
         && serde.mention(&TYPE_SETTINGS).is_none()
 }

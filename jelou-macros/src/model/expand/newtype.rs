@@ -6,7 +6,7 @@ use syn::ItemStruct;
 
 use super::copy::{self, Plan};
 use super::serde_attrs::{complete_field, crate_attr, derives};
-use super::text;
+use super::text::{self, Owner};
 use crate::fields::derives::{CloneAndDebug, derive_missing, standard};
 use crate::fields::{Member, clone, debug};
 use crate::model::attr::ModelArgs;
@@ -81,39 +81,43 @@ pub(super) fn conversions(
     args: &ModelArgs,
 ) -> TokenStream {
     let (ident, ty) = (&item.ident, &member.ty);
-    let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
+    let owner = Owner {
+        ident,
+        generics: &item.generics,
+    };
+    let (generics, receiver) = owner.split();
     let from = template! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
+        impl #generics ::core::convert::From<#ty> for #receiver {
             fn from(__value: #ty) -> Self {
                 Self(__value)
             }
         }
     };
     let particular = match kind {
-        NewtypeKind::Text => text_conversions(item),
-        NewtypeKind::Integer => integer_conversions(item, member),
+        NewtypeKind::Text => text_conversions(item, &owner),
+        NewtypeKind::Integer => integer_conversions(item, member, &owner),
         NewtypeKind::Other => return from,
     };
     let private = args.krate.private();
     let limit = member.limit.as_ref().map(|(_, limit)| *limit);
-    let writers = text::writers(ident, &template!(&self.0), limit, &args.krate);
+    let writers = text::writers(&owner, &template!(&self.0), limit, &args.krate);
     let read = template!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
-    let reader = text::reader(ident, &read, &args.krate);
-    let display = text::display(ident, &template!(&self.0));
+    let reader = text::reader(&owner, &read, &args.krate);
+    let display = text::display(&owner, &template!(&self.0));
     // Limits are of 64 bits.
     let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
-    let measured = (!is_wide).then(|| text::measured(ident, &args.krate));
+    let measured = (!is_wide).then(|| text::measured(&owner, &args.krate));
     quote!(#from #particular #display #writers #reader #measured)
 }
 
-fn text_conversions(item: &ItemStruct) -> TokenStream {
-    let (ident, vis) = (&item.ident, &item.vis);
+fn text_conversions(item: &ItemStruct, owner: &Owner<'_>) -> TokenStream {
+    let ((generics, receiver), vis) = (owner.split(), &item.vis);
     template! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl ::core::convert::From<&str> for #ident {
+        impl #generics ::core::convert::From<&str> for #receiver {
             fn from(__value: &str) -> Self {
                 Self(::core::convert::From::from(__value))
             }
@@ -121,7 +125,7 @@ fn text_conversions(item: &ItemStruct) -> TokenStream {
 
         #[automatically_derived]
         #[allow(deprecated)]
-        impl ::core::convert::From<&::std::string::String> for #ident {
+        impl #generics ::core::convert::From<&::std::string::String> for #receiver {
             fn from(__value: &::std::string::String) -> Self {
                 Self(::core::clone::Clone::clone(__value))
             }
@@ -129,14 +133,14 @@ fn text_conversions(item: &ItemStruct) -> TokenStream {
 
         #[automatically_derived]
         #[allow(deprecated)]
-        impl ::core::convert::AsRef<str> for #ident {
+        impl #generics ::core::convert::AsRef<str> for #receiver {
             fn as_ref(&self) -> &str {
                 Self::as_str(self)
             }
         }
 
         #[allow(dead_code, deprecated)]
-        impl #ident {
+        impl #generics #receiver {
             /// The text.
             #[must_use]
             #vis fn as_str(&self) -> &str {
@@ -146,11 +150,11 @@ fn text_conversions(item: &ItemStruct) -> TokenStream {
     }
 }
 
-fn integer_conversions(item: &ItemStruct, member: &Member) -> TokenStream {
-    let (ident, vis, ty) = (&item.ident, &item.vis, &member.ty);
+fn integer_conversions(item: &ItemStruct, member: &Member, owner: &Owner<'_>) -> TokenStream {
+    let ((generics, receiver), vis, ty) = (owner.split(), &item.vis, &member.ty);
     template! {
         #[allow(dead_code, deprecated)]
-        impl #ident {
+        impl #generics #receiver {
             /// The number.
             #[must_use]
             #vis const fn get(self) -> #ty {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemEnum;
 
-use super::text;
+use super::text::{self, Owner};
 use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
 use crate::model::variants::StringVariant;
@@ -137,7 +137,7 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
         impl ::core::str::FromStr for #ident {
             type Err = ::core::convert::Infallible;
 
-            fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(__text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(::core::convert::From::from(__text))
             }
         }
@@ -180,12 +180,15 @@ fn serde(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
 }
 
 fn text_traits(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
-    let ident = &item.ident;
+    let owner = Owner {
+        ident: &item.ident,
+        generics: &item.generics,
+    };
     let value = template!(Self::as_str(self));
-    let display = text::display(ident, &value);
-    let writers = text::writers(ident, &value, None, &args.krate);
+    let display = text::display(&owner, &value);
+    let writers = text::writers(&owner, &value, None, &args.krate);
     let reader = text::reader(
-        ident,
+        &owner,
         &template!(::core::result::Result::Ok(::core::convert::From::from(
             __text
         ))),

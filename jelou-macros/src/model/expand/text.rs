@@ -1,20 +1,42 @@
 //! The text traits of the runtime, by delegation.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::Generics;
 
 use crate::fields::limit::Limit;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::tokens::template::template;
+use crate::tokens::to_tokens::tokens_of;
+
+/// The type that gets the impls.
+pub(super) struct Owner<'a> {
+    pub(super) ident: &'a Ident,
+    pub(super) generics: &'a Generics,
+}
+
+impl Owner<'_> {
+    /// What stands behind `impl`, and what behind `for`.
+    pub(super) fn split(&self) -> (TokenStream, TokenStream) {
+        let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
+        let ident = self.ident;
+        (
+            tokens_of(&impl_generics),
+            quote!(#ident #ty_generics #where_clause),
+        )
+    }
+}
 
 /// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
 /// `self`, a reference) does, within its limit.
 pub(super) fn writers(
-    ident: &Ident,
+    owner: &Owner<'_>,
     value: &TokenStream,
     limit: Option<Limit>,
     krate: &CratePath,
 ) -> TokenStream {
+    let (generics, ty) = owner.split();
     let private = krate.private();
     let (mut check, mut refusal) = (TokenStream::new(), TokenStream::new());
     if let Some(limit) = limit {
@@ -37,7 +59,7 @@ pub(super) fn writers(
         impls.extend(template! {
             #[automatically_derived]
             #[allow(deprecated)]
-            impl #private::#name for #ident {
+            impl #generics #private::#name for #ty {
                 fn #method(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
                     #check
                     #private::#name::#method(#value, __out)
@@ -51,12 +73,13 @@ pub(super) fn writers(
 }
 
 /// `Measured` for a type, by what it holds.
-pub(super) fn measured(ident: &Ident, krate: &CratePath) -> TokenStream {
+pub(super) fn measured(owner: &Owner<'_>, krate: &CratePath) -> TokenStream {
+    let (generics, ty) = owner.split();
     let private = krate.private();
     template! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #private::Measured for #ident {
+        impl #generics #private::Measured for #ty {
             fn measure(&self) -> ::core::option::Option<#private::Measure> {
                 #private::Measured::measure(&self.0)
             }
@@ -65,12 +88,13 @@ pub(super) fn measured(ident: &Ident, krate: &CratePath) -> TokenStream {
 }
 
 /// `FromText`, by an expression of `__text`.
-pub(super) fn reader(ident: &Ident, value: &TokenStream, krate: &CratePath) -> TokenStream {
+pub(super) fn reader(owner: &Owner<'_>, value: &TokenStream, krate: &CratePath) -> TokenStream {
+    let (generics, ty) = owner.split();
     let private = krate.private();
     template! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #private::FromText for #ident {
+        impl #generics #private::FromText for #ty {
             fn from_text(__text: &str) -> ::core::result::Result<Self, ::std::string::String> {
                 #value
             }
@@ -79,11 +103,12 @@ pub(super) fn reader(ident: &Ident, value: &TokenStream, krate: &CratePath) -> T
 }
 
 /// `Display`, by an expression of `self`, a reference.
-pub(super) fn display(ident: &Ident, value: &TokenStream) -> TokenStream {
+pub(super) fn display(owner: &Owner<'_>, value: &TokenStream) -> TokenStream {
+    let (generics, ty) = owner.split();
     template! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl ::core::fmt::Display for #ident {
+        impl #generics ::core::fmt::Display for #ty {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(#value, __formatter)
             }

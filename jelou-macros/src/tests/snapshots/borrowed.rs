@@ -10,7 +10,7 @@ pub struct Borrowed<'a, T = u32> {
     a: &'a str,
     t: T,
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl<'a, T> Borrowed<'a, T> {
     /// Creates a `Borrowed` from what it needs.
     ///

@@ -52,7 +52,7 @@ impl ::core::fmt::Debug for Data {
 const _: () = {
     #[allow(unused_imports)]
     use ::other::__private::Underived as _;
-    #[allow(dead_code, deprecated)]
+    #[allow(dead_code, deprecated, non_snake_case, non_camel_case_types)]
     #[derive(
         ::other::__private::serde::Serialize,
         ::other::__private::serde::Deserialize

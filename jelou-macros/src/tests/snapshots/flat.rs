@@ -40,7 +40,7 @@ impl ::core::fmt::Debug for Flat {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Flat {
     /// Creates a `Flat` from what it needs.
     ///
@@ -56,7 +56,7 @@ impl Flat {
         }
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Flat {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -70,7 +70,7 @@ impl Flat {
 /// | --- | --- | --- |
 /// | `rest` | body, its members | required |
 /// | `type` | body `type` | required |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn flat<'__request>(
     client: &::other::Client,
@@ -81,7 +81,7 @@ fn flat<'__request>(
 const _: () = {
     #[allow(unused_imports)]
     use ::other::__private::Underived as _;
-    #[allow(dead_code, deprecated)]
+    #[allow(dead_code, deprecated, non_snake_case)]
     #[derive(::other::__private::serde::Serialize)]
     #[serde(
         crate = "::other::__private::serde",

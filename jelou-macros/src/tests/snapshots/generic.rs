@@ -69,7 +69,7 @@ where
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl<'a, T: Bound, const N: usize> Generic<'a, T, N>
 where
     T: Other,
@@ -101,7 +101,7 @@ where
         self
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl<'a, T: Bound, const N: usize> Generic<'a, T, N>
 where
     T: Other,
@@ -119,7 +119,7 @@ where
 /// | `borrowed` | body `borrowed` | required |
 /// | `array` | body `array` | required |
 /// | `itself` | body `itself` | optional |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn generic<'__request, 'a, T: Bound, const N: usize>(
     client: &::other::Client,

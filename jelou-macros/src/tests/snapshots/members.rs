@@ -85,7 +85,7 @@ impl ::core::fmt::Debug for Members {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Members {
     /// Creates a `Members` from what it needs. The other fields have setters.
     ///
@@ -153,7 +153,7 @@ impl Members {
         self
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Members {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -173,7 +173,7 @@ impl Members {
 /// | `with` | body `with` | required |
 /// | `number` | body `n` | optional |
 /// | `unix` | body `unix` | optional |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub(crate) fn members<'__request>(
     client: &::other::Client,

@@ -40,7 +40,7 @@ impl ::core::fmt::Debug for Model {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Model {
     /// Creates a `Model` from what it needs.
     ///
@@ -65,7 +65,7 @@ impl Model {
 const _: () = {
     #[allow(unused_imports)]
     use ::other::__private::Underived as _;
-    #[allow(dead_code, deprecated)]
+    #[allow(dead_code, deprecated, non_snake_case, non_camel_case_types)]
     #[derive(
         ::other::__private::serde::Serialize,
         ::other::__private::serde::Deserialize

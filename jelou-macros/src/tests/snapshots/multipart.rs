@@ -48,7 +48,7 @@ impl ::core::fmt::Debug for Multipart {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Multipart {
     /// Creates a `Multipart` from what it needs. The other fields have setters.
     ///
@@ -69,7 +69,7 @@ impl Multipart {
         self
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Multipart {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -83,7 +83,7 @@ impl Multipart {
 /// | --- | --- | --- |
 /// | `file` | part `file` | required |
 /// | `note` | part `n` | optional |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn multipart<'__request>(
     client: &::other::Client,

@@ -14,7 +14,7 @@ pub struct Optional {
     #[serde(default = "::core::default::Default::default")]
     p: ::other::Patch<u32>,
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Optional {
     /// Creates a `Optional` from what it needs. The other fields have setters.
     #[must_use]

@@ -57,7 +57,7 @@ impl ::core::fmt::Debug for Paths {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Paths {
     /// Creates a `Paths` from what it needs.
     ///
@@ -79,7 +79,7 @@ impl Paths {
         }
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Paths {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -94,7 +94,7 @@ impl Paths {
 /// | `id` | path `{id}` | required |
 /// | `raw` | path `{r}` | required |
 /// | `s` | path `{s}` | required, secret |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn paths<'__request>(
     client: &::other::Client,

@@ -5,7 +5,7 @@
 /// Send it with [`send`](Self::send), or with the function `ping`.
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Ping;
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Ping {
     /// Creates a `Ping` from what it needs.
     #[must_use]
@@ -20,7 +20,7 @@ impl ::core::default::Default for Ping {
         Self::new()
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Ping {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -29,7 +29,7 @@ impl Ping {
     }
 }
 /// Makes a call of [`Ping`], `GET /`. Nothing is sent until the call is awaited.
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn ping<'__request>(
     client: &::other::Client,

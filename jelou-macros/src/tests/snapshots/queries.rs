@@ -89,7 +89,7 @@ impl ::core::fmt::Debug for Queries {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Queries {
     /// Creates a `Queries` from what it needs. The other fields have setters.
     ///
@@ -131,7 +131,7 @@ impl Queries {
         self
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Queries {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -149,7 +149,7 @@ impl Queries {
 /// | `limited` | query `limited`, with brackets | required, 1 to 3 |
 /// | `rest` | query, its members | required |
 /// | `header` | header `x-a` | required, secret |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn queries<'__request>(
     client: &::other::Client,

@@ -36,7 +36,7 @@ impl ::core::fmt::Debug for Raw {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Raw {
     /// Creates a `Raw` from what it needs.
     ///
@@ -50,7 +50,7 @@ impl Raw {
         }
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Raw {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -63,7 +63,7 @@ impl Raw {
 /// | field | travels as | |
 /// | --- | --- | --- |
 /// | `body` | the whole body, as bytes | required |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn raw<'__request>(
     client: &::other::Client,

@@ -67,7 +67,9 @@ impl ::core::convert::From<::std::string::String> for Status {
 #[allow(deprecated)]
 impl ::core::str::FromStr for Status {
     type Err = ::core::convert::Infallible;
-    fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+    fn from_str(
+        __text: &str,
+    ) -> ::core::result::Result<Self, ::core::convert::Infallible> {
         ::core::result::Result::Ok(::core::convert::From::from(__text))
     }
 }

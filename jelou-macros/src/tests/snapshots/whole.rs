@@ -36,7 +36,7 @@ impl ::core::fmt::Debug for Whole {
         ::core::fmt::DebugStruct::finish(&mut __debug)
     }
 }
-#[allow(dead_code, deprecated, clippy::too_many_arguments)]
+#[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Whole {
     /// Creates a `Whole` from what it needs. The other fields have setters.
     #[must_use]
@@ -59,7 +59,7 @@ impl ::core::default::Default for Whole {
         Self::new()
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, single_use_lifetimes)]
 impl Whole {
     /// Makes a call of the request. Nothing is sent until the call is awaited.
     #[must_use = "nothing is sent until the call is awaited"]
@@ -72,7 +72,7 @@ impl Whole {
 /// | field | travels as | |
 /// | --- | --- | --- |
 /// | `body` | the whole body, as JSON | optional |
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications)]
+#[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn whole<'__request>(
     client: &::other::Client,
