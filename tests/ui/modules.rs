@@ -29,11 +29,13 @@ modules! {
     every_scalar
     fixed_query_pairs
     forty_fields
+    functions_of_serde
     generics
     identifiers_not_ascii
     lifetimes
     limits_on_newtypes
     literal_path_text
+    members_by_position
     models
     models_of_models
     names_of_generated_items

@@ -9,6 +9,7 @@
     missing_debug_implementations,
     missing_copy_implementations,
     elided_lifetimes_in_paths,
+    single_use_lifetimes,
     explicit_outlives_requirements,
     trivial_casts,
     trivial_numeric_casts,
@@ -173,6 +174,46 @@ pub struct WriteSheet<'a, T: Serialize + Clone + Debug> {
     pub sheet: Sheet,
     /// The rest.
     pub rest: T,
+}
+
+/// A lifetime that is used once.
+#[jelou_endpoint(POST, "/v1/sheets", response = ())]
+pub struct WriteBytes<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+}
+
+/// Names of another style, where the user allows them.
+#[allow(non_snake_case)]
+#[jelou_endpoint(POST, "/v1/cells/{cellId}", response = odd_cell)]
+pub struct WriteCell {
+    /// The cell.
+    pub cellId: String,
+    /// The row.
+    pub rowOf: Option<Row>,
+}
+
+/// The same, by serde's own derive.
+#[allow(non_snake_case)]
+#[jelou_endpoint(PUT, "/v1/cells", response = ())]
+pub struct WriteCells {
+    /// The row.
+    #[serde(flatten)]
+    pub rowOf: Row,
+}
+
+/// The same in a model.
+#[allow(non_snake_case, non_camel_case_types)]
+#[jelou_model]
+#[serde(tag = "type")]
+pub enum odd_cell {
+    /// With a name.
+    of_text {
+        /// The text.
+        fullText: String,
+    },
+    /// With a model.
+    of_row(Row),
 }
 
 /// What goes wrong.
