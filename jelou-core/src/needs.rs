@@ -72,8 +72,8 @@ needs! {
         "an option or a list may be left out, and then nothing tells a repetition";
     Part SecretPart: PartValue Clone,
         "`{Self}` cannot be a part of a multipart body",
-        "expected `Part`, text, bytes, a number, or an option or list of these"
-        "expected `Part`, text, bytes, a number, or an option or list of these",
+        "expected `Part`, text, bytes, a whole number of 16 to 64 bits, or an option or list of these"
+        "expected `Part`, text, bytes, a whole number of 16 to 64 bits, or an option or list of these",
         "a file with a name and a content type is a `Part`";
     Raw SecretRaw: RawBody Clone,
         "`{Self}` cannot be a raw body",

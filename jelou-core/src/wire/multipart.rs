@@ -66,7 +66,7 @@ impl fmt::Debug for Part {
 /// A field that becomes parts of a multipart body.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a part of a multipart body",
-    label = "expected `Part`, text, bytes, a number, or an option or list of these"
+    label = "expected `Part`, text, bytes, a whole number of 16 to 64 bits, or an option or list of these"
 )]
 pub trait PartValue {
     /// The parts, all under the field's name.

@@ -66,6 +66,11 @@ impl Diagnostics {
         self.probes.extend(tokens);
     }
 
+    /// Whether nothing was found, by the compiler neither.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.reports.is_empty() && self.probes.is_empty()
+    }
+
     /// How many mistakes were found so far.
     pub(crate) fn count(&self) -> usize {
         self.reports.len()
@@ -88,7 +93,7 @@ impl Diagnostics {
     /// Ends the collection: nothing, or the items that make the compiler report every mistake.
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.finished = true;
-        if self.reports.is_empty() {
+        if self.is_empty() {
             return None;
         }
         let mut items = TokenStream::new();

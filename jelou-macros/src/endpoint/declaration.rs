@@ -11,6 +11,7 @@ use super::path::Template;
 use crate::diagnostics::{Diagnostics, nearest};
 use crate::fields::Member;
 use crate::fields::need::Need;
+use crate::fields::twice;
 use crate::syntax::attrs;
 use crate::syntax::{generics, names};
 
@@ -45,6 +46,7 @@ impl Declaration {
         let keeps_serde = attrs::derived(&derives, "Serialize").is_some()
             || attrs::derived(&derives, "Deserialize").is_some();
         item::clean(&mut item, keeps_serde, diagnostics);
+        twice::fields(&mut item.fields, diagnostics);
         let marked = field::read(&mut item, keeps_serde, diagnostics);
         let (template, template_is_right) = match &args.path {
             Some(literal) => Template::read(literal, diagnostics),

@@ -57,7 +57,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     check::check(&declaration, &mut diagnostics);
-    if diagnostics.count() == 0 && !is_half_typed {
+    if diagnostics.is_empty() && !is_half_typed {
         // Nothing was found.
         let _ = diagnostics.finish();
         return expand::complete(&declaration);

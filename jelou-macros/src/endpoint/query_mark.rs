@@ -5,8 +5,8 @@ use syn::{Attribute, LitStr};
 
 use super::field::{ListStyle, MarkKind};
 use super::mark::{examples, lone_text, not_empty, text, unknown_option};
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
-use crate::syntax::args::Arg;
+use crate::diagnostics::{Code, Diagnostics, Place, entry, nearest, one_of, words};
+use crate::syntax::args::{self, Arg};
 use crate::syntax::names::{is_one_of, same};
 
 /// Reads `#[query(..)]` by its arguments.
@@ -52,7 +52,7 @@ impl QueryArgs {
     fn argument(&mut self, arg: &Arg, diagnostics: &mut Diagnostics) {
         match (&arg.key, arg.word()) {
             (Some(key), _) => self.option(key, &arg.value, diagnostics),
-            (None, Some(word)) if word == "flatten" => self.flatten = Some(word),
+            (None, Some(word)) if word == "flatten" => self.flat(word, diagnostics),
             (None, Some(word)) if is_one_of(&word, &Self::OPTIONS) => {
                 diagnostics
                     .error(Code::BadValue, &word, format_args!("`{word}` has no value"))
@@ -75,16 +75,16 @@ impl QueryArgs {
         }
     }
 
+    fn flat(&mut self, word: Ident, diagnostics: &mut Diagnostics) {
+        match &self.flatten {
+            Some(first) => set_twice(&word, first, diagnostics),
+            None => self.flatten = Some(word),
+        }
+    }
+
     fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
         if let Some(first) = same(key, &self.keys) {
-            diagnostics
-                .error(
-                    Code::RepeatedOption,
-                    key,
-                    format_args!("`{key}` is set twice"),
-                )
-                .help("remove one of them")
-                .at(first, format_args!("`{key}` is first set here"));
+            set_twice(key, first, diagnostics);
             return;
         }
         self.keys.push(key.clone());
@@ -94,9 +94,26 @@ impl QueryArgs {
                     .and_then(|text| not_empty("query", text, diagnostics));
             }
             "style" => self.style = list_style(key, value, diagnostics),
+            "flatten" => {
+                diagnostics
+                    .error(Code::BadValue, key, "`flatten` takes no value")
+                    .help("write `#[query(flatten)]`");
+                self.flatten = Some(key.clone());
+            }
             _ => unknown_option("query", key, &Self::OPTIONS, diagnostics),
         }
     }
+}
+
+fn set_twice(key: &Ident, first: &Ident, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .error(
+            Code::RepeatedOption,
+            key,
+            format_args!("`{key}` is set twice"),
+        )
+        .help("remove one of them")
+        .at(first, format_args!("`{key}` is first set here"));
 }
 
 fn list_style(
@@ -110,16 +127,23 @@ fn list_style(
         ("brackets", ListStyle::Brackets),
     ];
     let names = words(&STYLES);
-    let found = match tokens.clone().into_iter().next() {
-        Some(TokenTree::Ident(word)) => {
-            if let Some((_, style)) = STYLES.iter().find(|(name, _)| word == name) {
-                return Some((word, *style));
-            }
-            word.to_string()
-        }
+    let mut rest = tokens.clone().into_iter();
+    let first = rest.next();
+    let found = match &first {
+        Some(TokenTree::Ident(word)) => word.to_string(),
         Some(TokenTree::Literal(text)) => text.to_string().trim_matches('"').to_owned(),
         _ => String::new(),
     };
+    if let (Some(first), Some(style)) = (first, entry(&STYLES, &found)) {
+        let word = Ident::new(&found, first.span());
+        if matches!(first, TokenTree::Literal(_)) {
+            diagnostics
+                .error(Code::BadValue, &word, "`style` takes a word without quotes")
+                .help(format_args!("write `style = {word}`"));
+        }
+        args::without_comma(args::stream(rest), diagnostics);
+        return Some((word, style));
+    }
     let place = if tokens.is_empty() {
         Place::of(key)
     } else {

@@ -268,14 +268,21 @@ impl Reader<'_> {
                     .help(format_args!("write `GET, {written:?}`, or another method"));
             }
             (Some(method), None) => {
-                let name = args.method().map_or("the method", Method::name);
+                let found = args.method().map(Method::name);
+                let after = found.map(|name| format!("`{name}`"));
                 diagnostics
                     .error(
                         Code::MissingPath,
                         method,
-                        format_args!("the path template is missing after `{name}`"),
+                        format_args!(
+                            "the path template is missing after {}",
+                            after.as_deref().unwrap_or("the method")
+                        ),
                     )
-                    .help(format_args!("write `{name}, \"/v1/bots\"`"));
+                    .help(format_args!(
+                        "write `{}, \"/v1/bots\"`",
+                        found.unwrap_or("GET")
+                    ));
             }
             (Some(_), Some(_)) => {}
         }

@@ -1,6 +1,6 @@
 //! `new`, a setter for each optional field, and `Default` where nothing is required.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{ExprPath, Generics, Type, Visibility, WhereClause};
 
@@ -13,7 +13,7 @@ use crate::syntax::names::generated;
 use crate::syntax::types::Shape;
 use crate::tokens::parse::written;
 use crate::tokens::template::template;
-use crate::tokens::to_tokens::Listed;
+use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// What the constructors are made for.
 pub(crate) struct Constructors<'a> {
@@ -226,6 +226,27 @@ fn into(ty: &Type) -> TokenStream {
     quote!(#open #ty #close)
 }
 
+/// Whether the type has a reference without a lifetime. In parentheses, which may be those of a
+/// function, it needs none.
+fn has_elided_lifetime(ty: TokenStream) -> bool {
+    let mut trees = ty.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        let found = match tree {
+            TokenTree::Punct(mark) if mark.as_char() == '&' => {
+                !matches!(trees.peek(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'')
+            }
+            TokenTree::Group(group) if group.delimiter() != Delimiter::Parenthesis => {
+                has_elided_lifetime(group.stream())
+            }
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
+}
+
 /// The type of a parameter for a field of type `ty`, and the expression that makes the field's
 /// value of it.
 ///
@@ -237,6 +258,10 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
             template!(impl ::core::marker::Sized),
             template!(::core::mem::drop(#ident)),
         );
+    }
+    // The compiler has reported the missing lifetime, and knows none inside of `impl`.
+    if has_elided_lifetime(tokens_of(ty)) {
+        return (quote!(#ty), quote!(#ident));
     }
     match Shape::of(ty) {
         Shape::Scalar => (quote!(#ty), quote!(#ident)),

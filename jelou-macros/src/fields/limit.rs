@@ -2,10 +2,11 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, Meta, RangeLimits, UnOp};
+use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, LitInt, Meta, RangeLimits, UnOp};
 
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::text::tidy;
+use crate::syntax::values;
 use crate::tokens::parse::parse;
 use crate::tokens::template::template;
 
@@ -34,7 +35,7 @@ impl Limit {
             return None;
         }
         let tokens = &list.tokens;
-        let range = match parse::<Expr>(tokens.clone()) {
+        let range = match parse::<Expr>(tokens.clone()).map(values::ungroup) {
             Ok(Expr::Range(range)) => range,
             other => {
                 let text = tidy(tokens);
@@ -58,13 +59,7 @@ impl Limit {
             if let Some(expr) = end {
                 *found = number(expr);
                 if found.is_none() {
-                    diagnostics
-                        .error(
-                            Code::BadLimit,
-                            expr,
-                            format_args!("`{}` is not a whole number", tidy(expr)),
-                        )
-                        .help(form);
+                    not_a_number(expr, form, diagnostics);
                     return None;
                 }
             }
@@ -152,6 +147,37 @@ impl Limit {
     }
 }
 
+fn not_a_number(expr: &Expr, form: &str, diagnostics: &mut Diagnostics) {
+    let text = tidy(expr);
+    let (problem, help) = match literal_of(expr) {
+        Some(int) if !int.suffix().is_empty() => (
+            "has a suffix, and the ends of a limit have none",
+            format!("write `{}`", text.trim_end_matches(int.suffix())),
+        ),
+        Some(_) => (
+            "is beyond what a limit can compare",
+            format!("the ends lie between {} and {}", i64::MIN + 1, i64::MAX),
+        ),
+        None => ("is not a whole number", form.to_owned()),
+    };
+    diagnostics
+        .error(Code::BadLimit, expr, format_args!("`{text}` {problem}"))
+        .help(help);
+}
+
+/// The number in the expression, whatever stands around it.
+fn literal_of(expr: &Expr) -> Option<&LitInt> {
+    match expr {
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(int), ..
+        }) => Some(int),
+        Expr::Unary(unary) => literal_of(&unary.expr),
+        Expr::Group(group) => literal_of(&group.expr),
+        Expr::Paren(paren) => literal_of(&paren.expr),
+        _ => None,
+    }
+}
+
 fn number(expr: &Expr) -> Option<i64> {
     match expr {
         Expr::Lit(ExprLit {
@@ -211,6 +237,8 @@ mod tests {
             syn::parse_quote!(#[limit(5..=1)]),
             syn::parse_quote!(#[limit(1..=MAX)]),
             syn::parse_quote!(#[limit(1.0..=2.0)]),
+            syn::parse_quote!(#[limit(1..=10u8)]),
+            syn::parse_quote!(#[limit(..=18446744073709551615)]),
             syn::parse_quote!(#[limit = 3]),
         ] {
             let messages = read(&attr).expect_err("refused");

@@ -11,6 +11,7 @@ pub(crate) mod pattern;
 pub(crate) mod receiver;
 pub(crate) mod rules;
 pub(crate) mod serializer;
+pub(crate) mod twice;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -4,9 +4,9 @@
 //! missing. They name the function of the runtime that asks for all of it first; what follows has
 //! the same place in the source, so the compiler says nothing more.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, LitStr, PathArguments, Type};
 
 use super::Member;
 use super::serializer::Side;
@@ -142,6 +142,14 @@ pub(crate) fn taken_for_granted(
     if !member.is_checked() {
         return TokenStream::new();
     }
+    // A name that does not exist is reported once where both are in the same place.
+    let span = match ungroup(member.subject()) {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.span()),
+        _ => None,
+    };
+    let span = span.unwrap_or_else(|| Place::of(member.subject()).start);
+    let span = Span::call_site().located_at(span);
+    let text = |text: &str| LitStr::new(text, span);
     // The lifetime makes the compiler check the bound where the code is used.
     let (ty, krate) = (ty.to_string(), krate.text());
     let serde = format!("for<'__granted> {ty}: {krate}::__private::serde");
@@ -149,11 +157,11 @@ pub(crate) fn taken_for_granted(
         Some(_) => format!(" + {krate}::wire::Measured"),
         None => String::new(),
     };
-    let serialize = format!("{serde}::Serialize{measured}");
+    let serialize = text(&format!("{serde}::Serialize{measured}"));
     match side {
         Side::Write => template!(#[serde(bound(serialize = #serialize))]),
         Side::Both => {
-            let deserialize = format!("{serde}::Deserialize<'de>");
+            let deserialize = text(&format!("{serde}::Deserialize<'de>"));
             template!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))])
         }
     }

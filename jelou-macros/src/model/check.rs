@@ -197,6 +197,17 @@ fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
         }
         for (text, place) in &texts {
             match seen.iter().find(|(known, ..)| known == text) {
+                Some((_, first_place, first)) if **first == variant.ident => {
+                    let name = names::unraw(first);
+                    diagnostics
+                        .error(
+                            Code::DuplicateWireName,
+                            *place,
+                            format_args!("the text `{text}` stands for `{name}` already"),
+                        )
+                        .help("remove the alias")
+                        .at(*first_place, format_args!("`{name}` has it by this"));
+                }
                 Some((_, first_place, first)) => {
                     diagnostics
                         .error(

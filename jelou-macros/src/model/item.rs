@@ -8,7 +8,7 @@ use super::variants::{self, StringVariant};
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{HELPER_NAMES, kind_of};
 use crate::fields::need::Need;
-use crate::fields::{Member, marks};
+use crate::fields::{Member, marks, twice};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
@@ -134,6 +134,7 @@ impl Model {
         let (ident, count) = (item.ident.clone(), item.fields.len());
         match &mut item.fields {
             Fields::Named(_) => {
+                twice::fields(&mut item.fields, diagnostics);
                 let mut members = read_fields(&mut item.fields, foreign, diagnostics);
                 if serde.mention(&["transparent"]).is_some() {
                     for member in &mut members {

@@ -6,7 +6,7 @@ use syn::{Fields, ItemEnum, LitStr, Variant};
 use super::attr::ModelArgs;
 use super::item::{self, Model};
 use crate::diagnostics::{Code, Diagnostics, nearest};
-use crate::fields::marks;
+use crate::fields::{marks, twice};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::{self, RenameRule};
 use crate::syntax::serde::SerdeAttrs;
@@ -36,6 +36,7 @@ const FOREIGN: [&str; 6] = [
 /// Reads an enum: one of texts if no variant holds data.
 pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagnostics) -> Model {
     item::clean(&mut item.attrs, &item.ident, diagnostics);
+    twice::variants(&mut item, diagnostics);
     for variant in &item.variants {
         for attr in &variant.attrs {
             marks::conditional_cfg(attr, diagnostics);
@@ -59,6 +60,7 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
         let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
         let mut members = Vec::new();
         for variant in &mut item.variants {
+            twice::fields(&mut variant.fields, diagnostics);
             let mut read = item::read_fields(&mut variant.fields, foreign, diagnostics);
             let serde = SerdeAttrs::read(&variant.attrs);
             let is_foreign = serde.mention(&FOREIGN).is_some();

@@ -299,6 +299,14 @@ pub(crate) fn not_text(found: &Lit, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The expression inside the groups of `macro_rules!`.
+pub(crate) fn ungroup(expr: Expr) -> Expr {
+    match expr {
+        Expr::Group(group) => ungroup(*group.expr),
+        other => other,
+    }
+}
+
 /// The text of a literal expression, through the groups of `macro_rules!`.
 pub(crate) fn literal(expr: &Expr) -> Option<&Lit> {
     match expr {
