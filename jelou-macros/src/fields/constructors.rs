@@ -85,11 +85,11 @@ impl Constructors<'_> {
             values.push(quote!(#cfgs #ident: #value));
         }
         let bounds = self.bounds();
-        let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
+        let clause = (!bounds.is_empty()).then(|| quote!(where #bounds));
         template! {
             #docs
             #[must_use]
-            #vis fn #new(#arguments) -> Self #bounds {
+            #vis fn #new(#arguments) -> Self #clause {
                 Self { #values }
             }
 

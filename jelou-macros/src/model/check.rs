@@ -30,6 +30,15 @@ pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnosti
             rules::derived_debug(&attrs::derives(&item.attrs), secret, diagnostics);
         }
         Model::Newtype { member, .. } => {
+            if let Some((key, _)) = &args.rename_all {
+                diagnostics
+                    .error(
+                        Code::UnknownOption,
+                        key,
+                        "`rename_all` is about names, and a newtype has none on the wire",
+                    )
+                    .help("remove it");
+            }
             serializer::check(member, diagnostics);
             misplaced_secret(member, "a newtype", diagnostics);
         }

@@ -170,12 +170,12 @@ impl SerdeAttrs {
         let path = || text().and_then(|text| text.parse::<ExprPath>().ok());
         match name.to_string().as_str() {
             "rename" => {
-                self.rename = text().or_else(|| self.nested(arg, name));
-                self.rename.is_some() || self.split.is_some()
+                self.rename = text();
+                self.rename.is_some() || self.nested(arg, name)
             }
             "rename_all" => {
-                self.rename_all = text().or_else(|| self.nested(arg, name));
-                self.rename_all.is_some() || self.split.is_some()
+                self.rename_all = text();
+                self.rename_all.is_some() || self.nested(arg, name)
             }
             "alias" => {
                 let alias = text();
@@ -209,19 +209,27 @@ impl SerdeAttrs {
         }
     }
 
-    /// The text for writing in `name(serialize = "text")`.
-    fn nested(&mut self, arg: &Arg, name: &Ident) -> Option<LitStr> {
-        let group = arg.value.clone().into_iter().nth(1)?;
-        let TokenTree::Group(group) = group else {
-            return None;
+    /// Reads `name(serialize = "..", deserialize = "..")`; tells whether it is that.
+    fn nested(&mut self, arg: &Arg, name: &Ident) -> bool {
+        let Some(TokenTree::Group(group)) = arg.value.clone().into_iter().nth(1) else {
+            return false;
         };
-        self.split = Some(name.clone());
-        for inner in args::split(group.stream()) {
-            if inner.key.is_some_and(|found| found == "serialize") {
-                return plain_text(inner.value);
+        for side in args::split(group.stream()) {
+            let text = plain_text(side.value);
+            match side.key {
+                Some(key) if text.is_some() && key == "deserialize" => {}
+                Some(key) if text.is_some() && key == "serialize" => {
+                    if name == "rename" {
+                        self.rename = text;
+                    } else {
+                        self.rename_all = text;
+                    }
+                }
+                _ => return false,
             }
         }
-        None
+        self.split = Some(name.clone());
+        true
     }
 
     fn no_setting(&mut self, place: Place) {
@@ -386,6 +394,7 @@ mod tests {
             parse_quote!(#[serde(rename = "a", , alias = "b")]),
             parse_quote!(#[serde(rename)]),
             parse_quote!(#[serde(rename = 5)]),
+            parse_quote!(#[serde(rename(serialise = "a"))]),
             parse_quote!(#[serde(alias)]),
             parse_quote!(#[serde(default = 5)]),
             parse_quote!(#[serde(skip = "x")]),

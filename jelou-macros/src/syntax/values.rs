@@ -71,6 +71,7 @@ impl<'a> Values<'a> {
         match take::<Lit>(self.value.clone()) {
             Ok((Lit::Str(text), rest)) => {
                 self.rest = rest;
+                self.no_suffix(&Lit::Str(text.clone()));
                 Some(text)
             }
             Ok((other @ (Lit::ByteStr(_) | Lit::CStr(_) | Lit::Byte(_) | Lit::Char(_)), rest)) => {
@@ -87,18 +88,24 @@ impl<'a> Values<'a> {
 
     /// An identifier; `name = "x"` is understood as `name = x`.
     pub(crate) fn name(&mut self, kind: &str) -> Option<Ident> {
-        let Ok((Lit::Str(text), rest)) = take::<Lit>(self.value.clone()) else {
-            return self.word(kind);
+        let (name, span) = if let Ok((Lit::Str(text), rest)) = take::<Lit>(self.value.clone()) {
+            self.rest = rest;
+            (text.value(), text.span())
+        } else {
+            let word = self.word(kind)?;
+            let name = names::unraw(&word);
+            if names::is_identifier(&name) {
+                return Some(word);
+            }
+            (name, word.span())
         };
-        self.rest = rest;
-        let name = text.value();
         if names::is_identifier(&name) {
-            return Some(names::identifier(&name, text.span()));
+            return Some(names::identifier(&name, span));
         }
         self.diagnostics
             .error(
                 Code::BadValue,
-                &text,
+                span,
                 format_args!("`{name}` cannot be the name of {kind}"),
             )
             .help(match names::field_like(&name) {
@@ -180,6 +187,7 @@ impl<'a> Values<'a> {
             Place::of(&int)
         };
         self.rest = rest;
+        self.no_suffix(&Lit::Int(int.clone()));
         match int.base10_parse::<u64>().map(u32::try_from) {
             Ok(Ok(count)) if count > 0 => Some(count),
             _ => {
@@ -253,6 +261,25 @@ impl<'a> Values<'a> {
     pub(crate) fn rename_rule(&mut self) -> Option<RenameRule> {
         let text = self.text()?;
         names::read_rule(&text, self.diagnostics)
+    }
+
+    /// Reports what stands behind a literal without a space.
+    fn no_suffix(&mut self, literal: &Lit) {
+        let suffix = literal.suffix();
+        if !suffix.is_empty() {
+            let text = tidy(literal);
+            self.diagnostics
+                .error(
+                    Code::BadValue,
+                    literal,
+                    format_args!("`{}` takes no suffix, found `{suffix}`", self.key),
+                )
+                .help(format_args!(
+                    "write `{} = {}`",
+                    self.key,
+                    text.trim_end_matches(suffix)
+                ));
+        }
     }
 
     fn wrong_kind(&mut self, kind: &str) {

@@ -108,6 +108,33 @@ fn settings_behind_a_condition_where_serde_does_not_do_the_work() {
 }
 
 #[test]
+fn values_that_would_be_lost() {
+    let endpoint = |args: &str| format!("#[jelou_endpoint({args})] struct A {{ #[query] a: u8 }}");
+    for (code, args) in [
+        (
+            "JEL501",
+            "GET, \"/a\", response = (), content_type = \"text/csv\"",
+        ),
+        ("JEL508", "HEAD, \"/a\", response = Vec<u8>"),
+        ("JEL013", "GET, \"/a\", response = (), name = _"),
+        ("JEL013", "GET, \"/a\", response = (), name = self"),
+        ("JEL013", "GET, \"/a\", response = (), cost = 2u8"),
+        ("JEL013", "GET, \"/a\", response = (), timeout = \"5s\"ms"),
+    ] {
+        assert_refused(&[(code, &endpoint(args))]);
+    }
+    assert_accepted(&[
+        &endpoint("HEAD, \"/a\", response = ()"),
+        &endpoint("GET, \"/a\", response = (), name = r#match"),
+        &endpoint("GET, \"/a\", response = (), name = \"match\""),
+    ]);
+    assert_refused(&[(
+        "JEL011",
+        "#[jelou_model(rename_all = \"snake_case\")] struct A(String);",
+    )]);
+}
+
+#[test]
 fn settings_that_no_derive_would_report() {
     assert_refused(&[
         (

@@ -165,6 +165,20 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .help("remove `content_type`")
             .at(&mark.attr, "the body is multipart because of this part");
     }
+    if let Some((place, method)) = declaration.args.method
+        && !method.allows_body()
+        && raw.is_none()
+    {
+        let name = method.name();
+        diagnostics
+            .error(
+                Code::BodyOnGet,
+                Place::between((&given.key).into(), given.place),
+                format_args!("`{name}` requests have no body, and so no content type"),
+            )
+            .help("remove `content_type`")
+            .at(place, "the method is declared here");
+    }
     let text = given.value.value();
     if !is_media_type(&text) {
         diagnostics

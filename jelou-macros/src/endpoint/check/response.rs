@@ -5,6 +5,7 @@ use syn::Type;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
+use crate::endpoint::method::Method;
 use crate::endpoint::payload::{self, Payload};
 use crate::syntax::text::tidy;
 use crate::syntax::types::ungroup;
@@ -31,6 +32,18 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     };
     if !wrong(response, diagnostics) {
         borrowing(response, diagnostics);
+        if let Some((place, Method::Head)) = declaration.args.method
+            && !matches!(Payload::of(response), Payload::Unit)
+        {
+            diagnostics
+                .error(
+                    Code::WrongResponse,
+                    response,
+                    "an answer to `HEAD` has no content to read",
+                )
+                .help("write `response = ()`")
+                .at(place, "the method is declared here");
+        }
     }
     envelope(declaration, response, diagnostics);
 }

@@ -136,7 +136,9 @@ fn conditional_serde(field: &Field, keeps_serde: bool, diagnostics: &mut Diagnos
 /// pair, have a meaning.
 fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
     let allowed: &[&str] = match field.role {
-        Role::Member | Role::Skipped => return,
+        Role::Member => return,
+        // What does not travel is not shown to serde, either.
+        Role::Skipped => return field.member.serde.report(diagnostics),
         Role::Query(_) => &["default", "rename"],
         _ => &["default"],
     };
