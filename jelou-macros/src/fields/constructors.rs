@@ -228,7 +228,7 @@ fn into(ty: &Type) -> TokenStream {
 
 /// Whether the type has a reference without a lifetime. In parentheses, which may be those of a
 /// function, it needs none.
-fn has_elided_lifetime(ty: TokenStream) -> bool {
+pub(crate) fn has_elided_lifetime(ty: TokenStream) -> bool {
     let mut trees = ty.into_iter().peekable();
     while let Some(tree) = trees.next() {
         let found = match tree {

@@ -47,7 +47,9 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
 
 /// Reports one of our attributes behind a `cfg_attr`; tells whether there was one.
 pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bool {
-    conditional_cfg(attr, diagnostics);
+    if conditional_cfg(attr, diagnostics) {
+        return true;
+    }
     let Some(name) = attrs::mentioned_in_cfg_attr(attr, &HELPER_NAMES) else {
         return false;
     };
@@ -64,17 +66,19 @@ pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bo
 }
 
 /// Reports a `cfg` behind a `cfg_attr`: what is generated for a field or a variant repeats those
-/// that stand by themselves.
-pub(crate) fn conditional_cfg(attr: &Attribute, diagnostics: &mut Diagnostics) {
-    if let Some(name) = attrs::mentioned_in_cfg_attr(attr, &["cfg"]) {
+/// that stand by themselves. Tells whether there was one.
+pub(crate) fn conditional_cfg(attr: &Attribute, diagnostics: &mut Diagnostics) -> bool {
+    let found = attrs::mentioned_in_cfg_attr(attr, &["cfg"]);
+    if let Some(name) = &found {
         diagnostics
             .error(
                 Code::ConditionalRole,
-                &name,
+                name,
                 "a `cfg` behind a `cfg_attr` is not seen by the macro",
             )
             .help("write one condition: `#[cfg(any(not(..), ..))]`");
     }
+    found.is_some()
 }
 
 /// Reports an attribute that is nearly one of `known`; tells whether it is. Where a derive that

@@ -4,7 +4,7 @@
 //! missing. They name the function of the runtime that asks for all of it first; what follows has
 //! the same place in the source, so the compiler says nothing more.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
@@ -148,7 +148,6 @@ pub(crate) fn taken_for_granted(
         _ => None,
     };
     let span = span.unwrap_or_else(|| Place::of(member.subject()).start);
-    let span = Span::call_site().located_at(span);
     let text = |text: &str| LitStr::new(text, span);
     // The lifetime makes the compiler check the bound where the code is used.
     let (ty, krate) = (ty.to_string(), krate.text());

@@ -4,10 +4,11 @@
 //! wrong, too, so it is left out, and the compiler is shown the names by themselves.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Fields, ItemEnum};
 
-use crate::diagnostics::{Diagnostics, in_block, located_at};
+use crate::diagnostics::{Diagnostics, in_block};
 use crate::syntax::attrs::cfgs;
 use crate::syntax::names::same;
 use crate::tokens::template::template;
@@ -42,7 +43,7 @@ pub(crate) fn fields(fields: &mut Fields, diagnostics: &mut Diagnostics) {
     let mut kept = Punctuated::new();
     for field in &named.named {
         let is_kept = field.ident.as_ref().is_none_or(|ident| {
-            let declared = located_at(template!(#ident: ()), ident.span());
+            let declared = quote_spanned!(ident.span()=> #ident: ());
             names.is_new(ident, &field.attrs, declared)
         });
         if is_kept {

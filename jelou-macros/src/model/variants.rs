@@ -37,10 +37,10 @@ const FOREIGN: [&str; 6] = [
 pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagnostics) -> Model {
     item::clean(&mut item.attrs, &item.ident, diagnostics);
     twice::variants(&mut item, diagnostics);
-    for variant in &item.variants {
-        for attr in &variant.attrs {
-            marks::conditional_cfg(attr, diagnostics);
-        }
+    for variant in &mut item.variants {
+        attrs::retain(&mut variant.attrs, &mut |attr| {
+            !marks::conditional_cfg(attr, diagnostics)
+        });
     }
     let serde = SerdeAttrs::read(&item.attrs);
     // Tags and untagged forms are about data, whatever the variants look like.

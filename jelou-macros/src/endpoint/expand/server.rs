@@ -11,6 +11,7 @@ use syn::ExprPath;
 use super::writer::list_style;
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
+use crate::fields::constructors::has_elided_lifetime;
 use crate::fields::receiver::path_without_self;
 use crate::fields::{Member, Presence};
 use crate::syntax::crate_path::Private;
@@ -86,7 +87,8 @@ fn is_supported(declaration: &Declaration) -> bool {
                 Role::Skipped => !member.is_required(),
                 Role::Path | Role::Query(_) | Role::Header | Role::Body => true,
             };
-            readable && member.cfgs.is_empty()
+            // A missing lifetime was reported by the compiler.
+            readable && member.cfgs.is_empty() && !has_elided_lifetime(tokens_of(&member.ty))
         })
 }
 
