@@ -1,0 +1,13 @@
+// 378: the end of a limit has no suffix, and 64 bits
+
+use jelou::prelude::*;
+
+#[jelou_endpoint(POST, "/v1/bots", response = ())]
+pub struct CreateBot {
+    #[limit(1..=10u8)]
+    pub small: u8,
+    #[limit(..=18446744073709551615)]
+    pub large: u64,
+}
+
+fn main() {}
