@@ -4,7 +4,7 @@
 //! missing. They name the function of the runtime that asks for all of it first; what follows has
 //! the same place in the source, so the compiler says nothing more.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
@@ -142,12 +142,14 @@ pub(crate) fn taken_for_granted(
     if !member.is_checked() {
         return TokenStream::new();
     }
-    // A name that does not exist is reported once where both are in the same place.
+    // A name that does not exist is reported where it stands, not at the attribute.
     let span = match ungroup(member.subject()) {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.span()),
         _ => None,
     };
     let span = span.unwrap_or_else(|| Place::of(member.subject()).start);
+    // By its own hygiene the compiler knows the lifetime for that of a macro, and lints nothing.
+    let span = Span::call_site().located_at(span);
     let text = |text: &str| LitStr::new(text, span);
     // The lifetime makes the compiler check the bound where the code is used.
     let (ty, krate) = (ty.to_string(), krate.text());

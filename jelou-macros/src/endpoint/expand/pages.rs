@@ -77,7 +77,7 @@ fn items(
     );
     template! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, single_use_lifetimes)]
         impl #impl_generics #krate::Paginated for #ident #ty_generics #where_clause {
             fn page(&self) -> ::core::option::Option<u32> {
                 #page
@@ -88,7 +88,7 @@ fn items(
             }
         }
 
-        #[allow(dead_code, deprecated, unused_qualifications)]
+        #[allow(dead_code, deprecated, single_use_lifetimes, unused_qualifications)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #docs
             #[must_use = "nothing is sent until a page is asked for"]

@@ -94,7 +94,7 @@ fn go<'__request>(
     ::other::Client::call(client, request)
 }
 #[automatically_derived]
-#[allow(deprecated)]
+#[allow(deprecated, single_use_lifetimes)]
 impl ::other::Paginated for Policy {
     fn page(&self) -> ::core::option::Option<u32> {
         self.page
@@ -103,7 +103,7 @@ impl ::other::Paginated for Policy {
         self.page = ::core::option::Option::Some(__page);
     }
 }
-#[allow(dead_code, deprecated, unused_qualifications)]
+#[allow(dead_code, deprecated, single_use_lifetimes, unused_qualifications)]
 impl Policy {
     /// Goes through the pages, from this one on. Nothing is sent until the first is asked for.
     #[must_use = "nothing is sent until a page is asked for"]
