@@ -92,8 +92,7 @@ impl Failure {
     fn outcome(self) -> Outcome {
         match self {
             Self::Connect | Self::BeforeTheFirstByte => Outcome::NotSent,
-            Self::Lost | Self::NoAnswer => Outcome::Unknown,
-            Self::Status(300..=303 | 408 | 500..) => Outcome::Unknown,
+            Self::Lost | Self::NoAnswer | Self::Status(300..=303 | 408 | 500..) => Outcome::Unknown,
             Self::Status(_) => Outcome::Refused,
         }
     }
