@@ -289,12 +289,13 @@ fn read(reply: &[i64]) -> Option<(i64, Reply)> {
     Some((now, reply))
 }
 
-/// What to add to the present to come to `at`.
+/// What to add to the present to come to `at`, or to a moment that is later by less than two
+/// microseconds: nothing counts for a shorter time than it does.
 fn offset(at: &Instant) -> i64 {
     let now = Instant::now();
     match at.checked_duration_since(now) {
         Some(ahead) => signed(ahead).saturating_add(1),
-        None => -signed(now.duration_since(*at)),
+        None => (1 - signed(now.duration_since(*at))).min(0),
     }
 }
 
