@@ -1,6 +1,7 @@
 //! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
 //! endpoint.
 
+mod failures;
 mod progress;
 
 use std::ops::ControlFlow;
@@ -9,11 +10,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::StatusCode;
 use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
 
+use self::failures::{lost, refused, timed_out};
 use self::progress::{Failed, Progress};
 use super::Client;
 use super::draft::Draft;
@@ -24,7 +25,7 @@ use crate::error::{
 };
 use crate::limit::{Barred, GatePermit, Priority};
 use crate::observe::{AnswerWatch, CallWatch, within};
-use crate::retry::{Failure, RetryPolicy};
+use crate::retry::RetryPolicy;
 use crate::service::ServiceState;
 use crate::transport::{SendLimits, Sending, TransportError};
 use crate::wire::{self, Received};
@@ -316,67 +317,6 @@ impl Future for Receiving<'_> {
     }
 }
 
-/// An answer that is an error, or a success that cannot be read.
-#[cold]
-fn refused(
-    errors: ErrorReader,
-    received: Box<Received>,
-    readable: Result<(), DecodeError>,
-) -> Failed {
-    let status = received.status();
-    let error = match readable {
-        Err(error) if status.is_success() => Error::decode(received, error),
-        _ => {
-            let details = (errors.details)(&received);
-            Error::api(received, details)
-        }
-    };
-    Failed {
-        error,
-        failure: Failure::Status(status),
-    }
-}
-
-#[cold]
-fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Failed {
-    if let Some(head) = error.take_head() {
-        return without_body(error, head, permit);
-    }
-    let failure = if error.was_sent() {
-        Failure::Lost
-    } else {
-        if let Some(permit) = permit.filter(|_| !error.was_counted()) {
-            permit.unsent();
-        }
-        Failure::NotSent
-    };
-    Failed {
-        error: Error::transport(error),
-        failure,
-    }
-}
-
-/// An answer whose body could not be had. What its status says holds all the same.
-fn without_body(
-    error: TransportError,
-    head: http::Response<Bytes>,
-    permit: Option<GatePermit>,
-) -> Failed {
-    let answer = Box::new(Received::of(head));
-    settle(permit, &answer);
-    let status = answer.status();
-    // Another attempt would bring the same large answer, but may bring a broken one whole.
-    let failure = if status.is_success() && !error.is_too_large() {
-        Failure::Lost
-    } else {
-        Failure::Status(status)
-    };
-    Failed {
-        error: Error::without_body(error, answer),
-        failure,
-    }
-}
-
 /// Tells the rate limit what came of its permit.
 #[inline]
 fn settle(permit: Option<GatePermit>, answer: &Received) {
@@ -386,18 +326,5 @@ fn settle(permit: Option<GatePermit>, answer: &Received) {
         } else {
             permit.answered();
         }
-    }
-}
-
-#[cold]
-fn timed_out(deadline_passed: bool, longest: Duration) -> Failed {
-    let message = if deadline_passed {
-        "the deadline passed before the answer was complete".to_owned()
-    } else {
-        format!("no complete answer within {longest:?}, the longest time of one attempt")
-    };
-    Failed {
-        error: Error::timeout(Outcome::Unknown, message),
-        failure: Failure::TimedOut,
     }
 }

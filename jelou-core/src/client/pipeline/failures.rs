@@ -1,0 +1,87 @@
+//! How an attempt fails.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::progress::Failed;
+use super::{ErrorReader, settle};
+use crate::error::{DecodeError, Error, Outcome};
+use crate::limit::GatePermit;
+use crate::retry::Failure;
+use crate::transport::TransportError;
+use crate::wire::Received;
+
+/// An answer that is an error, or a success that cannot be read.
+#[cold]
+pub(super) fn refused(
+    errors: ErrorReader,
+    received: Box<Received>,
+    readable: Result<(), DecodeError>,
+) -> Failed {
+    let status = received.status();
+    let error = match readable {
+        Err(error) if status.is_success() => Error::decode(received, error),
+        _ => {
+            let details = (errors.details)(&received);
+            Error::api(received, details)
+        }
+    };
+    Failed {
+        error,
+        failure: Failure::Status(status),
+    }
+}
+
+#[cold]
+pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Failed {
+    if let Some(head) = error.take_head() {
+        return without_body(error, head, permit);
+    }
+    let failure = if error.was_sent() {
+        Failure::Lost
+    } else {
+        if let Some(permit) = permit.filter(|_| !error.was_counted()) {
+            permit.unsent();
+        }
+        Failure::NotSent
+    };
+    Failed {
+        error: Error::transport(error),
+        failure,
+    }
+}
+
+/// An answer whose body could not be had. What its status says holds all the same.
+fn without_body(
+    error: TransportError,
+    head: http::Response<Bytes>,
+    permit: Option<GatePermit>,
+) -> Failed {
+    let answer = Box::new(Received::of(head));
+    settle(permit, &answer);
+    let status = answer.status();
+    // Another attempt would bring the same large answer, but may bring a broken one whole.
+    let failure = if status.is_success() && !error.is_too_large() {
+        Failure::Lost
+    } else {
+        Failure::Status(status)
+    };
+    Failed {
+        error: Error::without_body(error, answer),
+        failure,
+    }
+}
+
+#[cold]
+pub(super) fn timed_out(deadline_passed: bool, longest: Duration) -> Failed {
+    let message = if deadline_passed {
+        "the deadline passed before the answer was complete".to_owned()
+    } else {
+        format!("no complete answer within {longest:?}, the longest time of one attempt")
+    };
+    Failed {
+        error: Error::timeout(Outcome::Unknown, message),
+        failure: Failure::TimedOut,
+    }
+}
