@@ -89,6 +89,35 @@ async fn a_heartbeat_that_comes_late() {
     server.check();
 }
 
+/// A process said that it holds a slot, and has long told what became of it when that arrives: for
+/// a moment there seems to be one slot more, and when it is gone none is free because of it.
+async fn a_slot_that_is_named_again() {
+    let (redis, server) = (RedisServer::start(), Server::start());
+    let proxy = Proxy::to(redis.port());
+    let client = |url: &str| client(url, &server.url(), "again", WhenUnavailable::Fail);
+    let (one, other) = (client(&proxy.url()), client(&redis.url()));
+    let call = |client: &Client, kind, number| {
+        tokio::spawn(Hit::new(kind, number).send(client).into_future())
+    };
+    for client in [&other, &one] {
+        call(client, "hit", 0).await.unwrap().unwrap();
+    }
+    // Its heartbeat comes a second after its first call, and names the slot of this one.
+    sleep(Duration::from_millis(800)).await;
+    let late = call(&one, "late", 1);
+    proxy.hold_heartbeat().await;
+    sleep(Duration::from_millis(600)).await;
+    late.await.unwrap().unwrap();
+    let mut calls: Vec<_> = (0..=LIMIT).map(|_| call(&other, "hit", 1)).collect();
+    // By now it has arrived. The other asks before the next one says how it is.
+    sleep(Duration::from_millis(400)).await;
+    calls.push(call(&one, "hit", 2));
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    server.check();
+}
+
 fn a_long_cut_with_shares() {
     let began = Instant::now();
     let scene = set(WhenUnavailable::LocalShare, seconds(30));
@@ -150,7 +179,12 @@ fn a_long_cut_without_shares() {
 fn one_process_is_cut_off() {
     scope(|threads| {
         threads.spawn(a_short_cut);
-        threads.spawn(|| runtime().block_on(a_heartbeat_that_comes_late()));
+        threads.spawn(|| {
+            runtime().block_on(async {
+                a_heartbeat_that_comes_late().await;
+                a_slot_that_is_named_again().await;
+            });
+        });
         threads.spawn(a_long_cut_with_shares);
         threads.spawn(a_long_cut_without_shares);
     });

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) const LIMIT: usize = 5;
 pub(crate) const WINDOW: Duration = Duration::from_secs(1);
-/// How long the answer to `/slow` takes.
+/// How long the answer to `/slow` takes, and until `/late` is counted.
 pub(crate) const SLOW: Duration = Duration::from_millis(700);
 
 #[derive(Default)]
@@ -49,14 +49,17 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// A path that begins with `/hang` gets no answer, one with `/slow` a late one, and one with
-    /// `/cost` counts several times.
+    /// A path that begins with `/hang` gets no answer, one with `/slow` a late one, one with `/late`
+    /// is counted late, and one with `/cost` counts several times.
     fn serve(&self, mut stream: &TcpStream) -> Option<()> {
         stream.set_nodelay(true).ok()?;
         let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
         loop {
             let path = lines.next()?.split(' ').nth(1)?.to_owned();
             while !lines.next()?.is_empty() {}
+            if path.starts_with("/late") {
+                sleep(SLOW);
+            }
             let refuse = {
                 let mut state = self.state.lock().unwrap();
                 let cost = path

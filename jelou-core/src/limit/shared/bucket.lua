@@ -3,7 +3,8 @@
 -- was ever let go is in one of two sets until it counts no more:
 --
 --   used   slot -> the moment from which it counts no more
---   held   slot -> the moment from which its holder may send, "<process>:<number>" each
+--   held   slot -> the moment from which its holder may send, "<process>:<number>" each: then as
+--          many of the used ones count no more
 --   peers  process -> when it was last heard
 --   meta   run: the run of this server; ready: nothing goes before (after loss);
 --          opens, even, strikes, era: the pause after a refusal; last: when anybody was heard;
@@ -51,11 +52,9 @@ for _, dead in ipairs(redis.call('ZRANGEBYSCORE', peers, '-inf', now - lease)) d
   redis.call('ZREM', peers, dead)
 end
 
--- Gives a slot back that was not used: free from the moment from which it was lent.
+-- Gives a slot back that was not used. What makes room for it still stands in `used`.
 local function give_back(slot)
-  local from = tonumber(redis.call('ZSCORE', held, slot) or 0)
   redis.call('ZREM', held, slot)
-  if from > now then redis.call('ZADD', used, from, slot) end
 end
 
 -- As in the limiter of a single process: requests that were under way together are refused together,
@@ -122,7 +121,8 @@ if operation == 'take' and known then
   if wait then
     reply = { 0, now, wait, sure }
   else
-    if need > 0 then redis.call('ZREMRANGEBYRANK', used, 0, need - 1) end
+    -- Those that make room by then stay in `used` until then. They must not go together with a slot
+    -- of which a late message says that it is held: it comes back, and they would count no more.
     for i = 0, count - 1 do
       redis.call('ZADD', held, at, process .. ':' .. string.format('%.0f', c + i))
     end
