@@ -59,6 +59,7 @@ enum Class {
 enum Failure {
     Connect,
     BeforeTheFirstByte,
+    Unsendable,
     Lost,
     NoAnswer,
     Status(u16),
@@ -71,6 +72,7 @@ impl Failure {
             Self::BeforeTheFirstByte => {
                 memory.then(Err(TransportError::not_sent("stale connection")))
             }
+            Self::Unsendable => memory.then(Err(TransportError::unsendable("no such scheme"))),
             Self::Lost => memory.then(Err(TransportError::lost("connection reset"))),
             Self::NoAnswer => memory.then_never(),
             Self::Status(status) => memory.then_json(status, "{}"),
@@ -85,13 +87,13 @@ impl Failure {
             (Class::Repeatable, Self::Status(status)) => {
                 matches!(status, 408 | 425 | 502 | 503 | 504)
             }
-            (Class::Unsafe, _) => false,
+            (Class::Unsafe, _) | (_, Self::Unsendable) => false,
         }
     }
 
     fn outcome(self) -> Outcome {
         match self {
-            Self::Connect | Self::BeforeTheFirstByte => Outcome::NotSent,
+            Self::Connect | Self::BeforeTheFirstByte | Self::Unsendable => Outcome::NotSent,
             Self::Lost | Self::NoAnswer | Self::Status(300..=303 | 408 | 500..) => Outcome::Unknown,
             Self::Status(_) => Outcome::Refused,
         }
@@ -100,7 +102,7 @@ impl Failure {
     fn kind(self) -> ErrorKind {
         match self {
             Self::Connect => ErrorKind::Connect,
-            Self::BeforeTheFirstByte | Self::Lost => ErrorKind::Transport,
+            Self::BeforeTheFirstByte | Self::Unsendable | Self::Lost => ErrorKind::Transport,
             Self::NoAnswer => ErrorKind::Timeout,
             Self::Status(_) => ErrorKind::Api,
         }
@@ -152,6 +154,7 @@ where
     let transport = [
         Failure::Connect,
         Failure::BeforeTheFirstByte,
+        Failure::Unsendable,
         Failure::Lost,
         Failure::NoAnswer,
     ];

@@ -17,6 +17,7 @@ use crate::endpoint::RetryClass;
 /// | failure | safe, idempotent | unsafe (POST, PATCH) | never |
 /// | --- | --- | --- | --- |
 /// | no connection: nothing was sent | again | again | – |
+/// | a request that the transport cannot make | – | – | – |
 /// | 429 | again | again | – |
 /// | 408, 425, 502, 503, 504 | again | – | – |
 /// | connection lost, attempt timed out | again | – | – |
@@ -100,6 +101,8 @@ impl RetryPolicy {
 pub(crate) enum Failure {
     /// Nothing reached the server.
     NotSent,
+    /// The request is none that can be sent, now or later.
+    Unsendable,
     /// The connection was lost: the server may or may not have received the request.
     Lost,
     /// No complete answer came in time: the server may or may not have received the request.
@@ -111,7 +114,7 @@ pub(crate) enum Failure {
 /// Whether the rule allows another attempt.
 pub(crate) fn may_retry(class: RetryClass, failure: Failure) -> bool {
     match (class, failure) {
-        (RetryClass::Never, _) => false,
+        (RetryClass::Never, _) | (_, Failure::Unsendable) => false,
         (_, Failure::NotSent | Failure::Status(StatusCode::TOO_MANY_REQUESTS))
         | (RetryClass::Safe | RetryClass::Idempotent, Failure::Lost | Failure::TimedOut) => true,
         (RetryClass::Safe | RetryClass::Idempotent, Failure::Status(status)) => {

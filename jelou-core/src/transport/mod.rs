@@ -96,6 +96,8 @@ pub struct TransportError {
 /// How far an exchange came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
+    /// The request is none that can be sent.
+    Request,
     /// There was no connection.
     Connect,
     /// The server may have seen that a request comes, and counted it, but not what it asks for.
@@ -118,6 +120,12 @@ impl TransportError {
     /// The exchange broke before the first byte of the request was written.
     pub fn not_sent(message: impl Into<String>) -> Self {
         Self::new(Stage::Unsent, message)
+    }
+
+    /// The transport cannot make such a request: nothing was sent, and another attempt would end the
+    /// same way.
+    pub fn unsendable(message: impl Into<String>) -> Self {
+        Self::new(Stage::Request, message)
     }
 
     /// The exchange broke later: the server may have received the request.
@@ -173,7 +181,7 @@ impl TransportError {
             Stage::Connect => true,
             #[cfg(feature = "reqwest")]
             Stage::Head => true,
-            Stage::Unsent | Stage::Sent | Stage::Answer => false,
+            Stage::Request | Stage::Unsent | Stage::Sent | Stage::Answer => false,
         }
     }
 
@@ -184,7 +192,12 @@ impl TransportError {
 
     /// Whether the server may have counted the request.
     pub(crate) fn was_counted(&self) -> bool {
-        !matches!(self.stage, Stage::Connect | Stage::Unsent)
+        !matches!(self.stage, Stage::Request | Stage::Connect | Stage::Unsent)
+    }
+
+    /// Whether there is no sense in another attempt.
+    pub(crate) fn is_unsendable(&self) -> bool {
+        self.stage == Stage::Request
     }
 
     /// Whether the answer was larger than it may be.

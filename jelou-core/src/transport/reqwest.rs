@@ -110,7 +110,7 @@ impl ReqwestTransport {
     ) -> Result<reqwest::Request, TransportError> {
         announce_empty_body(request);
         let url = self.origins.url(request.uri()).map_err(|error| {
-            TransportError::not_sent(format!("the request target is no URL: {error}"))
+            TransportError::unsendable(format!("the request target is no URL: {error}"))
         })?;
         // Taken out one by one: to move the whole request costs more.
         let mut made = reqwest::Request::new(mem::take(request.method_mut()), url);
@@ -178,7 +178,7 @@ fn failed(error: reqwest::Error) -> TransportError {
     if connect {
         TransportError::connect(message)
     } else if builder {
-        TransportError::not_sent(message)
+        TransportError::unsendable(message)
     } else {
         TransportError::lost(message)
     }

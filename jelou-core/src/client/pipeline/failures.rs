@@ -44,7 +44,11 @@ pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Fai
         if let Some(permit) = permit.filter(|_| !error.was_counted()) {
             permit.unsent();
         }
-        Failure::NotSent
+        if error.is_unsendable() {
+            Failure::Unsendable
+        } else {
+            Failure::NotSent
+        }
     };
     Failed {
         error: Error::transport(error),

@@ -23,7 +23,7 @@ pub(super) struct Failed {
 impl Failed {
     fn result(&self) -> AttemptResult {
         match self.failure {
-            Failure::NotSent => AttemptResult::NotSent,
+            Failure::NotSent | Failure::Unsendable => AttemptResult::NotSent,
             Failure::Lost => AttemptResult::Lost,
             Failure::TimedOut => AttemptResult::TimedOut,
             Failure::Status(status) => AttemptResult::Status(status),
