@@ -6,6 +6,7 @@ use http::header::{ACCEPT_ENCODING, HeaderValue};
 
 use crate::auth::AuthScheme;
 use crate::service::ServiceState;
+use crate::wire::expects_body;
 
 /// The command, one line; secrets stand as environment variables or `***`.
 pub(crate) fn command(service: &ServiceState, request: &http::Request<Bytes>) -> String {
@@ -46,8 +47,7 @@ pub(crate) fn command(service: &ServiceState, request: &http::Request<Bytes>) ->
         };
         line.push_str(&format!(" -H {}", quote(&header)));
     }
-    let expects_body = [Method::POST, Method::PUT, Method::PATCH].contains(method);
-    if expects_body || !request.body().is_empty() {
+    if !request.body().is_empty() || expects_body(method) {
         line.push_str(&body(request.body()));
     }
     line

@@ -49,16 +49,13 @@ impl Acquire {
     }
 
     /// Completes when the permit is there, when there can be none, or none before the deadline.
-    fn poll_permit(
-        &mut self,
-        cx: &mut Context<'_>,
-    ) -> Poll<Result<Result<Permit, CostExceedsLimit>, TooLate>> {
+    fn poll_permit(&mut self, cx: &mut Context<'_>) -> Poll<Result<Permit, Barred>> {
         let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
         let limit = limiter.limit();
         if self.cost > limit.requests() {
             self.limiter = None;
             let cost = self.cost;
-            return Poll::Ready(Ok(Err(CostExceedsLimit { cost, limit })));
+            return Poll::Ready(Err(Barred::Cost(CostExceedsLimit { cost, limit })));
         }
         let ticket = match self.place {
             None => limiter.inner.enter(self.cost),
@@ -69,18 +66,20 @@ impl Acquire {
             None => ready!(self.poll_turn(cx)),
         };
         let limiter = self.limiter.take().expect(POLLED_AGAIN);
-        Poll::Ready(turn.map(|ticket| Ok(Permit::new(limiter, self.cost, ticket))))
+        Poll::Ready(turn.map(|ticket| Permit::new(limiter, self.cost, ticket)))
     }
 
     /// Completes when the turn has come, or cannot come any more before the deadline.
-    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, TooLate>> {
+    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, Barred>> {
         loop {
             let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
             let (place, waker) = (&mut self.place, cx.waker());
             let (cost, priority, deadline) = (self.cost, self.priority, self.deadline);
             match limiter.inner.turn(place, cost, priority, deadline, waker) {
                 Turn::Granted(ticket) => return Poll::Ready(Ok(ticket)),
-                Turn::TooLate(earliest) => return Poll::Ready(Err(TooLate { earliest })),
+                Turn::TooLate(earliest) => {
+                    return Poll::Ready(Err(Barred::TooLate { earliest }));
+                }
                 Turn::Waiting(at) => ready!(self.poll_alarm(at, cx)),
             }
         }
@@ -108,8 +107,9 @@ impl Future for Acquire {
     /// When polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match ready!(self.get_mut().poll_permit(cx)) {
-            Ok(permit) => Poll::Ready(permit),
-            Err(TooLate { .. }) => unreachable!("no turn comes after `NEVER`"),
+            Ok(permit) => Poll::Ready(Ok(permit)),
+            Err(Barred::Cost(error)) => Poll::Ready(Err(error)),
+            Err(_) => unreachable!("no turn comes after `NEVER`"),
         }
     }
 }
@@ -132,11 +132,17 @@ impl fmt::Debug for Acquire {
     }
 }
 
-/// There can be no permit before the deadline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TooLate {
-    /// When there could be one, unless others give up.
-    pub(crate) earliest: Instant,
+/// Why there is no permit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Barred {
+    Cost(CostExceedsLimit),
+    /// There can be none before the deadline, but then, unless others give up.
+    TooLate {
+        earliest: Instant,
+    },
+    /// Redis is away, and calls fail then.
+    #[cfg(feature = "redis")]
+    Unavailable,
 }
 
 /// Waits for a [`Permit`] as long as it can come before a deadline; made by
@@ -152,7 +158,7 @@ impl AcquireBefore {
 }
 
 impl Future for AcquireBefore {
-    type Output = Result<Result<Permit, CostExceedsLimit>, TooLate>;
+    type Output = Result<Permit, Barred>;
 
     /// # Panics
     ///

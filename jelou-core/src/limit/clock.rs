@@ -13,7 +13,7 @@ pub(super) const NEVER: Nanos = Nanos::MAX;
 const NANOS_PER_SECOND: u64 = 1_000_000_000;
 
 /// Far beyond any deadline, and still an `Instant` on every platform.
-pub(super) const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+pub(crate) const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 #[derive(Debug)]
 pub(super) struct Clock {

@@ -5,23 +5,14 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 #[cfg(feature = "redis")]
-use super::shared::{NoPermit, SharedLimiter, SharedPermit};
-use super::{CostExceedsLimit, Limiter, Permit, Priority, TooLate};
+use super::shared::{SharedLimiter, SharedPermit};
+use super::{Barred, Limiter, Permit, Priority};
 
 #[derive(Clone, Debug)]
 pub(crate) enum Gate {
     Process(Limiter),
     #[cfg(feature = "redis")]
     Shared(SharedLimiter),
-}
-
-/// Why a call does not get its permit.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Barred {
-    Cost(CostExceedsLimit),
-    /// Redis is away, and calls fail then.
-    #[cfg(feature = "redis")]
-    Unavailable,
 }
 
 impl Gate {
@@ -42,21 +33,16 @@ impl Gate {
         cost: u32,
         priority: Priority,
         deadline: Instant,
-    ) -> Result<Result<GatePermit, Barred>, TooLate> {
+    ) -> Result<GatePermit, Barred> {
         match self {
             Self::Process(limiter) => {
-                let permit = limiter.acquire_before(cost, priority, deadline).await?;
-                Ok(permit.map(GatePermit::Process).map_err(Barred::Cost))
+                let permit = limiter.acquire_before(cost, priority, deadline).await;
+                permit.map(GatePermit::Process)
             }
             #[cfg(feature = "redis")]
             Self::Shared(limiter) => {
-                let permit = limiter.acquire(cost, priority, deadline).await?;
-                Ok(permit
-                    .map(GatePermit::Shared)
-                    .map_err(|reason| match reason {
-                        NoPermit::Cost(error) => Barred::Cost(error),
-                        NoPermit::Unavailable => Barred::Unavailable,
-                    }))
+                let permit = limiter.acquire(cost, priority, deadline).await;
+                permit.map(GatePermit::Shared)
             }
         }
     }

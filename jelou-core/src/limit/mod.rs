@@ -102,8 +102,9 @@ mod tests;
 pub use acquire::Acquire;
 #[cfg(test)]
 use acquire::AcquireBefore;
-pub(crate) use acquire::TooLate;
-pub(crate) use gate::{Barred, Gate, GatePermit};
+pub(crate) use acquire::Barred;
+pub(crate) use clock::FAR;
+pub(crate) use gate::{Gate, GatePermit};
 pub use limiter::Limiter;
 pub use permit::Permit;
 pub use rate::{CostExceedsLimit, Priority, RateLimit};

@@ -5,11 +5,11 @@ use std::mem;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use tokio::time::{Instant, timeout_at};
 
 use super::{SendLimits, TransportError};
+use crate::wire::expects_body;
 
 /// How long a connection may take to be made, TLS included.
 pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -17,15 +17,10 @@ pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How much room is made for what a server only announces: it may never send it.
 const MOST_ROOM: usize = 64 * 1024 * 1024;
 
-/// A method that usually has a body says so when it has none (RFC 9110, section 8.6); some servers
-/// insist on it.
+/// Announces a body of no bytes where one is expected.
 #[inline]
 pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
-    let expects_body = matches!(
-        *request.method(),
-        Method::POST | Method::PUT | Method::PATCH
-    );
-    if expects_body && request.body().is_empty() {
+    if request.body().is_empty() && expects_body(request.method()) {
         request
             .headers_mut()
             .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));

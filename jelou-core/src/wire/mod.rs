@@ -7,6 +7,7 @@
 mod base_url;
 mod charset;
 mod compression;
+mod content_length;
 mod decode;
 mod encode;
 mod envelope;
@@ -29,6 +30,7 @@ mod text;
 
 pub use base_url::BaseUrl;
 pub(crate) use compression::ACCEPTED as ACCEPTED_ENCODING;
+pub(crate) use content_length::expects_body;
 pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
 };

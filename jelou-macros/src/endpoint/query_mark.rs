@@ -77,14 +77,14 @@ impl QueryArgs {
 
     fn flat(&mut self, word: Ident, diagnostics: &mut Diagnostics) {
         match &self.flatten {
-            Some(first) => set_twice(&word, first, diagnostics),
+            Some(first) => args::set_twice(&word, first, diagnostics),
             None => self.flatten = Some(word),
         }
     }
 
     fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
         if let Some(first) = same(key, &self.keys) {
-            set_twice(key, first, diagnostics);
+            args::set_twice(key, first, diagnostics);
             return;
         }
         self.keys.push(key.clone());
@@ -103,17 +103,6 @@ impl QueryArgs {
             _ => unknown_option("query", key, &Self::OPTIONS, diagnostics),
         }
     }
-}
-
-fn set_twice(key: &Ident, first: &Ident, diagnostics: &mut Diagnostics) {
-    diagnostics
-        .error(
-            Code::RepeatedOption,
-            key,
-            format_args!("`{key}` is set twice"),
-        )
-        .help("remove one of them")
-        .at(first, format_args!("`{key}` is first set here"));
 }
 
 fn list_style(

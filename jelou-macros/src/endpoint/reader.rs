@@ -73,14 +73,7 @@ impl Reader<'_> {
         };
         let first = first.map(Into::into).or(positional);
         if let Some(first) = first {
-            self.diagnostics
-                .error(
-                    Code::RepeatedOption,
-                    key,
-                    format_args!("`{name}` is set twice"),
-                )
-                .help("remove one of them")
-                .at(first, format_args!("`{name}` is first set here"));
+            args::set_twice(key, first, self.diagnostics);
             // The first value stands; the second is still read, for its own mistakes.
             let mut discarded = Args::default();
             return read_value(key, value, &mut discarded, self.diagnostics);

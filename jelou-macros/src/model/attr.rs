@@ -46,14 +46,7 @@ impl ModelArgs {
             return TokenStream::new();
         };
         if let Some(first) = same(key, seen) {
-            diagnostics
-                .error(
-                    Code::RepeatedOption,
-                    key,
-                    format_args!("`{key}` is set twice"),
-                )
-                .help("remove one of them")
-                .at(first, format_args!("`{key}` is first set here"));
+            args::set_twice(key, first, diagnostics);
             return Self::default().option(key, arg.value, diagnostics);
         }
         seen.push(key.clone());

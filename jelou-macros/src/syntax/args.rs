@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use super::text::tidy;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Diagnostics, Place};
 
 /// One argument: `key = value`, or anything else.
 pub(crate) struct Arg {
@@ -111,6 +111,18 @@ pub(crate) fn is_hole(arg: &Arg, diagnostics: &mut Diagnostics) -> bool {
             .help("remove it");
     }
     is_hole
+}
+
+/// Reports an option that was set before.
+pub(crate) fn set_twice(key: &Ident, first: impl Into<Place>, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .error(
+            Code::RepeatedOption,
+            key,
+            format_args!("`{key}` is set twice"),
+        )
+        .help("remove one of them")
+        .at(first, format_args!("`{key}` is first set here"));
 }
 
 /// The argument that begins with `rest`, which follows a complete one without a comma. That is

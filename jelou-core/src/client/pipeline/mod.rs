@@ -11,7 +11,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::StatusCode;
-use tokio::time::error::Elapsed;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use self::failures::{lost, refused, timed_out};
@@ -23,7 +22,7 @@ use crate::endpoint::Metadata;
 use crate::error::{
     ApiError, AttemptResult, DecodeError, Error, ErrorDetails, Outcome, Step, Timeline,
 };
-use crate::limit::{Barred, GatePermit, Priority};
+use crate::limit::{Barred, FAR, GatePermit, Priority};
 use crate::observe::{AnswerWatch, CallWatch, within};
 use crate::retry::RetryPolicy;
 use crate::service::ServiceState;
@@ -170,7 +169,7 @@ fn try_until_done(
                             if let Some(permit) = permit {
                                 permit.unsent();
                             }
-                            return progress.without_permit(call, wait, passed(call));
+                            return progress.without_permit(call, wait, deadline_passed(call));
                         }
                         Ok(permit) => {
                             watched = watch.attempt(progress.attempts, started);
@@ -196,8 +195,6 @@ fn try_until_done(
 
 /// The moment after `wait`; one that no clock can hold becomes a moment in the far future.
 fn after(now: Instant, wait: Duration) -> Instant {
-    const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
-
     now.checked_add(wait).unwrap_or_else(|| now + FAR)
 }
 
@@ -216,30 +213,24 @@ async fn permit(
         return (Ok(Some(permit)), Duration::ZERO);
     }
     let permit = match timeout_at(deadline, limiter.acquire(cost, priority, deadline)).await {
-        Ok(Ok(permit)) => Ok(permit),
-        // A wait that cannot fit fails at once, be it that a pause begins while it lasts.
-        Ok(Err(late)) => {
-            let error = too_late(call).with_retry_after(late.earliest - Instant::now());
-            return (Err(error), now.elapsed());
-        }
-        Err(elapsed) => Err(elapsed),
+        Ok(Ok(permit)) => Ok(Some(permit)),
+        Ok(Err(reason)) => Err(barred(call, reason)),
+        Err(_) => Err(too_late(call)),
     };
-    (granted(call, permit).map(Some), now.elapsed())
+    (permit, now.elapsed())
 }
 
-fn granted(
-    call: &Prepared,
-    permit: Result<Result<GatePermit, Barred>, Elapsed>,
-) -> Result<GatePermit, Error> {
-    match permit {
-        Ok(Ok(permit)) => Ok(permit),
-        Ok(Err(Barred::Cost(error))) => Err(Error::configuration(error.to_string())),
+#[cold]
+fn barred(call: &Prepared, reason: Barred) -> Error {
+    match reason {
+        Barred::Cost(error) => Error::configuration(error.to_string()),
+        // A wait that cannot fit fails at once, be it that a pause begins while it lasts.
+        Barred::TooLate { earliest } => too_late(call).with_retry_after(earliest - Instant::now()),
         #[cfg(feature = "redis")]
-        Ok(Err(Barred::Unavailable)) => Err(Error::transport(TransportError::connect(format!(
+        Barred::Unavailable => Error::transport(TransportError::connect(format!(
             "the rate limit of service `{}` is shared over Redis, which cannot be reached",
             call.service.info.name
-        )))),
-        Err(_) => Err(too_late(call)),
+        ))),
     }
 }
 
@@ -255,7 +246,7 @@ fn too_late(call: &Prepared) -> Error {
 }
 
 #[cold]
-fn passed(call: &Prepared) -> Error {
+fn deadline_passed(call: &Prepared) -> Error {
     let message = format!(
         "the deadline of {:?} passed before the request was sent",
         call.timeout

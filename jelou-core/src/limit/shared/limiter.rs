@@ -13,18 +13,11 @@ use super::agent::Agent;
 use super::config::{RedisLimit, WhenUnavailable};
 use super::permit::{Event, SharedPermit};
 use super::queue::{Dismissed, Waiter};
-use super::timing::after;
+use super::timing::{after, earliest};
 use super::{key, worker};
 use crate::auth::Authorizer;
 use crate::error::Error;
-use crate::limit::{CostExceedsLimit, Priority, RateLimit, TooLate};
-
-/// Why there is no permit.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum NoPermit {
-    Cost(CostExceedsLimit),
-    Unavailable,
-}
+use crate::limit::{Barred, CostExceedsLimit, Priority, RateLimit};
 
 /// What can be said of the wait without asking the agent.
 #[derive(Debug)]
@@ -210,16 +203,16 @@ impl SharedLimiter {
         cost: u32,
         priority: Priority,
         deadline: tokio::time::Instant,
-    ) -> Result<Result<SharedPermit, NoPermit>, TooLate> {
+    ) -> Result<SharedPermit, Barred> {
         let Handle { limit, outlook, .. } = &*self.inner;
         let (cost, limit) = (cost.max(1), *limit);
         if cost > limit.requests() {
-            return Ok(Err(NoPermit::Cost(CostExceedsLimit { cost, limit })));
+            return Err(Barred::Cost(CostExceedsLimit { cost, limit }));
         }
         if let Some(earliest) = self.estimate(cost, priority)
             && earliest > deadline
         {
-            return Err(TooLate { earliest });
+            return Err(Barred::TooLate { earliest });
         }
         let deadline = on_own_clock(deadline);
         let _place = outlook.enter(priority, cost);
@@ -233,15 +226,15 @@ impl SharedLimiter {
             };
             self.inner.send(Event::Wait(priority, waiter));
             match granted.await {
-                Ok(Ok(permit)) => return Ok(Ok(permit)),
+                Ok(Ok(permit)) => return Ok(permit),
                 Ok(Err(Dismissed::TooLate(earliest))) => {
                     let earliest = on_clock_of_calls(earliest);
-                    return Err(TooLate { earliest });
+                    return Err(Barred::TooLate { earliest });
                 }
                 // The agent has ended meanwhile, for another reason than this call if it has luck.
                 Err(_) if may_repeat => may_repeat = false,
                 Ok(Err(Dismissed::Unavailable)) | Err(_) => {
-                    return Ok(Err(NoPermit::Unavailable));
+                    return Err(Barred::Unavailable);
                 }
             }
         }
@@ -263,11 +256,9 @@ impl SharedLimiter {
             // Three interactive ones go before each.
             Priority::Bulk => bulk + interactive.min(bulk.saturating_mul(3)),
         };
-        let rounds = (ahead + u64::from(cost) - 1) / u64::from(limit.requests());
-        let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
         let now = Instant::now();
         let not_before = self.inner.not_before().map_or(now, |at| at.max(now));
-        let earliest = after(not_before, limit.window().saturating_mul(rounds));
+        let earliest = earliest(not_before, ahead + u64::from(cost), limit);
         Some(on_clock_of_calls(earliest))
     }
 }

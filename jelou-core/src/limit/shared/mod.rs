@@ -118,5 +118,5 @@ mod touch;
 mod worker;
 
 pub use config::{RedisLimit, WhenUnavailable};
-pub(crate) use limiter::{NoPermit, SharedLimiter};
+pub(crate) use limiter::SharedLimiter;
 pub(crate) use permit::SharedPermit;

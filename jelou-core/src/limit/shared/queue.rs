@@ -6,7 +6,7 @@ use std::time::Instant;
 use tokio::sync::oneshot;
 
 use super::permit::SharedPermit;
-use super::timing::after;
+use super::timing::earliest;
 use crate::limit::{Priority, RateLimit};
 
 /// While both wait, every fourth permit goes to bulk.
@@ -119,15 +119,13 @@ impl Queue {
                 if waiter.reply.is_closed() {
                     return None;
                 }
-                let costs = u64::from(waiter.cost);
-                let rounds = (ahead + costs - 1) / u64::from(limit.requests());
-                let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
-                let earliest = after(not_before, limit.window().saturating_mul(rounds));
+                let wanted = ahead + u64::from(waiter.cost);
+                let earliest = earliest(not_before, wanted, limit);
                 if earliest > waiter.deadline {
                     waiter.dismiss(Dismissed::TooLate(earliest));
                     return None;
                 }
-                ahead += costs;
+                ahead = wanted;
                 Some(waiter)
             });
             *lane = may_stay.collect();

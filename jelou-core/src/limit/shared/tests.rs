@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 use super::{RedisLimit, SharedLimiter, SharedPermit};
 use crate::auth::Authorizer;
 use crate::limit::Priority::Interactive;
-use crate::limit::RateLimit;
+use crate::limit::{Barred, RateLimit};
 
 const WINDOW: Duration = Duration::from_millis(10);
 
@@ -38,8 +38,7 @@ fn alone(limit: RateLimit) -> SharedLimiter {
 async fn send(limiter: &SharedLimiter) -> SharedPermit {
     let soon = Instant::now() + SOON;
     let acquired = timeout_at(soon, limiter.acquire(1, Interactive, soon)).await;
-    let permit = acquired.expect("a permit, or an error").expect("soon");
-    let mut permit = permit.unwrap();
+    let mut permit = acquired.expect("a permit, or an error").expect("soon");
     permit.sent();
     permit
 }
@@ -47,10 +46,10 @@ async fn send(limiter: &SharedLimiter) -> SharedPermit {
 /// When there could be a permit, which is after the deadline.
 async fn too_late(limiter: &SharedLimiter, deadline: Instant) -> Instant {
     let acquired = timeout_at(deadline, limiter.acquire(1, Interactive, deadline)).await;
-    let late = acquired
-        .expect("an answer before the deadline")
-        .unwrap_err();
-    late.earliest
+    match acquired.expect("an answer before the deadline") {
+        Err(Barred::TooLate { earliest }) => earliest,
+        other => panic!("not too late: {other:?}"),
+    }
 }
 
 fn is_about(at: Instant, expected: Instant) -> bool {

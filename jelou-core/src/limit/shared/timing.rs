@@ -34,6 +34,13 @@ pub(super) fn after(at: Instant, wait: Duration) -> Instant {
     at.checked_add(wait.min(FAR)).unwrap_or(at)
 }
 
+/// When the last of so many slots can be lent, where nothing goes before a moment.
+pub(super) fn earliest(not_before: Instant, wanted: u64, limit: RateLimit) -> Instant {
+    let rounds = (wanted - 1) / u64::from(limit.requests());
+    let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
+    after(not_before, limit.window().saturating_mul(rounds))
+}
+
 /// The times that depend on the limit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Timing {

@@ -2,7 +2,7 @@
 
 use tokio::time::timeout_at;
 
-use super::super::{AcquireBefore, TooLate};
+use super::super::{AcquireBefore, Barred};
 use super::*;
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -18,10 +18,11 @@ fn held() -> (Limiter, Permit, Permit) {
 async fn ends(acquire: AcquireBefore, deadline: Instant) -> Option<Result<(), Instant>> {
     match timeout_at(deadline, acquire).await {
         Ok(Ok(permit)) => {
-            permit.expect("one is not too many").unsent();
+            permit.unsent();
             Some(Ok(()))
         }
-        Ok(Err(TooLate { earliest })) => Some(Err(earliest)),
+        Ok(Err(Barred::TooLate { earliest })) => Some(Err(earliest)),
+        Ok(Err(reason)) => panic!("one is not too many: {reason:?}"),
         Err(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use tokio::time::{sleep_until, timeout_at};
 
-use super::super::TooLate;
+use super::super::Barred;
 use super::*;
 
 /// What the callers of one run have in common.
@@ -76,16 +76,18 @@ impl Scene {
             let acquire = self.limiter.acquire_before(cost, priority, deadline);
             match timeout_at(deadline, acquire).await.ok()? {
                 Ok(permit) => permit,
-                Err(TooLate { earliest }) => {
+                Err(Barred::TooLate { earliest }) => {
                     assert!(earliest > deadline, "given up for nothing");
                     return None;
                 }
+                Err(reason) => panic!("not too many: {reason:?}"),
             }
         } else {
             let acquire = self.limiter.acquire(cost, priority);
-            timeout_at(deadline, acquire).await.ok()?
+            let permit = timeout_at(deadline, acquire).await.ok()?;
+            permit.expect("not too many")
         };
-        Some(permit.expect("not too many"))
+        Some(permit)
     }
 
     async fn exchange(&self, mut permit: Permit, rng: &mut fastrand::Rng) {
