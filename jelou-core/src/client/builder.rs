@@ -3,13 +3,14 @@
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::USER_AGENT;
 
 use super::headers;
 use super::{Client, Inner};
+use crate::append_list::AppendList;
 use crate::auth::Credential;
 #[cfg(feature = "drift")]
 use crate::drift::DriftReport;
@@ -201,7 +202,7 @@ impl ClientBuilder {
                 transport,
                 settings: self.settings,
                 configured: self.services,
-                services: RwLock::default(),
+                services: AppendList::default(),
             }),
         })
     }

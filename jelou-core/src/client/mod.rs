@@ -10,11 +10,12 @@ mod request;
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 pub use builder::ClientBuilder;
 pub use call::{Answer, Call, CallFuture, DryRun, RawCall};
 
+use crate::append_list::AppendList;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::service::{Service, ServiceInfo, ServiceSettings, ServiceState, Settings};
@@ -38,7 +39,7 @@ struct Inner {
     settings: Settings,
     configured: HashMap<TypeId, ServiceSettings>,
     /// A client uses few services, and looks one up for every call.
-    services: RwLock<Vec<(TypeId, Arc<ServiceState>)>>,
+    services: AppendList<(TypeId, Arc<ServiceState>)>,
 }
 
 impl Client {
@@ -83,13 +84,9 @@ impl Client {
         service: TypeId,
         info: &'static ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
-        let services = &self.inner.services;
-        let known = find_service(
-            &services.read().unwrap_or_else(PoisonError::into_inner),
-            service,
-        );
-        match known {
-            Some(state) => Ok(state),
+        let mut known = self.inner.services.iter();
+        match known.find(|(known, _)| *known == service) {
+            Some((_, state)) => Ok(Arc::clone(state)),
             None => self.resolve_service(service, info),
         }
     }
@@ -105,23 +102,13 @@ impl Client {
             self.inner.configured.get(&service),
             &self.inner.settings,
         )?;
-        let services = &self.inner.services;
-        let mut known = services.write().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been faster; its limiter has counted already.
-        Ok(find_service(&known, service).unwrap_or_else(|| {
-            let state = Arc::new(state);
-            known.push((service, Arc::clone(&state)));
-            state
-        }))
+        let (_, state) = self
+            .inner
+            .services
+            .push_unless((service, Arc::new(state)), |(known, _)| *known == service);
+        Ok(Arc::clone(state))
     }
-}
-
-fn find_service(
-    known: &[(TypeId, Arc<ServiceState>)],
-    service: TypeId,
-) -> Option<Arc<ServiceState>> {
-    let (_, state) = known.iter().find(|(known, _)| *known == service)?;
-    Some(Arc::clone(state))
 }
 
 /// Names of services and settings; never a header value or a credential.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::timeout_at;
 
 use super::{SendLimits, TransportError};
 use crate::wire::expects_body;
@@ -32,7 +32,7 @@ impl SendLimits {
     /// itself, and nobody has to watch.
     #[inline]
     pub(super) fn may_end_before_connecting(self) -> bool {
-        self.until < Instant::now() + CONNECT_TIMEOUT
+        self.until < self.began + CONNECT_TIMEOUT
     }
 }
 

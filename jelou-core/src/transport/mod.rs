@@ -72,12 +72,28 @@ pub struct SendLimits {
     pub body_bytes: usize,
     /// When the caller gives up.
     pub until: Instant,
+    /// When the exchange begins: to read the clock costs more than to be told.
+    #[cfg_attr(
+        not(any(feature = "hyper", feature = "reqwest")),
+        expect(dead_code, reason = "for the transports over sockets")
+    )]
+    began: Instant,
 }
 
 impl SendLimits {
-    /// Limits of one exchange.
+    /// Limits of one exchange, which begins now.
     pub fn new(body_bytes: usize, until: Instant) -> Self {
-        Self { body_bytes, until }
+        Self::since(Instant::now(), body_bytes, until)
+    }
+
+    /// Limits of one exchange that begins at a moment that is known.
+    #[inline]
+    pub(crate) fn since(began: Instant, body_bytes: usize, until: Instant) -> Self {
+        Self {
+            body_bytes,
+            until,
+            began,
+        }
     }
 }
 

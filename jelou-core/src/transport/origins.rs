@@ -1,25 +1,34 @@
 //! The URLs of the hosts that a transport was used for.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use http::Uri;
 use http::uri::{Authority, Scheme};
 use reqwest::Url;
 
 use super::url_template::UrlTemplate;
+use crate::append_list::AppendList;
 
 /// A client has few hosts; more than these are parsed each time.
 const MOST: usize = 8;
 
 /// Hosts whose URL is parsed already: a request target is put behind it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Origins(Arc<RwLock<Vec<Origin>>>);
+pub(super) struct Origins(Arc<AppendList<Origin>>);
 
 #[derive(Debug)]
 struct Origin {
     scheme: Scheme,
     authority: Authority,
     template: Option<UrlTemplate>,
+}
+
+impl Origin {
+    /// By its bytes: authorities that differ in case only may be kept twice.
+    #[inline]
+    fn is(&self, scheme: &Scheme, authority: &Authority) -> bool {
+        self.authority.as_str() == authority.as_str() && self.scheme == *scheme
+    }
 }
 
 impl Origins {
@@ -31,27 +40,22 @@ impl Origins {
         else {
             return parse();
         };
-        // By its bytes: authorities that differ in case only may be kept twice.
-        let is_known = |known: &&Origin| {
-            known.authority.as_str() == authority.as_str() && known.scheme == *scheme
-        };
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(origin) = known.iter().find(is_known) {
+        if let Some(origin) = self.0.iter().find(|origin| origin.is(scheme, authority)) {
             let made = origin
                 .template
                 .as_ref()
                 .and_then(|template| template.url(target));
             return made.map_or_else(parse, Ok);
         }
-        drop(known);
         let url = parse()?;
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < MOST && !known.iter().any(|known| is_known(&known)) {
-            known.push(Origin {
+        if self.0.iter().count() < MOST {
+            let origin = Origin {
                 scheme: scheme.clone(),
                 authority: authority.clone(),
                 template: UrlTemplate::of(&url.join("/")?),
-            });
+            };
+            self.0
+                .push_unless(origin, |known| known.is(scheme, authority));
         }
         Ok(url)
     }

@@ -32,7 +32,7 @@ impl ReqwestTransport {
     pub fn new() -> Result<Self, Error> {
         reqwest::Client::builder()
             .redirect(redirect::Policy::none())
-            .retry(reqwest::retry::never())
+            .retry(reqwest::retry::never().max_retries_per_request(0))
             .connect_timeout(CONNECT_TIMEOUT)
             .build()
             .map(Self::from_client)

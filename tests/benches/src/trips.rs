@@ -31,46 +31,33 @@ type Trip = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// Who makes round trips.
 type Contender = Arc<dyn Fn() -> Trip + Send + Sync>;
 
-/// Runs `count` round trips, `concurrency` at a time.
-pub fn run(carrier: &str, concurrency: u32, count: u32, address: &str) {
-    let contender = contender(carrier, address);
-    runtime().block_on(repeat(&contender, concurrency, count));
-}
-
-/// How long `count` round trips of either take, which take turns: what else the machine does while
-/// it measures meets both. The first turns, which connect, are not told of.
-pub fn by_turns(
-    carriers: [&str; 2],
+/// A contender, and what it runs on.
+pub struct Trips {
+    contender: Contender,
+    runtime: Runtime,
     concurrency: u32,
-    count: u32,
-    turns: u32,
-    address: &str,
-) -> Vec<[Duration; 2]> {
-    let contenders = carriers.map(|carrier| contender(carrier, address));
-    let runtime = runtime();
-    let turn = |contender| {
-        let began = Instant::now();
-        runtime.block_on(repeat(contender, concurrency, count));
-        began.elapsed()
-    };
-    let pairs = (0..=turns).map(|number| {
-        let [one, other] = &contenders;
-        // Neither always goes first.
-        if number % 2 == 0 {
-            let other = turn(other);
-            [turn(one), other]
-        } else {
-            [turn(one), turn(other)]
-        }
-    });
-    pairs.skip(1).collect()
 }
 
-fn runtime() -> Runtime {
-    Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime")
+impl Trips {
+    /// Those of one contender, `concurrency` at a time.
+    pub fn new(carrier: &str, concurrency: u32, address: &str) -> Self {
+        Self {
+            contender: contender(carrier, address),
+            runtime: Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime"),
+            concurrency,
+        }
+    }
+
+    /// Makes `count` round trips, and tells how long they took.
+    pub fn turn(&self, count: u32) -> Duration {
+        let began = Instant::now();
+        self.runtime
+            .block_on(repeat(&self.contender, self.concurrency, count));
+        began.elapsed()
+    }
 }
 
 fn contender(carrier: &str, address: &str) -> Contender {

@@ -267,7 +267,7 @@ fn attempt(
         if let Some(permit) = &mut permit {
             permit.sent();
         }
-        let mut received = match timeout_at(until, call.send(until)).await {
+        let mut received = match timeout_at(until, call.send(now, until)).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(error)) => return Err(lost(error, permit)),
             Err(_) => return Err(timed_out(deadline_is_first, call.attempt_timeout)),
@@ -288,8 +288,8 @@ impl Prepared {
 
     /// Hands the request to the transport.
     #[inline]
-    fn send(&self, until: Instant) -> Receiving<'_> {
-        let limits = SendLimits::new(self.max_response_bytes(), until);
+    fn send(&self, now: Instant, until: Instant) -> Receiving<'_> {
+        let limits = SendLimits::since(now, self.max_response_bytes(), until);
         let request = self.request.to_http(&self.service);
         Receiving(self.client.inner.transport.send(request, limits))
     }
