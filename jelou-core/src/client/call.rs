@@ -14,7 +14,7 @@ use http::header::HeaderMap;
 
 use super::Client;
 use super::draft::Draft;
-use super::pipeline::{Completed, ErrorReader, Running};
+use super::pipeline::{Answered, ErrorReader, Running};
 use crate::endpoint::{Endpoint, Metadata};
 use crate::error::Error;
 use crate::limit::Priority;
@@ -120,31 +120,25 @@ impl<E: Endpoint> Call<E> {
 
     /// Gives status, headers and timing beside the decoded value.
     pub fn with_answer(self) -> CallFuture<Answer<E::Response>> {
-        self.start(|completed| {
-            let value = completed.decode::<E>()?;
-            let Completed {
-                received,
-                attempts,
-                waited,
-                ..
-            } = completed;
-            let response = received.into_response();
+        self.start(|answered| {
+            let value = answered.decode::<E>()?;
+            let response = answered.received.take_response();
             Ok(Answer {
                 value,
                 status: response.status(),
                 headers: response.into_parts().0.headers,
-                attempts,
-                waited,
+                attempts: answered.attempts,
+                waited: answered.waited,
             })
         })
     }
 
     /// Gives the decoded value with a hash of the body, by which a repeated answer is recognized.
     pub(crate) fn with_body_hash(self) -> CallFuture<(E::Response, u64)> {
-        self.start(|completed| {
+        self.start(|answered| {
             let mut hasher = DefaultHasher::new();
-            completed.received.body().hash(&mut hasher);
-            Ok((completed.decode::<E>()?, hasher.finish()))
+            answered.received.body().hash(&mut hasher);
+            Ok((answered.decode::<E>()?, hasher.finish()))
         })
     }
 
@@ -186,7 +180,7 @@ impl<E: Endpoint> Call<E> {
         }
     }
 
-    fn start<T>(self, finish: fn(Completed) -> Result<T, Error>) -> CallFuture<T> {
+    fn start<T>(self, finish: fn(&mut Answered) -> Result<T, Error>) -> CallFuture<T> {
         let running = self.draft(&|encoder| self.request.encode(encoder)).start();
         CallFuture {
             running,
@@ -201,7 +195,7 @@ impl<E: Endpoint> IntoFuture for Call<E> {
     type IntoFuture = CallFuture<E::Response>;
 
     fn into_future(self) -> Self::IntoFuture {
-        self.start(|completed| completed.decode::<E>())
+        self.start(|answered| answered.decode::<E>())
     }
 }
 
@@ -223,7 +217,7 @@ impl<E: Endpoint> IntoFuture for RawCall<E> {
 
     fn into_future(self) -> Self::IntoFuture {
         self.0
-            .start(|completed| Ok(completed.received.into_response()))
+            .start(|answered| Ok(answered.received.take_response()))
     }
 }
 
@@ -294,7 +288,7 @@ impl<T> Answer<T> {
 pub struct CallFuture<T> {
     running: Running,
     endpoint: &'static Metadata,
-    finish: fn(Completed) -> Result<T, Error>,
+    finish: fn(&mut Answered) -> Result<T, Error>,
 }
 
 impl<T> Future for CallFuture<T> {
@@ -305,18 +299,7 @@ impl<T> Future for CallFuture<T> {
             Poll::Pending => return Poll::Pending,
             Poll::Ready(ended) => ended,
         };
-        let finished = match ended {
-            Ok((completed, watch)) => {
-                let status = completed.received.status();
-                let finished = {
-                    let _entered = watch.span().enter();
-                    (self.finish)(completed)
-                };
-                watch.ended(status, finished.as_ref().err());
-                finished
-            }
-            Err(error) => Err(error),
-        };
+        let finished = ended.and_then(|mut completed| completed.finish(self.finish));
         Poll::Ready(finished.map_err(|error| error.of(self.endpoint)))
     }
 }
@@ -329,7 +312,7 @@ impl<T> fmt::Debug for CallFuture<T> {
     }
 }
 
-impl Completed {
+impl Answered {
     fn decode<E: Endpoint>(&self) -> Result<E::Response, Error> {
         let decode = || E::decode(&self.received).map_err(|error| self.undecodable(error));
         #[cfg(feature = "drift")]

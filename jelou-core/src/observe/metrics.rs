@@ -48,7 +48,7 @@ impl CallMetrics {
             .record(took);
     }
 
-    pub(super) fn end(mut self, outcome: &'static str) {
+    pub(super) fn end(&mut self, outcome: &'static str) {
         self.outcome = outcome;
     }
 }

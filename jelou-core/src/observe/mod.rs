@@ -124,7 +124,7 @@ impl AnswerWatch {
 
     /// An answer of this status was decoded, or could not be.
     #[inline]
-    pub(crate) fn ended(self, status: StatusCode, error: Option<&Error>) {
+    pub(crate) fn ended(&mut self, status: StatusCode, error: Option<&Error>) {
         if let Some(error) = error {
             return self.failed(error);
         }
@@ -134,7 +134,7 @@ impl AnswerWatch {
     }
 
     #[cold]
-    fn failed(self, error: &Error) {
+    fn failed(&mut self, error: &Error) {
         spans::record_call_failure(&self.span, error);
         #[cfg(feature = "metrics")]
         self.metrics.end(metrics::outcome(error));
@@ -155,10 +155,6 @@ pub(crate) struct AttemptWatch<'a> {
 impl AttemptWatch<'_> {
     pub(crate) fn span(&self) -> &Span {
         &self.span
-    }
-
-    pub(crate) fn started(&self) -> Instant {
-        self.started
     }
 
     pub(crate) fn answered(&self, answer: &Received) {

@@ -33,6 +33,7 @@ impl Origin {
 
 impl Origins {
     /// The URL of a request.
+    #[inline]
     pub(super) fn url(&self, uri: &Uri) -> Result<Url, url::ParseError> {
         let parse = || Url::parse(&uri.to_string());
         let (Some(scheme), Some(authority), Some(target)) =

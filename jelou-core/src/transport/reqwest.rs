@@ -103,6 +103,7 @@ impl ReqwestTransport {
         self.with_body(&mut request, reqwest::Body::from)
     }
 
+    #[inline]
     fn with_body(
         &self,
         request: &mut http::Request<Bytes>,

@@ -44,10 +44,12 @@ impl UrlTemplate {
     }
 
     /// The URL of a request target. `None` where parsing would change it.
+    #[inline]
     pub(super) fn url(&self, target: &PathAndQuery) -> Option<Url> {
         keeps_its_form(target.as_str()).then(|| self.make(target))?
     }
 
+    #[inline]
     fn make(&self, target: &PathAndQuery) -> Option<Url> {
         let mut text = String::with_capacity(self.origin.len() + target.as_str().len());
         text.push_str(&self.origin);
@@ -214,6 +216,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
             Self::Place(Some(place)) => visitor.visit_some(place.into_deserializer()),
+            Self::Place(None) => visitor.visit_none(),
             other => other.deserialize_any(visitor),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::mem;
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -167,8 +168,9 @@ impl Received {
         request_id(self.headers())
     }
 
-    pub(crate) fn into_response(self) -> http::Response<Bytes> {
-        self.response
+    /// The response, out of an answer that is not needed any more.
+    pub(crate) fn take_response(&mut self) -> http::Response<Bytes> {
+        mem::take(&mut self.response)
     }
 }
 

@@ -16,10 +16,11 @@ use crate::wire::Received;
 #[cold]
 pub(super) fn refused(
     errors: ErrorReader,
-    received: Box<Received>,
+    received: Received,
     readable: Result<(), DecodeError>,
 ) -> Failed {
     let status = received.status();
+    let received = Box::new(received);
     let error = match readable {
         Err(error) if status.is_success() => Error::decode(received, error),
         _ => {

@@ -64,7 +64,7 @@ struct Prepared {
 pub(super) type Running = Pin<Box<dyn Future<Output = Ended> + Send>>;
 
 /// How a call ended.
-type Ended = Result<(Completed, AnswerWatch), Error>;
+type Ended = Result<Box<Completed>, Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
 #[inline]
@@ -93,9 +93,15 @@ pub(super) fn start(draft: &Draft<'_>, service: Arc<ServiceState>, request: Requ
     Box::pin(run(call))
 }
 
-/// A call that was answered.
+/// A call that was answered. It passes through many hands, in the box that its answer came in.
 pub(super) struct Completed {
-    pub(super) received: Box<Received>,
+    answered: Answered,
+    watch: Option<AnswerWatch>,
+}
+
+/// What is known of a call that was answered.
+pub(super) struct Answered {
+    pub(super) received: Received,
     pub(super) attempts: u32,
     pub(super) waited: Duration,
     /// What came before the last attempt, which began at `started`.
@@ -106,6 +112,43 @@ pub(super) struct Completed {
 }
 
 impl Completed {
+    /// The answer of an attempt that began at `started`. The rest is told once the call is over.
+    #[inline]
+    fn of(received: Received, started: Instant) -> Self {
+        Self {
+            answered: Answered {
+                received,
+                attempts: 0,
+                waited: Duration::ZERO,
+                timeline: Timeline::default(),
+                started,
+                #[cfg(feature = "drift")]
+                drift: None,
+            },
+            watch: None,
+        }
+    }
+
+    /// Makes of the answer what the caller asked for, still watched.
+    #[inline]
+    pub(super) fn finish<T>(
+        &mut self,
+        finish: fn(&mut Answered) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let Some(watch) = &mut self.watch else {
+            return finish(&mut self.answered);
+        };
+        let status = self.answered.received.status();
+        let finished = {
+            let _entered = watch.span().enter();
+            finish(&mut self.answered)
+        };
+        watch.ended(status, finished.as_ref().err());
+        finished
+    }
+}
+
+impl Answered {
     /// The error of an answer that cannot be decoded.
     #[cold]
     pub(super) fn undecodable(&self, error: DecodeError) -> Error {
@@ -115,7 +158,7 @@ impl Completed {
             result: AttemptResult::Status(self.received.status()),
             took: self.started.elapsed(),
         });
-        Error::decode(self.received.clone(), error).after(timeline)
+        Error::decode(Box::new(self.received.clone()), error).after(timeline)
     }
 }
 
@@ -132,7 +175,10 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
             within(watch.span(), trying.as_mut()).await
         };
         match completed {
-            Ok(completed) => Ok((completed, watch.answered())),
+            Ok(mut completed) => {
+                completed.watch = Some(watch.answered());
+                Ok(completed)
+            }
             Err(error) => {
                 watch.failed(&error);
                 Err(error)
@@ -145,10 +191,7 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
     clippy::manual_async_fn,
     reason = "an `async fn` has room for its arguments twice"
 )]
-fn try_until_done(
-    call: &Prepared,
-    watch: &CallWatch<'_>,
-) -> impl Future<Output = Result<Completed, Error>> + Send {
+fn try_until_done(call: &Prepared, watch: &CallWatch<'_>) -> impl Future<Output = Ended> + Send {
     async move {
         let mut now = Instant::now();
         let deadline = after(now, call.timeout);
@@ -260,23 +303,24 @@ fn attempt(
     mut permit: Option<GatePermit>,
     now: Instant,
     deadline: Instant,
-) -> impl Future<Output = Result<Box<Received>, Failed>> + Send {
+) -> impl Future<Output = Result<Box<Completed>, Failed>> + Send {
     let until = deadline.min(after(now, call.attempt_timeout));
     let deadline_is_first = until == deadline;
     async move {
         if let Some(permit) = &mut permit {
             permit.sent();
         }
-        let mut received = match timeout_at(until, call.send(now, until)).await {
-            Ok(Ok(answer)) => answer,
+        let mut completed = match timeout_at(until, call.send(now, until)).await {
+            Ok(Ok(completed)) => completed,
             Ok(Err(error)) => return Err(lost(error, permit)),
             Err(_) => return Err(timed_out(deadline_is_first, call.attempt_timeout)),
         };
+        let received = &mut completed.answered.received;
         let status = received.status();
-        settle(permit, &received);
+        settle(permit, received);
         match received.decompress(call.max_response_bytes()) {
-            Ok(()) if status.is_success() && !(call.errors.is_failure)(&received) => Ok(received),
-            readable => Err(refused(call.errors, received, readable)),
+            Ok(()) if status.is_success() && !(call.errors.is_failure)(received) => Ok(completed),
+            readable => Err(refused(call.errors, completed.answered.received, readable)),
         }
     }
 }
@@ -291,20 +335,27 @@ impl Prepared {
     fn send(&self, now: Instant, until: Instant) -> Receiving<'_> {
         let limits = SendLimits::since(now, self.max_response_bytes(), until);
         let request = self.request.to_http(&self.service);
-        Receiving(self.client.inner.transport.send(request, limits))
+        Receiving {
+            sending: self.client.inner.transport.send(request, limits),
+            began: now,
+        }
     }
 }
 
-/// An exchange whose answer is boxed at once: it passes through many hands.
-struct Receiving<'a>(Sending<'a>);
+/// An exchange whose answer is boxed at once.
+struct Receiving<'a> {
+    sending: Sending<'a>,
+    began: Instant,
+}
 
 impl Future for Receiving<'_> {
-    type Output = Result<Box<Received>, TransportError>;
+    type Output = Result<Box<Completed>, TransportError>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = self.0.as_mut().poll(context);
-        answer.map_ok(|answer| Box::new(Received::of(answer)))
+        let answer = self.sending.as_mut().poll(context);
+        let began = self.began;
+        answer.map_ok(|answer| Box::new(Completed::of(Received::of(answer), began)))
     }
 }
 

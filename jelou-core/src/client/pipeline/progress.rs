@@ -6,12 +6,11 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::Instant;
 
-use super::{Completed, Prepared, after};
+use super::{Answered, Completed, Ended, Prepared, after};
 use crate::error::{AttemptResult, Error, Step, Timeline};
 use crate::observe::AttemptWatch;
 use crate::random;
 use crate::retry::{Failure, may_retry};
-use crate::wire::Received;
 
 /// An attempt that failed: what the caller sees if it was the last one, and what the retry rule
 /// needs to know.
@@ -43,12 +42,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// The end of a call that gets no permit.
-    pub(super) fn without_permit(
-        mut self,
-        call: &Prepared,
-        wait: Duration,
-        error: Error,
-    ) -> Result<Completed, Error> {
+    pub(super) fn without_permit(mut self, call: &Prepared, wait: Duration, error: Error) -> Ended {
         self.timeline.push(Step::Waited(wait));
         let Some(last) = self.last.take() else {
             return self.give_up(call, error);
@@ -67,14 +61,15 @@ impl Progress {
         watched: &AttemptWatch<'_>,
         wait: Duration,
         deadline: Instant,
-        answer: Result<Box<Received>, Failed>,
-    ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
+        answer: Result<Box<Completed>, Failed>,
+    ) -> ControlFlow<Ended, Option<Duration>> {
         self.attempts += 1;
         match answer {
-            Ok(received) => {
-                watched.answered(&received);
+            Ok(mut completed) => {
+                watched.answered(&completed.answered.received);
                 call.service.retry_budget.deposit();
-                ControlFlow::Break(Ok(self.completed(call, received, watched.started())))
+                self.complete(call, &mut completed.answered);
+                ControlFlow::Break(Ok(completed))
             }
             Err(failed) => self.after_failure(call, watched, wait, deadline, failed),
         }
@@ -88,7 +83,7 @@ impl Progress {
         wait: Duration,
         deadline: Instant,
         failed: Failed,
-    ) -> ControlFlow<Result<Completed, Error>, Option<Duration>> {
+    ) -> ControlFlow<Ended, Option<Duration>> {
         self.timeline.push(Step::Waited(wait));
         self.timeline.push(Step::Attempt {
             result: failed.result(),
@@ -115,32 +110,30 @@ impl Progress {
 
     /// The end of a call that is not tried again: its error, or for a raw call the answer that it
     /// has.
-    fn give_up(&mut self, call: &Prepared, error: Error) -> Result<Completed, Error> {
+    fn give_up(&mut self, call: &Prepared, error: Error) -> Ended {
         let error = error.after(std::mem::take(&mut self.timeline));
         if !call.any_status {
             return Err(error);
         }
-        Ok(self.completed(call, error.into_answer()?, Instant::now()))
+        let answer = error.into_answer()?;
+        let mut completed = Box::new(Completed::of(*answer, Instant::now()));
+        self.complete(call, &mut completed.answered);
+        Ok(completed)
     }
 
+    /// Tells an answer of the call that it ends.
+    #[inline]
     #[cfg_attr(
         not(feature = "drift"),
         expect(unused_variables, reason = "the setting")
     )]
-    fn completed(
-        &mut self,
-        call: &Prepared,
-        received: Box<Received>,
-        started: Instant,
-    ) -> Completed {
-        Completed {
-            received,
-            attempts: self.attempts,
-            waited: self.waited,
-            timeline: std::mem::take(&mut self.timeline),
-            started,
-            #[cfg(feature = "drift")]
-            drift: call.client.inner.settings.drift.clone(),
+    fn complete(&mut self, call: &Prepared, answered: &mut Answered) {
+        answered.attempts = self.attempts;
+        answered.waited = self.waited;
+        answered.timeline = std::mem::take(&mut self.timeline);
+        #[cfg(feature = "drift")]
+        {
+            answered.drift.clone_from(&call.client.inner.settings.drift);
         }
     }
 }
