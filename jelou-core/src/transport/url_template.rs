@@ -14,23 +14,35 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, Seq
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
-/// Where the text of the URL stands in `url`'s own form, and where the beginning of its query.
+/// What stands where in `url`'s own form. All else are places in the text, and the port.
 const TEXT: usize = 0;
+const HOST: usize = 5;
 const QUERY_START: usize = 8;
+const PARTS: usize = 10;
 
 /// `url`'s own form of `scheme://host/`.
 #[derive(Debug)]
 pub(super) struct UrlTemplate {
     origin: String,
-    parts: Vec<Kept>,
+    host: Value,
+    places: [Option<u32>; PARTS],
 }
 
 impl UrlTemplate {
     /// The template of a URL without path and query, unless `url` has got another form than it had.
     pub(super) fn of(root: &Url) -> Option<Self> {
+        let mut parts = form(root)?;
+        let mut places = [None; PARTS];
+        if parts.len() != PARTS {
+            return None;
+        }
+        for (place, part) in places.iter_mut().zip(&parts) {
+            *place = part.as_u64().and_then(|place| u32::try_from(place).ok());
+        }
         let template = Self {
             origin: root.as_str().strip_suffix('/')?.to_owned(),
-            parts: parts(root)?.into_iter().map(Kept::from).collect(),
+            host: parts.swap_remove(HOST),
+            places,
         };
         // The parsed URLs tell whether those that are made can be trusted.
         let is_trusted = ["/", "/a", "/a/b%20c?d=e&f=%2F", "/?", "/a?b"]
@@ -38,7 +50,7 @@ impl UrlTemplate {
             .all(|target| {
                 let made = template.make(&PathAndQuery::from_static(target));
                 let parsed = root.join(target);
-                made.is_some_and(|made| parsed.is_ok_and(|parsed| parts(&made) == parts(&parsed)))
+                made.is_some_and(|made| parsed.is_ok_and(|parsed| form(&made) == form(&parsed)))
             });
         is_trusted.then_some(template)
     }
@@ -59,7 +71,7 @@ impl UrlTemplate {
             None => None,
         };
         Url::deserialize_internal(Parts {
-            template: &self.parts,
+            template: self,
             next: 0,
             text,
             query_start,
@@ -69,7 +81,7 @@ impl UrlTemplate {
 }
 
 /// A URL in `url`'s own form.
-fn parts(url: &Url) -> Option<Vec<Value>> {
+fn form(url: &Url) -> Option<Vec<Value>> {
     match url.serialize_internal(serde_json::value::Serializer) {
         Ok(Value::Array(parts)) => Some(parts),
         _ => None,
@@ -112,30 +124,12 @@ fn keeps_its_form(target: &str) -> bool {
 enum Part<'a> {
     Text(String),
     Place(Option<u32>),
-    Other(&'a Value),
-}
-
-/// What is the same for all URLs of a host. Most of it are places, which have a way of their own.
-#[derive(Debug)]
-enum Kept {
-    Place(Option<u32>),
-    Other(Value),
-}
-
-impl From<Value> for Kept {
-    fn from(value: Value) -> Self {
-        let place = value.as_u64().and_then(|place| u32::try_from(place).ok());
-        if place.is_some() || value.is_null() {
-            Self::Place(place)
-        } else {
-            Self::Other(value)
-        }
-    }
+    Host(&'a Value),
 }
 
 /// The values of one URL, in order.
 struct Parts<'a> {
-    template: &'a [Kept],
+    template: &'a UrlTemplate,
     next: usize,
     text: String,
     query_start: Option<u32>,
@@ -144,12 +138,11 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     #[inline]
     fn next(&mut self) -> Option<Part<'a>> {
-        let kept = self.template.get(self.next)?;
-        let part = match (self.next, kept) {
-            (TEXT, _) => Part::Text(mem::take(&mut self.text)),
-            (QUERY_START, _) => Part::Place(self.query_start),
-            (_, Kept::Place(place)) => Part::Place(*place),
-            (_, Kept::Other(value)) => Part::Other(value),
+        let part = match self.next {
+            TEXT => Part::Text(mem::take(&mut self.text)),
+            HOST => Part::Host(&self.template.host),
+            QUERY_START => Part::Place(self.query_start),
+            other => Part::Place(*self.template.places.get(other)?),
         };
         self.next += 1;
         Some(part)
@@ -192,7 +185,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
             Self::Text(text) => visitor.visit_string(text),
             Self::Place(Some(place)) => visitor.visit_u32(place),
             Self::Place(None) => visitor.visit_none(),
-            Self::Other(value) => value.deserialize_any(visitor).map_err(ValueError::custom),
+            Self::Host(value) => value.deserialize_any(visitor).map_err(ValueError::custom),
         }
     }
 
@@ -230,10 +223,10 @@ impl<'de> Deserializer<'de> for Part<'de> {
     ) -> Result<V::Value, ValueError> {
         match self {
             // The usual host is a name.
-            Self::Other(Value::String(variant)) => {
+            Self::Host(Value::String(variant)) => {
                 visitor.visit_enum(variant.as_str().into_deserializer())
             }
-            Self::Other(value) => value
+            Self::Host(value) => value
                 .deserialize_enum(name, variants, visitor)
                 .map_err(ValueError::custom),
             other => other.deserialize_any(visitor),
@@ -252,7 +245,7 @@ mod tests {
     use proptest::prelude::*;
     use reqwest::Url;
 
-    use super::{UrlTemplate, parts};
+    use super::{UrlTemplate, form};
 
     fn template(origin: &str) -> UrlTemplate {
         UrlTemplate::of(&Url::parse(origin).unwrap()).expect("the form is the known one")
@@ -277,7 +270,7 @@ mod tests {
             let parsed = Url::parse(&format!("{origin}{target}")).unwrap();
             if let Some(made) = template(&origin).url(&target) {
                 made.check_invariants().unwrap();
-                prop_assert_eq!(parts(&made), parts(&parsed));
+                prop_assert_eq!(form(&made), form(&parsed));
             }
         }
 
