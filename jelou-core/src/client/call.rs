@@ -1,6 +1,5 @@
 //! One use of an endpoint: its options, and its future.
 
-use std::any::TypeId;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
@@ -14,13 +13,12 @@ use http::header::HeaderMap;
 
 use super::Client;
 use super::draft::Draft;
-use super::pipeline::{Answered, ErrorReader, Running};
+use super::pipeline::{Answered, Running};
 use crate::endpoint::{Endpoint, Metadata};
 use crate::error::Error;
 use crate::limit::Priority;
 use crate::retry::RetryPolicy;
-use crate::service::Service;
-use crate::wire::{self, Encode};
+use crate::wire::{self, Encode, RequestEncoder};
 
 /// One use of an endpoint. Await it, or give it options first.
 ///
@@ -56,7 +54,7 @@ pub(crate) struct CallOptions {
 }
 
 impl CallOptions {
-    const NONE: Self = Self {
+    pub(super) const NONE: Self = Self {
         timeout: None,
         attempt_timeout: None,
         retry: None,
@@ -148,7 +146,7 @@ impl<E: Endpoint> Call<E> {
     /// As awaiting the call, for everything that is found before sending.
     pub fn dry_run(&self) -> Result<DryRun, Error> {
         self.draft(&|encoder| self.request.encode(encoder))
-            .dry_run()
+            .dry_run(&self.client)
             .map(DryRun)
     }
 
@@ -158,7 +156,8 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
     pub fn curl(&self) -> Result<String, Error> {
-        self.draft(&|encoder| self.request.encode(encoder)).curl()
+        self.draft(&|encoder| self.request.encode(encoder))
+            .curl(&self.client)
     }
 
     fn options(&mut self) -> &mut CallOptions {
@@ -167,23 +166,18 @@ impl<E: Endpoint> Call<E> {
 
     /// The call without its types.
     fn draft<'a>(&'a self, encode: &'a Encode<'a>) -> Draft<'a> {
-        Draft {
-            client: &self.client,
-            service: (TypeId::of::<E::Service>(), E::Service::INFO),
-            endpoint: E::METADATA,
-            errors: ErrorReader::of::<E::Error>(),
-            options: self
-                .options
-                .as_deref()
-                .unwrap_or(const { &CallOptions::NONE }),
-            encode,
-        }
+        Draft::of::<E>(self.options.as_deref(), encode)
     }
 
     fn start<T>(self, finish: fn(&mut Answered) -> Result<T, Error>) -> CallFuture<T> {
-        let running = self.draft(&|encoder| self.request.encode(encoder)).start();
+        let Self {
+            client,
+            request,
+            options,
+        } = self;
+        let encode = |encoder: &mut RequestEncoder| request.encode(encoder);
         CallFuture {
-            running,
+            running: Draft::of::<E>(options.as_deref(), &encode).start(client),
             endpoint: E::METADATA,
             finish,
         }

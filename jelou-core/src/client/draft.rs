@@ -10,13 +10,12 @@ use super::pipeline::{self, ErrorReader, Running};
 use super::request::Request;
 use super::{Client, headers};
 use crate::curl;
-use crate::endpoint::Metadata;
+use crate::endpoint::{Endpoint, Metadata};
 use crate::error::{EncodeError, Error};
-use crate::service::{ServiceInfo, ServiceState};
+use crate::service::{Service, ServiceInfo, ServiceState};
 use crate::wire::{self, Encode, HeaderLines};
 
 pub(super) struct Draft<'a> {
-    pub(super) client: &'a Client,
     pub(super) service: (TypeId, &'static ServiceInfo),
     pub(super) endpoint: &'static Metadata,
     pub(super) errors: ErrorReader,
@@ -24,32 +23,46 @@ pub(super) struct Draft<'a> {
     pub(super) encode: &'a Encode<'a>,
 }
 
+impl<'a> Draft<'a> {
+    pub(super) fn of<E: Endpoint>(
+        options: Option<&'a CallOptions>,
+        encode: &'a Encode<'a>,
+    ) -> Self {
+        Self {
+            service: (TypeId::of::<E::Service>(), E::Service::INFO),
+            endpoint: E::METADATA,
+            errors: ErrorReader::of::<E::Error>(),
+            options: options.unwrap_or(const { &CallOptions::NONE }),
+            encode,
+        }
+    }
+}
+
 impl Draft<'_> {
     /// The request as it would be sent.
-    pub(super) fn dry_run(&self) -> Result<http::Request<Bytes>, Error> {
-        let (service, request) = self.request()?;
+    pub(super) fn dry_run(&self, client: &Client) -> Result<http::Request<Bytes>, Error> {
+        let (service, request) = self.request(client)?;
         Ok(request.into_http(&service))
     }
 
     /// The call as a `curl` command.
-    pub(super) fn curl(&self) -> Result<String, Error> {
-        let (service, request) = wire::redacted(|| self.request())?;
+    pub(super) fn curl(&self, client: &Client) -> Result<String, Error> {
+        let (service, request) = wire::redacted(|| self.request(client))?;
         Ok(curl::command(&service, &request.into_http(&service)))
     }
 
     /// The call on its way, which it goes when it is polled.
-    pub(super) fn start(&self) -> Running {
-        match self.request() {
-            Ok((service, request)) => pipeline::start(self, service, request),
+    pub(super) fn start(&self, client: Client) -> Running {
+        match self.request(&client) {
+            Ok((service, request)) => pipeline::start(self, client, service, request),
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }
     }
 
     /// What the declaration and the options of the call give.
-    fn request(&self) -> Result<(Arc<ServiceState>, Request), Error> {
+    fn request(&self, client: &Client) -> Result<(Arc<ServiceState>, Request), Error> {
         let (service_type, info) = self.service;
-        let service = self
-            .client
+        let service = client
             .service_by_type(service_type, info)
             .map_err(|error| error.of(self.endpoint))?;
         let mut encoded = wire::encode_below(service.base.prefix(), self.endpoint, self.encode)?;

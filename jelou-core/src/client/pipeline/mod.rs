@@ -68,9 +68,13 @@ type Ended = Result<Box<Completed>, Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
 #[inline]
-pub(super) fn start(draft: &Draft<'_>, service: Arc<ServiceState>, request: Request) -> Running {
+pub(super) fn start(
+    draft: &Draft<'_>,
+    client: Client,
+    service: Arc<ServiceState>,
+    request: Request,
+) -> Running {
     let Draft {
-        client,
         endpoint,
         errors,
         options,
@@ -84,7 +88,7 @@ pub(super) fn start(draft: &Draft<'_>, service: Arc<ServiceState>, request: Requ
         retry: options.retry.unwrap_or(settings.retry),
         priority: options.priority,
         any_status: options.any_status,
-        client: client.clone(),
+        client,
         service,
         endpoint,
         errors,
