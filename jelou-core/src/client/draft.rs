@@ -36,9 +36,7 @@ impl<'a> Draft<'a> {
             encode,
         }
     }
-}
 
-impl Draft<'_> {
     /// The request as it would be sent.
     pub(super) fn dry_run(&self, client: &Client) -> Result<http::Request<Bytes>, Error> {
         let (service, request) = self.request(client)?;

@@ -1,6 +1,7 @@
 //! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
 //! endpoint.
 
+mod completed;
 mod failures;
 mod progress;
 
@@ -13,17 +14,17 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::{Instant, sleep, timeout_at};
 
+pub(super) use self::completed::Answered;
+use self::completed::Completed;
 use self::failures::{lost, refused, timed_out};
 use self::progress::{Failed, Progress};
 use super::Client;
 use super::draft::Draft;
 use super::request::Request;
 use crate::endpoint::Metadata;
-use crate::error::{
-    ApiError, AttemptResult, DecodeError, Error, ErrorDetails, Outcome, Step, Timeline,
-};
+use crate::error::{ApiError, Error, ErrorDetails, Outcome, Step};
 use crate::limit::{Barred, FAR, GatePermit, Priority};
-use crate::observe::{AnswerWatch, CallWatch, within};
+use crate::observe::{CallWatch, within};
 use crate::retry::RetryPolicy;
 use crate::service::ServiceState;
 use crate::transport::{SendLimits, Sending, TransportError};
@@ -97,75 +98,6 @@ pub(super) fn start(
     Box::pin(run(call))
 }
 
-/// A call that was answered. It passes through many hands, in the box that its answer came in.
-pub(super) struct Completed {
-    answered: Answered,
-    watch: Option<AnswerWatch>,
-}
-
-/// What is known of a call that was answered.
-pub(super) struct Answered {
-    pub(super) received: Received,
-    pub(super) attempts: u32,
-    pub(super) waited: Duration,
-    /// What came before the last attempt, which began at `started`.
-    timeline: Timeline,
-    started: Instant,
-    #[cfg(feature = "drift")]
-    pub(super) drift: Option<crate::drift::DriftReport>,
-}
-
-impl Completed {
-    /// The answer of an attempt that began at `started`. The rest is told once the call is over.
-    #[inline]
-    fn of(received: Received, started: Instant) -> Self {
-        Self {
-            answered: Answered {
-                received,
-                attempts: 0,
-                waited: Duration::ZERO,
-                timeline: Timeline::default(),
-                started,
-                #[cfg(feature = "drift")]
-                drift: None,
-            },
-            watch: None,
-        }
-    }
-
-    /// Makes of the answer what the caller asked for, still watched.
-    #[inline]
-    pub(super) fn finish<T>(
-        &mut self,
-        finish: fn(&mut Answered) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let Some(watch) = &mut self.watch else {
-            return finish(&mut self.answered);
-        };
-        let status = self.answered.received.status();
-        let finished = {
-            let _entered = watch.span().enter();
-            finish(&mut self.answered)
-        };
-        watch.ended(status, finished.as_ref().err());
-        finished
-    }
-}
-
-impl Answered {
-    /// The error of an answer that cannot be decoded.
-    #[cold]
-    pub(super) fn undecodable(&self, error: DecodeError) -> Error {
-        let mut timeline = self.timeline.clone();
-        timeline.push(Step::Waited(self.waited.saturating_sub(timeline.waited())));
-        timeline.push(Step::Attempt {
-            result: AttemptResult::Status(self.received.status()),
-            took: self.started.elapsed(),
-        });
-        Error::decode(Box::new(self.received.clone()), error).after(timeline)
-    }
-}
-
 /// Runs a call to its end, watched.
 #[expect(
     clippy::manual_async_fn,
@@ -180,7 +112,7 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
         };
         match completed {
             Ok(mut completed) => {
-                completed.watch = Some(watch.answered());
+                completed.watched_by(watch.answered());
                 Ok(completed)
             }
             Err(error) => {

@@ -6,7 +6,8 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::Instant;
 
-use super::{Answered, Completed, Ended, Prepared, after};
+use super::completed::{Answered, Completed};
+use super::{Ended, Prepared, after};
 use crate::error::{AttemptResult, Error, Step, Timeline};
 use crate::observe::AttemptWatch;
 use crate::random;
