@@ -32,6 +32,7 @@ impl ReqwestTransport {
     pub fn new() -> Result<Self, Error> {
         reqwest::Client::builder()
             .redirect(redirect::Policy::none())
+            // `never()` alone copies every request, for a retry that does not come.
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .connect_timeout(CONNECT_TIMEOUT)
             .build()
@@ -50,7 +51,7 @@ impl ReqwestTransport {
     ///
     /// let http = reqwest::Client::builder()
     ///     .redirect(reqwest::redirect::Policy::none())
-    ///     .retry(reqwest::retry::never())
+    ///     .retry(reqwest::retry::never().max_retries_per_request(0))
     ///     .build()?;
     /// let client = Client::builder().transport(ReqwestTransport::from_client(http)).build()?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -58,7 +59,8 @@ impl ReqwestTransport {
     ///
     /// Give it `redirect::Policy::none()` and `retry::never()`: reqwest's own redirects carry
     /// custom headers such as `x-api-key` to other hosts, and its own retries are not seen by the
-    /// rate limit.
+    /// rate limit. With `max_retries_per_request(0)` it does not copy each request for a retry that
+    /// `never()` forbids.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self {
             client,

@@ -116,7 +116,7 @@ fn declared<T: Transport>(transport: T, base: &str) -> impl Fn() -> Trip + Send 
 fn by_reqwest(base: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
+        .retry(reqwest::retry::never().max_retries_per_request(0))
         .build()
         .expect("TLS can be set up");
     let request = Arc::new(by_hand::ReqwestRequest::new(base));
