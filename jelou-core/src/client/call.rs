@@ -13,6 +13,7 @@ use http::header::HeaderMap;
 
 use super::Client;
 use super::draft::Draft;
+use super::options::CallOptions;
 use super::pipeline::{Answered, Running};
 use crate::endpoint::{Endpoint, Metadata};
 use crate::error::Error;
@@ -41,33 +42,6 @@ pub struct Call<E> {
     request: E,
     /// Most calls have none; boxed, so that they carry no room for any.
     options: Option<Box<CallOptions>>,
-}
-
-/// What one call wants otherwise than the client and the declaration.
-pub(crate) struct CallOptions {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) retry: Option<RetryPolicy>,
-    pub(crate) priority: Priority,
-    pub(crate) any_status: bool,
-    pub(crate) headers: Vec<(String, String)>,
-}
-
-impl CallOptions {
-    pub(super) const NONE: Self = Self {
-        timeout: None,
-        attempt_timeout: None,
-        retry: None,
-        priority: Priority::Interactive,
-        any_status: false,
-        headers: Vec::new(),
-    };
-}
-
-impl Default for CallOptions {
-    fn default() -> Self {
-        Self::NONE
-    }
 }
 
 impl<E: Endpoint> Call<E> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use super::call::CallOptions;
-use super::pipeline::{self, ErrorReader, Running};
+use super::options::CallOptions;
+use super::pipeline::{self, ErrorReader, Prepared, Running};
 use super::request::Request;
 use super::{Client, headers};
 use crate::curl;
@@ -16,11 +16,11 @@ use crate::service::{Service, ServiceInfo, ServiceState};
 use crate::wire::{self, Encode, HeaderLines};
 
 pub(super) struct Draft<'a> {
-    pub(super) service: (TypeId, &'static ServiceInfo),
-    pub(super) endpoint: &'static Metadata,
-    pub(super) errors: ErrorReader,
-    pub(super) options: &'a CallOptions,
-    pub(super) encode: &'a Encode<'a>,
+    service: (TypeId, &'static ServiceInfo),
+    endpoint: &'static Metadata,
+    errors: ErrorReader,
+    options: &'a CallOptions,
+    encode: &'a Encode<'a>,
 }
 
 impl<'a> Draft<'a> {
@@ -52,8 +52,34 @@ impl<'a> Draft<'a> {
     /// The call on its way, which it goes when it is polled.
     pub(super) fn start(&self, client: Client) -> Running {
         match self.request(&client) {
-            Ok((service, request)) => pipeline::start(self, client, service, request),
+            Ok((service, request)) => pipeline::start(self.prepared(client, service, request)),
             Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+
+    /// The call with all that it is run by: its options, the declaration, the settings of the
+    /// client, in this order.
+    #[inline]
+    fn prepared(&self, client: Client, service: Arc<ServiceState>, request: Request) -> Prepared {
+        let Self {
+            endpoint,
+            errors,
+            options,
+            ..
+        } = *self;
+        let settings = &client.inner.settings;
+        let timeout = options.timeout.or(endpoint.timeout);
+        Prepared {
+            timeout: timeout.unwrap_or(settings.timeout),
+            attempt_timeout: options.attempt_timeout.unwrap_or(settings.attempt_timeout),
+            retry: options.retry.unwrap_or(settings.retry),
+            priority: options.priority,
+            any_status: options.any_status,
+            client,
+            service,
+            endpoint,
+            errors,
+            request,
         }
     }
 

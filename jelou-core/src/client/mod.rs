@@ -4,6 +4,7 @@ mod builder;
 mod call;
 mod draft;
 mod headers;
+mod options;
 mod pipeline;
 mod request;
 

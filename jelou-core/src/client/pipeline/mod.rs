@@ -19,7 +19,6 @@ use self::completed::Completed;
 use self::failures::{lost, refused, timed_out};
 use self::progress::{Failed, Progress};
 use super::Client;
-use super::draft::Draft;
 use super::request::Request;
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, Error, ErrorDetails, Outcome, Step};
@@ -48,17 +47,17 @@ impl ErrorReader {
 
 /// A call that is ready to be run. Thousands of them may wait: what is not needed any more is not
 /// kept.
-struct Prepared {
-    client: Client,
-    service: Arc<ServiceState>,
-    endpoint: &'static Metadata,
-    errors: ErrorReader,
-    timeout: Duration,
-    attempt_timeout: Duration,
-    retry: RetryPolicy,
-    priority: Priority,
-    any_status: bool,
-    request: Request,
+pub(super) struct Prepared {
+    pub(super) client: Client,
+    pub(super) service: Arc<ServiceState>,
+    pub(super) endpoint: &'static Metadata,
+    pub(super) errors: ErrorReader,
+    pub(super) timeout: Duration,
+    pub(super) attempt_timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    pub(super) priority: Priority,
+    pub(super) any_status: bool,
+    pub(super) request: Request,
 }
 
 /// A call on its way, to an answer that is not decoded yet.
@@ -69,32 +68,7 @@ type Ended = Result<Box<Completed>, Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
 #[inline]
-pub(super) fn start(
-    draft: &Draft<'_>,
-    client: Client,
-    service: Arc<ServiceState>,
-    request: Request,
-) -> Running {
-    let Draft {
-        endpoint,
-        errors,
-        options,
-        ..
-    } = *draft;
-    let settings = &client.inner.settings;
-    let timeout = options.timeout.or(endpoint.timeout);
-    let call = Prepared {
-        timeout: timeout.unwrap_or(settings.timeout),
-        attempt_timeout: options.attempt_timeout.unwrap_or(settings.attempt_timeout),
-        retry: options.retry.unwrap_or(settings.retry),
-        priority: options.priority,
-        any_status: options.any_status,
-        client,
-        service,
-        endpoint,
-        errors,
-        request,
-    };
+pub(super) fn start(call: Prepared) -> Running {
     Box::pin(run(call))
 }
 
