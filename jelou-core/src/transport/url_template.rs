@@ -31,18 +31,12 @@ pub(super) struct UrlTemplate {
 impl UrlTemplate {
     /// The template of a URL without path and query, unless `url` has got another form than it had.
     pub(super) fn of(root: &Url) -> Option<Self> {
-        let mut parts = form(root)?;
-        let mut places = [None; PARTS];
-        if parts.len() != PARTS {
-            return None;
-        }
-        for (place, part) in places.iter_mut().zip(&parts) {
-            *place = part.as_u64().and_then(|place| u32::try_from(place).ok());
-        }
+        let parts: [Value; PARTS] = form(root)?.try_into().ok()?;
+        let place = |part: &Value| part.as_u64().and_then(|place| u32::try_from(place).ok());
         let template = Self {
             origin: root.as_str().strip_suffix('/')?.to_owned(),
-            host: parts.swap_remove(HOST),
-            places,
+            host: parts[HOST].clone(),
+            places: parts.each_ref().map(place),
         };
         // The parsed URLs tell whether those that are made can be trusted.
         let is_trusted = ["/", "/a", "/a/b%20c?d=e&f=%2F", "/?", "/a?b"]
