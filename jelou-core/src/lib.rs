@@ -150,23 +150,6 @@ pub mod __private {
         let _ = (of, value);
     }
 
-    /// Stands in for the functions that serde derives for a helper struct, where it derives none or
-    /// where a member has no form in JSON: the compiler reports that at the member, and the use of
-    /// the struct is no second mistake. What is derived is preferred to this.
-    pub trait Underived: Sized {
-        /// Writes nothing.
-        fn serialize<T, S: serde::Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
-            broken()
-        }
-
-        /// Reads nothing.
-        fn deserialize<'de, T, D: serde::Deserializer<'de>>(_: D) -> Result<T, D::Error> {
-            broken()
-        }
-    }
-
-    impl<T> Underived for T {}
-
     /// A type that has another one, such as a service its error: where the other one is a mistake,
     /// so is [`Itself`](Self::Itself), and it is not reported again.
     pub trait Having<Other> {

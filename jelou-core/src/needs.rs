@@ -90,11 +90,6 @@ needs! {
         "has no form in JSON, or lacks `Clone` or `Debug`"
         "has no form in JSON, or lacks `Clone`",
         "put `#[jelou_model]` on the type, or derive `Clone`, `Debug` and `serde::Serialize`";
-    Model SecretModel: Serialize DeserializeOwned Clone,
-        "`{Self}` cannot be a member of a model",
-        "has no form in JSON, or lacks `Clone` or `Debug`"
-        "has no form in JSON, or lacks `Clone`",
-        "put `#[jelou_model]` on the type, or derive `Clone`, `Debug`, `serde::Serialize` and `serde::Deserialize`";
 }
 
 needs!(@one Answer: DeserializeOwned,
@@ -163,12 +158,6 @@ pub const fn member<T: Member>() {}
 
 /// Asks for [`SecretMember`].
 pub const fn secret_member<T: SecretMember>() {}
-
-/// Asks for [`Model`].
-pub const fn model<T: Model>() {}
-
-/// Asks for [`SecretModel`].
-pub const fn secret_model<T: SecretModel>() {}
 
 /// Asks for [`Answer`].
 pub const fn answer<T: Answer>() {}

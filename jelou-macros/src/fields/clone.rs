@@ -2,14 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::punctuated::Punctuated;
-use syn::{Generics, Token, Variant};
+use syn::Generics;
 
 use super::Member;
 use super::derives;
 use super::need::{Reference, in_block};
-use super::pattern::{Bound, bound};
-use crate::syntax::attrs;
 use crate::syntax::crate_path::CratePath;
 use crate::tokens::template::template;
 use crate::tokens::to_tokens::Listed;
@@ -25,7 +22,7 @@ pub(crate) fn expand(
     let mut fields = Listed::default();
     for member in members {
         checks.extend(member.check(krate));
-        let name = member.place();
+        let name = &member.ident;
         fields.push(field(member, template!(&self.#name)));
     }
     implement(
@@ -38,43 +35,9 @@ pub(crate) fn expand(
     )
 }
 
-/// `impl Clone` for an enum.
-pub(crate) fn expand_enum(
-    ident: &Ident,
-    generics: &Generics,
-    variants: &Punctuated<Variant, Token![,]>,
-    members: &[Vec<Member>],
-    krate: &CratePath,
-) -> TokenStream {
-    let mut checks = TokenStream::new();
-    let mut arms = TokenStream::new();
-    for (variant, members) in variants.iter().zip(members) {
-        let (ident, cfgs) = (&variant.ident, attrs::cfgs(&variant.attrs));
-        let Bound { pattern, locals } = bound(members);
-        let mut fields = Listed::default();
-        for (member, local) in members.iter().zip(locals) {
-            checks.extend(member.check(krate));
-            fields.push(field(member, local));
-        }
-        arms.extend(template! {
-            #cfgs Self::#ident { #pattern } => Self::#ident { #fields },
-        });
-    }
-    implement(
-        ident,
-        generics,
-        &template! {
-            #checks
-            match self {
-                #arms
-            }
-        },
-    )
-}
-
 /// A field with a copy of `value`.
 fn field(member: &Member, value: TokenStream) -> TokenStream {
-    let (name, cfgs) = (member.place(), &member.cfgs);
+    let (name, cfgs) = (&member.ident, &member.cfgs);
     let Reference { binding, value } = member.reference(value);
     let cloned = in_block(&binding, template!(::core::clone::Clone::clone(#value)));
     quote!(#cfgs #name: #cloned)

@@ -7,7 +7,6 @@ pub(crate) mod derives;
 pub(crate) mod limit;
 pub(crate) mod marks;
 pub(crate) mod need;
-pub(crate) mod pattern;
 pub(crate) mod receiver;
 pub(crate) mod rules;
 pub(crate) mod serializer;
@@ -34,8 +33,6 @@ pub(crate) struct Member {
     pub(crate) docs: Attributes,
     /// `#[cfg(..)]`, to be repeated wherever the field is named.
     pub(crate) cfgs: Attributes,
-    /// The `#[cfg(..)]` of its variant, for what is generated outside of it.
-    pub(crate) variant_cfgs: Attributes,
     pub(crate) deprecations: Attributes,
     pub(crate) serde: SerdeAttrs,
     /// The `#[secret]` attribute.
@@ -44,8 +41,6 @@ pub(crate) struct Member {
     pub(crate) limit: Option<(Attribute, Limit)>,
     /// What its place asks of its type, where that is judged at all.
     pub(crate) need: Option<Need>,
-    /// Its position, where it has no name.
-    pub(crate) position: Option<usize>,
     /// Whether it is written in any case: what has a position would move what follows it, and what
     /// is alone would leave nothing.
     pub(crate) is_kept: bool,
@@ -72,22 +67,12 @@ impl Member {
             ty: field.ty.clone(),
             docs: attrs::docs(&field.attrs),
             cfgs: attrs::cfgs(&field.attrs),
-            variant_cfgs: Attributes::default(),
             deprecations: attrs::deprecations(&field.attrs),
             serde: SerdeAttrs::read(&field.attrs),
             secret: None,
             limit: None,
             need: None,
-            position: None,
             is_kept: false,
-        }
-    }
-
-    /// How the field is named in an expression or a pattern: by its position, where it has no name.
-    pub(crate) fn place(&self) -> syn::Member {
-        match self.position {
-            Some(position) => syn::Member::Unnamed(position.into()),
-            None => syn::Member::Named(self.ident.clone()),
         }
     }
 

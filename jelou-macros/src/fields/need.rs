@@ -4,12 +4,11 @@
 //! missing. They name the function of the runtime that asks for all of it first; what follows has
 //! the same place in the source, so the compiler says nothing more.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{GenericArgument, LitStr, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::Member;
-use super::serializer::Side;
 use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
@@ -31,7 +30,6 @@ pub(crate) enum Need {
     RawBody,
     Body,
     Member,
-    Model,
 }
 
 impl Need {
@@ -48,13 +46,12 @@ impl Need {
             Self::RawBody => "raw_body",
             Self::Body => "body",
             Self::Member => "member",
-            Self::Model => "model",
         }
     }
 
     /// Whether the parts of a container are judged one by one, as serde does.
     const fn sees_through(self) -> bool {
-        matches!(self, Self::Body | Self::Member | Self::Model)
+        matches!(self, Self::Body | Self::Member)
     }
 }
 
@@ -80,8 +77,7 @@ impl Member {
             return TokenStream::new();
         };
         let private = krate.private();
-        let (variant_cfgs, cfgs) = (&self.variant_cfgs, &self.cfgs);
-        let cfgs = quote!(#variant_cfgs #cfgs);
+        let cfgs = &self.cfgs;
         let function = match &self.secret {
             Some(_) => generated(&format!("secret_{}", need.function())),
             None => generated(need.function()),
@@ -126,44 +122,6 @@ impl Member {
         Reference {
             binding: template!(let #local = #value;),
             value: quote!(#open #local),
-        }
-    }
-}
-
-/// The serde attribute that makes the derived code of a helper struct take for granted that the
-/// member can be written, and read on that side: the member is reported elsewhere, and the derived
-/// code not at all.
-pub(crate) fn taken_for_granted(
-    member: &Member,
-    ty: &TokenStream,
-    krate: &CratePath,
-    side: Side,
-) -> TokenStream {
-    if !member.is_checked() {
-        return TokenStream::new();
-    }
-    // A name that does not exist is reported where it stands, not at the attribute.
-    let span = match ungroup(member.subject()) {
-        Type::Path(path) => path.path.segments.last().map(|last| last.ident.span()),
-        _ => None,
-    };
-    let span = span.unwrap_or_else(|| Place::of(member.subject()).start);
-    // By its own hygiene the compiler knows the lifetime for that of a macro, and lints nothing.
-    let span = Span::call_site().located_at(span);
-    let text = |text: &str| LitStr::new(text, span);
-    // The lifetime makes the compiler check the bound where the code is used.
-    let (ty, krate) = (ty.to_string(), krate.text());
-    let serde = format!("for<'__granted> {ty}: {krate}::__private::serde");
-    let measured = match member.limit {
-        Some(_) => format!(" + {krate}::wire::Measured"),
-        None => String::new(),
-    };
-    let serialize = text(&format!("{serde}::Serialize{measured}"));
-    match side {
-        Side::Write => template!(#[serde(bound(serialize = #serialize))]),
-        Side::Both => {
-            let deserialize = text(&format!("{serde}::Deserialize<'de>"));
-            template!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))])
         }
     }
 }

@@ -7,12 +7,11 @@ use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::endpoint::{HELPER_NAMES, kind_of};
-use crate::fields::need::Need;
 use crate::fields::{Member, marks, twice};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{is_integer, is_string};
-use crate::syntax::{attrs, generics, half_typed};
+use crate::syntax::{attrs, half_typed};
 use crate::tokens::parse::parse;
 
 /// What the item is.
@@ -72,7 +71,7 @@ impl Model {
                 return Self::Other(tokens);
             }
         };
-        let mut model = match item {
+        match item {
             Item::Struct(item) => Self::read_struct(item, diagnostics),
             Item::Enum(item) => variants::read(item, args, diagnostics),
             other => {
@@ -85,44 +84,6 @@ impl Model {
                     )
                     .help("put it on a struct with named fields, a newtype or an enum");
                 Self::Other(tokens)
-            }
-        };
-        model.judge_less();
-        model
-    }
-
-    /// Of a parameter nothing is known but its bounds: what depends on one is not judged.
-    fn judge_less(&mut self) {
-        let mut all: Vec<&mut Member> = Vec::new();
-        let generics = match self {
-            Self::Struct { item, members, .. } => {
-                for member in members {
-                    all.push(member);
-                }
-                &item.generics
-            }
-            Self::Newtype { item, member, .. } => {
-                all.push(member);
-                &item.generics
-            }
-            Self::DataEnum { item, members, .. } => {
-                for members in members {
-                    for member in members {
-                        all.push(member);
-                    }
-                }
-                &item.generics
-            }
-            Self::StringEnum { .. } | Self::Misshapen(_) | Self::Other(_) => return,
-        };
-        let is_projected = |member: &&mut Member| generics::is_projected(&member.ty, generics);
-        let none = all.iter().any(is_projected);
-        for member in &mut all {
-            if none
-                || generics::mentions_parameter(&member.ty, generics)
-                || generics::mentions_lifetime(&member.ty, generics)
-            {
-                member.need = None;
             }
         }
     }
@@ -151,7 +112,7 @@ impl Model {
                 let Some(member) = fields
                     .unnamed
                     .first_mut()
-                    .map(|field| read_field(field, 0, foreign, diagnostics))
+                    .map(|field| read_field(field, foreign, diagnostics))
                 else {
                     return Self::Misshapen(item);
                 };
@@ -173,7 +134,7 @@ impl Model {
                         "name the fields: `struct {ident} {{ name: Type }}`, or keep one"
                     ));
                 for field in &mut fields.unnamed {
-                    read_field(field, 0, foreign, diagnostics);
+                    read_field(field, foreign, diagnostics);
                 }
                 Self::Misshapen(item)
             }
@@ -213,41 +174,20 @@ pub(super) fn read_fields(
 ) -> Vec<Member> {
     let mut members = Vec::new();
     for field in fields {
-        members.push(read_field(field, members.len(), foreign, diagnostics));
+        members.push(read_field(field, foreign, diagnostics));
     }
     members
 }
 
-/// Reads a field, and removes our attributes from it. One without a name has a position.
-fn read_field(
-    field: &mut Field,
-    position: usize,
-    foreign: bool,
-    diagnostics: &mut Diagnostics,
-) -> Member {
+/// Reads a field, and removes our attributes from it.
+fn read_field(field: &mut Field, foreign: bool, diagnostics: &mut Diagnostics) -> Member {
     let ident = field
         .ident
         .clone()
         .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
-    member.position = field.ident.is_none().then_some(position);
-    member.is_kept = member.position.is_some();
+    member.is_kept = field.ident.is_none();
     read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
-    // Functions of the user's write and read it, or serde has something to say first.
-    let is_judged = !member.serde.is_unclear()
-        && member
-            .serde
-            .setting(&[
-                "with",
-                "serialize_with",
-                "deserialize_with",
-                "skip",
-                "skip_serializing",
-                "skip_deserializing",
-                "bound",
-            ])
-            .is_none();
-    member.need = is_judged.then_some(Need::Model);
     member
 }
 

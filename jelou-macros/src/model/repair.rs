@@ -64,7 +64,6 @@ impl Model {
 
 fn repair_members(members: &mut [Member]) {
     for member in members {
-        member.need = None;
         if serializer::conflicts(member) {
             member.secret = None;
         }

@@ -65,9 +65,7 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
             let serde = SerdeAttrs::read(&variant.attrs);
             let is_foreign = serde.mention(&FOREIGN).is_some();
             for member in &mut read {
-                member.variant_cfgs = attrs::cfgs(&variant.attrs);
                 if is_foreign {
-                    member.need = None;
                     member.is_kept = true;
                 }
             }

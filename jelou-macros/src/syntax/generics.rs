@@ -13,31 +13,11 @@ pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
         })
 }
 
-/// Whether the type names a lifetime, or `Self`, of a struct that has some.
-pub(crate) fn mentions_lifetime(ty: &Type, generics: &Generics) -> bool {
-    // The name of a lifetime is a word of its own.
-    generics.lifetimes().next().is_some()
-        && any(tokens_of(ty), &|word, _| {
-            word == "Self" || is_lifetime(word, generics)
-        })
-}
-
-/// Whether the type names this lifetime.
-pub(crate) fn names_lifetime(ty: &Type, name: &str) -> bool {
-    any(tokens_of(ty), &|word, _| word == name)
-}
-
 /// Whether the type belongs to a type parameter: `T::Item`. A derive adds a bound for each.
 pub(crate) fn is_projected(ty: &Type, generics: &Generics) -> bool {
     any(tokens_of(ty), &|word, next| {
         next == Some(':') && is_parameter(word, generics)
     })
-}
-
-fn is_lifetime(word: &str, generics: &Generics) -> bool {
-    generics
-        .lifetimes()
-        .any(|parameter| parameter.lifetime.ident == word)
 }
 
 fn is_parameter(word: &str, generics: &Generics) -> bool {

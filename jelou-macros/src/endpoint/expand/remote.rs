@@ -8,7 +8,6 @@ use syn::LitStr;
 use super::members::{Wrapper, check};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
-use crate::fields::need::taken_for_granted;
 use crate::fields::receiver::{attributes_without_self, without_self};
 use crate::fields::serializer::{Side, added_attributes};
 use crate::syntax::names::generated;
@@ -56,9 +55,6 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     }
     .expand(declaration);
     template! {
-        #[allow(unused_imports)]
-        use #private::Underived as _;
-
         #[allow(dead_code, deprecated, non_snake_case)]
         #[derive(#private::serde::Serialize)]
         #[serde(crate = #serde, remote = #remote, rename_all = #rename_all #bound)]
@@ -79,6 +75,5 @@ fn copied(declaration: &Declaration, field: &Field, receiver: &TokenStream) -> T
     }
     let given = attributes_without_self(&member.serde.attrs, receiver);
     let added = added_attributes(member, &declaration.args.krate, Side::Write);
-    let bound = taken_for_granted(member, &ty, &declaration.args.krate, Side::Write);
-    quote!(#cfgs #given #added #bound #ident: #ty)
+    quote!(#cfgs #given #added #ident: #ty)
 }

@@ -1,6 +1,5 @@
 //! Writes the items of a model: one module for each shape.
 
-mod copy;
 mod data_enum;
 mod newtype;
 mod serde_attrs;

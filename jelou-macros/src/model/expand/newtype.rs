@@ -4,14 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemStruct;
 
-use super::copy::{self, Plan};
 use super::serde_attrs::{complete_field, crate_attr, derives};
 use super::text::{self, Owner};
-use crate::fields::derives::{CloneAndDebug, derive_missing, standard};
-use crate::fields::{Member, clone, debug};
+use crate::fields::Member;
+use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
-use crate::syntax::attrs::Attributes;
+use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::is_word;
 use crate::tokens::template::template;
@@ -23,25 +22,7 @@ pub(super) fn expand(
     args: &ModelArgs,
 ) -> TokenStream {
     let serde = SerdeAttrs::read(&item.attrs);
-    let members = std::slice::from_ref(member);
-    let transparent = serde.unless("transparent", &quote!(transparent));
-    let Plan {
-        copy,
-        is_granted,
-        is_checked,
-    } = copy::plan(&mut item, &[members], &serde, &transparent, args);
-    let (ident, generics) = (&item.ident, &item.generics);
-    let CloneAndDebug {
-        user_derives,
-        mut wanted,
-        hand_made,
-    } = CloneAndDebug::new(
-        &mut item.attrs,
-        is_checked,
-        false,
-        &|| clone::expand(ident, generics, &[member], &args.krate),
-        &|| debug::expand(ident, generics, &[member], &args.krate),
-    );
+    let mut wanted = vec![standard("Clone"), standard("Debug")];
     if kind != NewtypeKind::Other {
         for name in ["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"] {
             wanted.push(standard(name));
@@ -50,26 +31,22 @@ pub(super) fn expand(
     if kind == NewtypeKind::Integer {
         wanted.push(standard("Copy"));
     }
-    let mut settings = TokenStream::new();
-    if copy.is_none() {
-        if let Some(field) = item.fields.iter_mut().next() {
-            complete_field(field, member, is_granted, args);
-        }
-        wanted.extend(derives(args));
-        settings.extend(crate_attr(&serde, args));
-        settings.extend(transparent);
+    wanted.extend(derives(args));
+    if let Some(field) = item.fields.iter_mut().next() {
+        complete_field(field, member, args);
     }
-    let derive = derive_missing(&user_derives, &wanted);
+    let derive = derive_missing(&attrs::derives(&item.attrs), &wanted);
+    let crate_attr = crate_attr(&serde, args);
+    let transparent = serde.unless("transparent", &quote!(transparent));
     let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let conversions = conversions(&item, member, kind, args);
     quote! {
         #derive
         #user_attrs
-        #settings
+        #crate_attr
+        #transparent
         #item
-        #hand_made
         #conversions
-        #copy
     }
 }
 

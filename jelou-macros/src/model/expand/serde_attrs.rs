@@ -5,14 +5,12 @@ use syn::Field;
 
 use crate::fields::Member;
 use crate::fields::derives::Trait;
-use crate::fields::need::taken_for_granted;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
 use crate::syntax::names::generated;
 use crate::syntax::serde::SerdeAttrs;
 use crate::tokens::parse::attributes;
 use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 
 /// The names and paths of serde's derives.
 pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {
@@ -36,17 +34,7 @@ pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -
 }
 
 /// Adds to a field what the user left to the macro.
-/// Where `is_granted`, the derives take for granted what is reported elsewhere.
-pub(super) fn complete_field(
-    field: &mut Field,
-    member: &Member,
-    is_granted: bool,
-    args: &ModelArgs,
-) {
-    let mut added = added_attributes(member, &args.krate, Side::Both);
-    if is_granted {
-        let ty = tokens_of(&field.ty);
-        added.extend(taken_for_granted(member, &ty, &args.krate, Side::Both));
-    }
+pub(super) fn complete_field(field: &mut Field, member: &Member, args: &ModelArgs) {
+    let added = added_attributes(member, &args.krate, Side::Both);
     field.attrs.append(&mut attributes(added));
 }

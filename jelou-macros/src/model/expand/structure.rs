@@ -4,13 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemStruct;
 
-use super::copy::{self, Plan};
 use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
 use crate::fields::constructors::Constructors;
-use crate::fields::derives::{CloneAndDebug, derive_missing};
-use crate::fields::{Member, clone, debug};
+use crate::fields::derives::{derive_missing, standard};
+use crate::fields::{Member, debug};
 use crate::model::attr::ModelArgs;
-use crate::syntax::attrs::{Attributes, derived};
+use crate::syntax::attrs::{self, Attributes, derived};
 use crate::syntax::serde::SerdeAttrs;
 
 pub(super) fn expand(
@@ -19,47 +18,33 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
-    let rename_all = rename_attr("rename_all", serde, args);
-    let Plan {
-        copy,
-        is_granted,
-        is_checked,
-    } = copy::plan(&mut item, &[members], serde, &rename_all, args);
-    if copy.is_none() {
-        for (field, member) in item.fields.iter_mut().zip(members) {
-            complete_field(field, member, is_granted, args);
-        }
+    for (field, member) in item.fields.iter_mut().zip(members) {
+        complete_field(field, member, args);
     }
     let all = by_reference(members);
-    let (ident, generics) = (&item.ident, &item.generics);
-    let CloneAndDebug {
-        user_derives,
-        mut wanted,
-        hand_made,
-    } = CloneAndDebug::new(
-        &mut item.attrs,
-        is_checked,
-        members.iter().any(|member| member.secret.is_some()),
-        &|| clone::expand(ident, generics, &all, &args.krate),
-        &|| debug::expand(ident, generics, &all, &args.krate),
-    );
-    let mut settings = TokenStream::new();
-    if copy.is_none() {
-        wanted.extend(derives(args));
-        settings.extend(crate_attr(serde, args));
-        settings.extend(rename_all);
+    let user_derives = attrs::derives(&item.attrs);
+    let mut wanted = vec![standard("Clone")];
+    let mut debug = TokenStream::new();
+    let has_secrets = members.iter().any(|member| member.secret.is_some());
+    if has_secrets && derived(&user_derives, "Debug").is_none() {
+        debug = debug::expand(&item.ident, &item.generics, &all, &args.krate);
+    } else {
+        wanted.push(standard("Debug"));
     }
+    wanted.extend(derives(args));
     let derive = derive_missing(&user_derives, &wanted);
+    let crate_attr = crate_attr(serde, args);
+    let rename_all = rename_attr("rename_all", serde, args);
     let user_attrs = Attributes(std::mem::take(&mut item.attrs));
     let constructors = constructors(&item, members, &user_derives);
     quote! {
         #derive
         #user_attrs
-        #settings
+        #crate_attr
+        #rename_all
         #item
-        #hand_made
+        #debug
         #constructors
-        #copy
     }
 }
 

@@ -79,8 +79,6 @@ fn flat<'__request>(
     ::other::Client::call(client, request)
 }
 const _: () = {
-    #[allow(unused_imports)]
-    use ::other::__private::Underived as _;
     #[allow(dead_code, deprecated, non_snake_case)]
     #[derive(::other::__private::serde::Serialize)]
     #[serde(
@@ -90,11 +88,6 @@ const _: () = {
     )]
     struct __Fields {
         #[serde(flatten)]
-        #[serde(
-            bound(
-                serialize = "for<'__granted> Rest: ::other::__private::serde::Serialize"
-            )
-        )]
         rest: Rest,
         r#type: u32,
     }
