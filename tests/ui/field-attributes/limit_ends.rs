@@ -1,4 +1,4 @@
-// 378: the end of a limit has no suffix, and 64 bits
+// 353: the end of a limit has no suffix, and 64 bits
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 379: an alias is another text than that of its variant
+// 365: an alias is another text than that of its variant
 
 use jelou::prelude::*;
 
