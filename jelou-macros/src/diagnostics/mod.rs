@@ -8,9 +8,7 @@ use std::fmt::{self, Display, Write as _};
 use std::thread;
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
-
-use crate::tokens::template::template;
+use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
 pub(crate) use place::{Place, located_at};
@@ -87,7 +85,7 @@ impl Diagnostics {
             .position(|report| report.others.is_empty())?;
         let report = self.reports.remove(index);
         let error = compile_error(report.place, &report.message());
-        Some(template!([(); #error]))
+        Some(quote!([(); #error]))
     }
 
     /// Ends the collection: nothing, or the items that make the compiler report every mistake.
@@ -196,7 +194,7 @@ impl Report {
 /// In a module that holds a `compile_error!` the compiler reports no unknown names; the probes, like
 /// the user's other mistakes, are such names.
 pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
-    template! {
+    quote! {
         const _: () = {
             #errors
         };

@@ -4,8 +4,6 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
-use crate::tokens::to_tokens::{Tokens, tokens_of};
-
 /// The stretch of source from one token to another.
 ///
 /// Joining spans is not possible on stable Rust, but the compiler joins the first and the last
@@ -18,8 +16,8 @@ pub(crate) struct Place {
 
 impl Place {
     /// All of `tokens`; the macro call where there are none.
-    pub(crate) fn of(tokens: &dyn Tokens) -> Self {
-        let mut trees = tokens_of(tokens).into_iter();
+    pub(crate) fn of(tokens: &dyn ToTokens) -> Self {
+        let mut trees = tokens.to_token_stream().into_iter();
         let Some(first) = trees.next() else {
             return Self::from(Span::call_site());
         };

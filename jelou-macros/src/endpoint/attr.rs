@@ -1,6 +1,7 @@
 //! What the arguments of `#[jelou_endpoint(..)]` say.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::{LitStr, Type};
 
 use super::method::Method;
@@ -10,7 +11,6 @@ use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
 use crate::syntax::text::tidy;
 use crate::syntax::values::{Keyed, Values, keyed};
-use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// What `retry =` can say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,11 +64,11 @@ impl Args {
     }
 
     /// The members on the way to the payload.
-    pub(crate) fn envelope_members(&self) -> Listed {
-        let mut members = Listed::default();
+    pub(crate) fn envelope_members(&self) -> Vec<TokenStream> {
+        let mut members = Vec::new();
         if let Some(envelope) = &self.envelope {
             for member in &envelope.value {
-                members.push(tokens_of(member));
+                members.push(member.to_token_stream());
             }
         }
         members

@@ -1,6 +1,7 @@
 //! The item below the attribute.
 
 use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Item, ItemStruct};
 
@@ -9,8 +10,6 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::text::tidy;
 use crate::syntax::{attrs, half_typed};
 use crate::tokens::parse::{parse, written};
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 
 /// What the item is.
 pub(crate) enum Read {
@@ -118,9 +117,7 @@ fn stand_in(item: &Item) -> Option<ItemStruct> {
         _ => return None,
     };
     let (params, where_clause) = (&generics.params, &generics.where_clause);
-    Some(written(
-        template!(#vis struct #ident <#params> #where_clause;),
-    ))
+    Some(written(quote!(#vis struct #ident <#params> #where_clause;)))
 }
 
 /// The item without our attributes on its fields, which the compiler would not know.
@@ -136,14 +133,14 @@ fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
                     .iter_mut()
                     .for_each(|field| strip(&mut field.attrs));
             }
-            tokens_of(&item)
+            item.to_token_stream()
         }
         Item::Union(mut item) => {
             item.fields
                 .named
                 .iter_mut()
                 .for_each(|field| strip(&mut field.attrs));
-            tokens_of(&item)
+            item.to_token_stream()
         }
         _ => tokens,
     }

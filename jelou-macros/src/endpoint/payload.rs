@@ -5,7 +5,6 @@ use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, PathArguments, Type, TypePath};
 
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
-use crate::tokens::to_tokens::tokens_of;
 
 /// How an answer is read.
 #[derive(Clone, Copy)]
@@ -79,7 +78,7 @@ pub(crate) fn is_result(ty: &TypePath) -> bool {
 pub(crate) fn nearest(response: &Type) -> Option<TokenStream> {
     match ungroup(success(response).unwrap_or(response)) {
         Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => None,
-        other => Some(with_static_lifetimes(tokens_of(other))),
+        other => Some(with_static_lifetimes(other.to_token_stream())),
     }
 }
 

@@ -8,8 +8,6 @@ use super::Member;
 use super::derives;
 use super::need::{Reference, in_block};
 use crate::syntax::crate_path::CratePath;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::Listed;
 
 /// `impl Clone` for a struct.
 pub(crate) fn expand(
@@ -19,18 +17,18 @@ pub(crate) fn expand(
     krate: &CratePath,
 ) -> TokenStream {
     let mut checks = TokenStream::new();
-    let mut fields = Listed::default();
+    let mut fields = Vec::new();
     for member in members {
         checks.extend(member.check(krate));
         let name = &member.ident;
-        fields.push(field(member, template!(&self.#name)));
+        fields.push(field(member, quote!(&self.#name)));
     }
     implement(
         ident,
         generics,
-        &template! {
+        &quote! {
             #checks
-            Self { #fields }
+            Self { #(#fields),* }
         },
     )
 }
@@ -39,15 +37,15 @@ pub(crate) fn expand(
 fn field(member: &Member, value: TokenStream) -> TokenStream {
     let (name, cfgs) = (&member.ident, &member.cfgs);
     let Reference { binding, value } = member.reference(value);
-    let cloned = in_block(&binding, template!(::core::clone::Clone::clone(#value)));
+    let cloned = in_block(&binding, quote!(::core::clone::Clone::clone(#value)));
     quote!(#cfgs #name: #cloned)
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let function = template! {
+    let function = quote! {
         fn clone(&self) -> Self {
             #body
         }
     };
-    derives::implement(&template!(::core::clone::Clone), ident, generics, &function)
+    derives::implement(&quote!(::core::clone::Clone), ident, generics, &function)
 }

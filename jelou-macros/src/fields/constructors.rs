@@ -1,7 +1,7 @@
 //! `new`, a setter for each optional field, and `Default` where nothing is required.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Generics, Type, Visibility, WhereClause};
 
 use super::{Member, Presence};
@@ -12,8 +12,6 @@ use crate::syntax::half_typed::is_untyped;
 use crate::syntax::names::generated;
 use crate::syntax::types::Shape;
 use crate::tokens::parse::written;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// What the constructors are made for.
 pub(crate) struct Constructors<'a> {
@@ -44,7 +42,7 @@ impl Constructors<'_> {
             }
         }
         let default = self.default_impl();
-        template! {
+        quote! {
             #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
             impl #impl_generics #ident #ty_generics #where_clause {
                 #new
@@ -59,21 +57,21 @@ impl Constructors<'_> {
         let docs = attrs::doc_lines(&self.new_docs());
         // A wrong call is explained at the struct.
         let new = Ident::new("new", self.ident.span());
-        let mut arguments = Listed::default();
-        let mut values = Listed::default();
+        let mut arguments = Vec::new();
+        let mut values = Vec::new();
         let mut defaults = TokenStream::new();
         for member in &self.members {
             let Member { ident, cfgs, .. } = member;
             let value = match self.shadowed(member) {
                 Some(path) => {
                     let (ty, function) = (&member.ty, generated(&format!("__{}", member.name)));
-                    defaults.extend(template! {
+                    defaults.extend(quote! {
                         #cfgs
                         fn #function() -> #ty {
                             #path()
                         }
                     });
-                    Some(template!(Self::#function()))
+                    Some(quote!(Self::#function()))
                 }
                 None => member.initial_value(),
             };
@@ -85,12 +83,12 @@ impl Constructors<'_> {
             values.push(quote!(#cfgs #ident: #value));
         }
         let bounds = self.bounds();
-        let clause = (!bounds.is_empty()).then(|| quote!(where #bounds));
-        template! {
+        let clause = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+        quote! {
             #docs
             #[must_use]
-            #vis fn #new(#arguments) -> Self #clause {
-                Self { #values }
+            #vis fn #new(#(#arguments),*) -> Self #clause {
+                Self { #(#values),* }
             }
 
             #defaults
@@ -110,14 +108,14 @@ impl Constructors<'_> {
     }
 
     /// What `new` needs of the types of parameters that it does not ask for.
-    fn bounds(&self) -> Listed {
-        let mut bounds = Listed::default();
+    fn bounds(&self) -> Vec<TokenStream> {
+        let mut bounds = Vec::new();
         for member in &self.members {
             let is_default = matches!(member.presence(), Presence::Default)
                 && !matches!(Shape::of(&member.ty), Shape::Patch | Shape::List(_));
             if is_default && mentions_parameter(&member.ty, self.generics) {
                 let ty = &member.ty;
-                bounds.push(template!(#ty: ::core::default::Default));
+                bounds.push(quote!(#ty: ::core::default::Default));
             }
         }
         bounds
@@ -172,11 +170,11 @@ impl Constructors<'_> {
         let (ty, value) = match Shape::of(&member.ty) {
             Shape::Option(inner) => {
                 let (ty, value) = parameter(inner, ident);
-                (ty, template!(::core::option::Option::Some(#value)))
+                (ty, quote!(::core::option::Option::Some(#value)))
             }
             _ => parameter(&member.ty, ident),
         };
-        template! {
+        quote! {
             #heading
             #docs
             #cfgs
@@ -203,10 +201,10 @@ impl Constructors<'_> {
             let clause = bounded.make_where_clause();
             clause
                 .predicates
-                .extend(written::<WhereClause>(quote!(where #bounds)).predicates);
+                .extend(written::<WhereClause>(quote!(where #(#bounds),*)).predicates);
         }
         let where_clause = &bounded.where_clause;
-        template! {
+        quote! {
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics ::core::default::Default for #ident #ty_generics #where_clause {
@@ -255,26 +253,26 @@ pub(crate) fn has_elided_lifetime(ty: TokenStream) -> bool {
 fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
     if is_untyped(ty) {
         return (
-            template!(impl ::core::marker::Sized),
-            template!(::core::mem::drop(#ident)),
+            quote!(impl ::core::marker::Sized),
+            quote!(::core::mem::drop(#ident)),
         );
     }
     // The compiler has reported the missing lifetime, and knows none inside of `impl`.
-    if has_elided_lifetime(tokens_of(ty)) {
+    if has_elided_lifetime(ty.to_token_stream()) {
         return (quote!(#ty), quote!(#ident));
     }
     match Shape::of(ty) {
         Shape::Scalar => (quote!(#ty), quote!(#ident)),
         Shape::List(item) if matches!(Shape::of(item), Shape::Scalar) => (
-            template!(impl ::core::iter::IntoIterator<Item = #item>),
-            template!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident))),
+            quote!(impl ::core::iter::IntoIterator<Item = #item>),
+            quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident))),
         ),
         Shape::List(item) => (
             {
                 let item = into(item);
-                template!(impl ::core::iter::IntoIterator<Item = #item>)
+                quote!(impl ::core::iter::IntoIterator<Item = #item>)
             },
-            template! {
+            quote! {
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
                     ::core::iter::IntoIterator::into_iter(#ident),
                     ::core::convert::Into::into,
@@ -282,7 +280,7 @@ fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
             },
         ),
         Shape::Option(_) | Shape::Patch | Shape::Bytes | Shape::Other => {
-            (into(ty), template!(::core::convert::Into::into(#ident)))
+            (into(ty), quote!(::core::convert::Into::into(#ident)))
         }
     }
 }

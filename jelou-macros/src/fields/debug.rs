@@ -8,7 +8,6 @@ use super::Member;
 use super::derives;
 use super::need::{Reference, in_block};
 use crate::syntax::crate_path::CratePath;
-use crate::tokens::template::template;
 
 /// `impl Debug` for a struct, like the derived one, but `***` where the field is secret.
 pub(crate) fn expand(
@@ -22,7 +21,7 @@ pub(crate) fn expand(
     for member in members {
         checks.extend(member.check(krate));
         let name = &member.ident;
-        fields.push((*member, template!(&self.#name)));
+        fields.push((*member, quote!(&self.#name)));
     }
     let printed = printed(&super::names::unraw(ident), &fields);
     implement(ident, generics, &quote!(#checks #printed))
@@ -31,21 +30,21 @@ pub(crate) fn expand(
 /// The expression that prints the members, each with the reference to its value.
 fn printed(name: &str, members: &[(&Member, TokenStream)]) -> TokenStream {
     if members.is_empty() {
-        return template!(::core::fmt::Formatter::write_str(__formatter, #name));
+        return quote!(::core::fmt::Formatter::write_str(__formatter, #name));
     }
     let mut fields = TokenStream::new();
     for (member, value) in members {
         let Member { name, cfgs, .. } = member;
-        let field = template!(::core::fmt::DebugStruct::field);
+        let field = quote!(::core::fmt::DebugStruct::field);
         let write = if member.secret.is_some() {
-            template!(#field(&mut __debug, #name, &::core::format_args!("***"));)
+            quote!(#field(&mut __debug, #name, &::core::format_args!("***"));)
         } else {
             let Reference { binding, value } = member.reference(value.clone());
-            in_block(&binding, template!(#field(&mut __debug, #name, #value);))
+            in_block(&binding, quote!(#field(&mut __debug, #name, #value);))
         };
         fields.extend(quote!(#cfgs #write));
     }
-    template! {
+    quote! {
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, #name);
         #fields
         ::core::fmt::DebugStruct::finish(&mut __debug)
@@ -53,10 +52,10 @@ fn printed(name: &str, members: &[(&Member, TokenStream)]) -> TokenStream {
 }
 
 fn implement(ident: &Ident, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let function = template! {
+    let function = quote! {
         fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             #body
         }
     };
-    derives::implement(&template!(::core::fmt::Debug), ident, generics, &function)
+    derives::implement(&quote!(::core::fmt::Debug), ident, generics, &function)
 }

@@ -1,13 +1,12 @@
 //! Traits of the standard library: derived where that does, made by hand where it does not.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::{Attribute, Generics, Path};
 
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::names::generated;
 use crate::tokens::parse::written;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::Listed;
 
 /// A trait that can be derived, by its name and its path.
 pub(crate) type Trait = (&'static str, TokenStream);
@@ -22,12 +21,12 @@ pub(crate) fn standard(name: &'static str) -> Trait {
         _ => "cmp",
     };
     let (module, ident) = (generated(module), generated(name));
-    (name, template!(::core::#module::#ident))
+    (name, quote!(::core::#module::#ident))
 }
 
 /// `#[derive(..)]` with those of the traits that the user does not derive.
 pub(crate) fn derive_missing(derives: &[Path], wanted: &[Trait]) -> TokenStream {
-    let mut missing = Listed::default();
+    let mut missing = Vec::new();
     for (name, path) in wanted {
         if derived(derives, name).is_none() {
             missing.push(path.clone());
@@ -36,7 +35,7 @@ pub(crate) fn derive_missing(derives: &[Path], wanted: &[Trait]) -> TokenStream 
     if missing.is_empty() {
         TokenStream::new()
     } else {
-        template!(#[derive(#missing)])
+        quote!(#[derive(#(#missing),*)])
     }
 }
 
@@ -97,7 +96,7 @@ pub(super) fn implement(
     }
     let (impl_generics, _, where_clause) = bounded.split_for_impl();
     let (_, ty_generics, _) = generics.split_for_impl();
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated, clippy::borrow_deref_ref)]
         impl #impl_generics #path for #ident #ty_generics #where_clause {

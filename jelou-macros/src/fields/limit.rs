@@ -8,7 +8,6 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::text::tidy;
 use crate::syntax::values;
 use crate::tokens::parse::parse;
-use crate::tokens::template::template;
 
 /// The smallest and the largest measure, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,16 +119,16 @@ impl Limit {
     pub(crate) fn const_arguments(self) -> TokenStream {
         let min = Literal::i64_unsuffixed(self.min.unwrap_or(i64::MIN));
         let max = Literal::i64_unsuffixed(self.max.unwrap_or(i64::MAX));
-        template!({ #min }, { #max })
+        quote!({ #min }, { #max })
     }
 
     /// The limits as arguments of `check_limit`.
     pub(crate) fn arguments(self) -> TokenStream {
         let argument = |end: Option<i64>| {
             let Some(end) = end.map(Literal::i64_unsuffixed) else {
-                return template!(::core::option::Option::None);
+                return quote!(::core::option::Option::None);
             };
-            template!(::core::option::Option::Some(#end))
+            quote!(::core::option::Option::Some(#end))
         };
         let (min, max) = (argument(self.min), argument(self.max));
         quote!(#min, #max)

@@ -20,7 +20,6 @@ use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::Shape;
-use crate::tokens::template::template;
 use limit::Limit;
 use need::Need;
 
@@ -96,8 +95,8 @@ impl Member {
     pub(crate) fn initial_value(&self) -> Option<TokenStream> {
         match self.presence() {
             Presence::Required => None,
-            Presence::Nothing => Some(template!(::core::option::Option::None)),
-            Presence::Default => Some(template!(::core::default::Default::default())),
+            Presence::Nothing => Some(quote!(::core::option::Option::None)),
+            Presence::Default => Some(quote!(::core::default::Default::default())),
             Presence::Path(path) => Some(quote!(#path())),
         }
     }

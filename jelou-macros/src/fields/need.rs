@@ -5,7 +5,7 @@
 //! the same place in the source, so the compiler says nothing more.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Member;
@@ -13,8 +13,6 @@ use crate::diagnostics::Place;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 
 /// The place of a field, as far as it asks something of the type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +66,7 @@ impl Member {
     ///
     /// Of numbers and texts nothing can be missing but the trait of the place, which is one error.
     pub(crate) fn check(&self, krate: &CratePath) -> TokenStream {
-        self.check_of(&tokens_of(self.subject()), krate)
+        self.check_of(&self.subject().to_token_stream(), krate)
     }
 
     /// The same, with the tokens of the type that stand for [`subject`](Self::subject).
@@ -85,8 +83,8 @@ impl Member {
         // What is no list is measured itself.
         let limit = (self.limit.is_some()
             && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
-        .then(|| template!(#cfgs let _ = #private::needs::limit::<#subject>;));
-        template! {
+        .then(|| quote!(#cfgs let _ = #private::needs::limit::<#subject>;));
+        quote! {
             #cfgs let _ = #private::needs::#function::<#subject>;
             #limit
         }
@@ -120,7 +118,7 @@ impl Member {
         let local = quote_spanned!(end=> __value);
         let open = quote_spanned!(start=> &*);
         Reference {
-            binding: template!(let #local = #value;),
+            binding: quote!(let #local = #value;),
             value: quote!(#open #local),
         }
     }

@@ -8,11 +8,10 @@ use crate::syntax::args;
 use crate::syntax::attrs::Attributes;
 use crate::syntax::names::is_one_of;
 use crate::tokens::parse::parse;
-use crate::tokens::to_tokens::{Listed, Tokens, tokens_of};
 
 /// Replaces `Self` by `receiver`.
-pub(crate) fn without_self(tokens: &dyn Tokens, receiver: &TokenStream) -> TokenStream {
-    replace(tokens_of(tokens), receiver)
+pub(crate) fn without_self(tokens: &dyn ToTokens, receiver: &TokenStream) -> TokenStream {
+    replace(tokens.to_token_stream(), receiver)
 }
 
 fn replace(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {
@@ -33,7 +32,7 @@ fn replace(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {
 }
 
 /// The same in an expression, where a type stands in angle brackets before `::`.
-pub(crate) fn path_without_self(path: &dyn Tokens, receiver: &TokenStream) -> TokenStream {
+pub(crate) fn path_without_self(path: &dyn ToTokens, receiver: &TokenStream) -> TokenStream {
     without_self(path, &quote!(<#receiver>))
 }
 
@@ -60,7 +59,7 @@ const PATHS: [&str; 4] = [
 
 /// Settings and, behind a `cfg_attr`, attributes with settings.
 fn texts_without_self(tokens: TokenStream, receiver: &TokenStream) -> TokenStream {
-    let mut settings = Listed::default();
+    let mut settings = Vec::new();
     for mut setting in args::split(tokens) {
         if (setting.key.as_ref()).is_some_and(|key| is_one_of(key, &PATHS))
             && let Ok(text) = parse::<LitStr>(setting.value.clone())
@@ -68,7 +67,7 @@ fn texts_without_self(tokens: TokenStream, receiver: &TokenStream) -> TokenStrea
         {
             let replaced = path_without_self(&path, receiver).to_string();
             if replaced != path.to_string() {
-                setting.value = tokens_of(&LitStr::new(&replaced, text.span()));
+                setting.value = LitStr::new(&replaced, text.span()).to_token_stream();
             }
         }
         let mut written = TokenStream::new();
@@ -83,5 +82,5 @@ fn texts_without_self(tokens: TokenStream, receiver: &TokenStream) -> TokenStrea
         }
         settings.push(written);
     }
-    tokens_of(&settings)
+    quote!(#(#settings),*)
 }

@@ -9,7 +9,6 @@ use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::text::tidy;
 use crate::syntax::types::Shape;
-use crate::tokens::template::template;
 
 /// Which side of serde the attributes are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,19 +30,19 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
     if let Some(is_absent) = is_absent(member, krate) {
         let is_absent = tidy(&is_absent);
         if !serde.is_skipped() {
-            let setting = template!(skip_serializing_if = #is_absent);
+            let setting = quote!(skip_serializing_if = #is_absent);
             added.extend(serde.unless("skip_serializing_if", &setting));
         }
         if side == Side::Both {
             // By its path: `default` alone asks for `T: Default` of every type parameter.
-            let setting = template!(default = "::core::default::Default::default");
+            let setting = quote!(default = "::core::default::Default::default");
             added.extend(serde.unless("default", &setting));
         }
     }
     if let Some(function) = serializer(member, krate) {
         // On the type: that is what the function may not be able to serialize.
         let function = LitStr::new(&tidy(&function), Place::of(&member.ty).start);
-        added.extend(template!(#[serde(serialize_with = #function)]));
+        added.extend(quote!(#[serde(serialize_with = #function)]));
     }
     added
 }
@@ -54,8 +53,8 @@ pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStrea
         return None;
     }
     match Shape::of(&member.ty) {
-        Shape::Option(_) => Some(template!(::core::option::Option::is_none)),
-        Shape::Patch => Some(template!(#krate::Patch::is_absent)),
+        Shape::Option(_) => Some(quote!(::core::option::Option::is_none)),
+        Shape::Patch => Some(quote!(#krate::Patch::is_absent)),
         _ => None,
     }
 }
@@ -70,10 +69,8 @@ pub(crate) fn serializer(member: &Member, krate: &CratePath) -> Option<TokenStre
     match (&member.secret, limits) {
         (None, None) => None,
         (Some(_), None) => Some(quote!(#private::serialize_secret)),
-        (None, Some(limits)) => Some(template!(#private::serialize_limited::<_, #limits>)),
-        (Some(_), Some(limits)) => {
-            Some(template!(#private::serialize_secret_limited::<_, #limits>))
-        }
+        (None, Some(limits)) => Some(quote!(#private::serialize_limited::<_, #limits>)),
+        (Some(_), Some(limits)) => Some(quote!(#private::serialize_secret_limited::<_, #limits>)),
     }
 }
 

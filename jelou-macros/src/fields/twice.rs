@@ -4,21 +4,19 @@
 //! wrong, too, so it is left out, and the compiler is shown the names by themselves.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Fields, ItemEnum};
 
 use crate::diagnostics::{Diagnostics, in_block};
 use crate::syntax::attrs::cfgs;
 use crate::syntax::names::same;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// The names that were declared so far.
 #[derive(Default)]
 struct Names {
     all: Vec<Ident>,
-    declared: Listed,
+    declared: Vec<TokenStream>,
     is_repeated: bool,
 }
 
@@ -52,7 +50,7 @@ pub(crate) fn fields(fields: &mut Fields, diagnostics: &mut Diagnostics) {
     }
     if names.is_repeated {
         let declared = names.declared;
-        diagnostics.probe(in_block(&template!(struct __Twice { #declared })));
+        diagnostics.probe(in_block(&quote!(struct __Twice { #(#declared),* })));
         named.named = kept;
     }
 }
@@ -62,13 +60,17 @@ pub(crate) fn variants(item: &mut ItemEnum, diagnostics: &mut Diagnostics) {
     let mut names = Names::default();
     let mut kept = Punctuated::new();
     for variant in &item.variants {
-        if names.is_new(&variant.ident, &variant.attrs, tokens_of(&variant.ident)) {
+        if names.is_new(
+            &variant.ident,
+            &variant.attrs,
+            variant.ident.to_token_stream(),
+        ) {
             kept.push(variant.clone());
         }
     }
     if names.is_repeated {
         let declared = names.declared;
-        diagnostics.probe(in_block(&template!(enum __Twice { #declared })));
+        diagnostics.probe(in_block(&quote!(enum __Twice { #(#declared),* })));
         item.variants = kept;
     }
 }

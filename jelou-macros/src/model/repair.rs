@@ -3,7 +3,7 @@
 //! The mistakes were reported. The rest of the program is checked against the nearest model without
 //! them, so that one mistake gives one error.
 
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Fields, Generics};
 
@@ -14,8 +14,6 @@ use crate::fields::{Member, serializer};
 use crate::syntax::attrs;
 use crate::syntax::names::{RenameRule, is_one_of};
 use crate::tokens::parse::attributes;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::{Listed, tokens_of};
 
 impl Model {
     /// The model without what was reported.
@@ -80,22 +78,22 @@ fn own_names(fields: &mut Fields, members: &[Member], rule: Option<RenameRule>) 
         let name = format!("{wire} {second}");
         // Whatever else serde is told may be about the name, too.
         attrs::retain(&mut field.attrs, &mut |attr| !attrs::is_serde(attr));
-        let rename = template!(#[serde(rename = #name)]);
+        let rename = quote!(#[serde(rename = #name)]);
         field.attrs.append(&mut attributes(rename));
     }
 }
 
 /// Removes traits from the derives.
 fn without_derives(attrs: &mut Vec<Attribute>, names: &[&str]) {
-    let mut kept = Listed::default();
+    let mut kept = Vec::new();
     for path in &attrs::derives(attrs) {
         let last = path.segments.last();
         if last.is_none_or(|last| !is_one_of(&last.ident, names)) {
-            kept.push(tokens_of(path));
+            kept.push(path.to_token_stream());
         }
     }
     attrs::retain(attrs, &mut |attr| !attr.path().is_ident("derive"));
-    let mut all = attributes(quote!(#[derive(#kept)]));
+    let mut all = attributes(quote!(#[derive(#(#kept),*)]));
     all.append(attrs);
     *attrs = all;
 }

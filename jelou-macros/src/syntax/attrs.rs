@@ -11,8 +11,6 @@ use crate::diagnostics::Place;
 use crate::syntax::args;
 use crate::syntax::names::is_one_of;
 use crate::tokens::parse::{attributes, parse_by};
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::{Listed, tokens_of};
 
 /// Attributes that are emitted one after the other.
 #[derive(Default)]
@@ -156,18 +154,18 @@ pub(crate) fn take_derives(
     let mut all = Vec::new();
     for attr in std::mem::take(attrs) {
         let before = all.len();
-        let mut kept = Listed::default();
+        let mut kept = Vec::new();
         for path in &derives(std::slice::from_ref(&attr)) {
             if is_taken(path) {
                 all.push(path.clone());
             } else {
-                kept.push(tokens_of(path));
+                kept.push(path.to_token_stream());
             }
         }
         if all.len() == before {
             attrs.push(attr);
         } else if !kept.is_empty() {
-            attrs.append(&mut attributes(quote!(#[derive(#kept)])));
+            attrs.append(&mut attributes(quote!(#[derive(#(#kept),*)])));
         }
     }
     all
@@ -204,9 +202,9 @@ pub(crate) fn used(derives: &[Path]) -> TokenStream {
     }
     let mut uses = TokenStream::new();
     for path in derives {
-        uses.extend(template!(#[allow(unused_imports)] use #path as _;));
+        uses.extend(quote!(#[allow(unused_imports)] use #path as _;));
     }
-    template! {
+    quote! {
         const _: () = {
             #uses
         };
@@ -284,7 +282,7 @@ pub(crate) fn doc_lines(text: &str) -> TokenStream {
         } else {
             format!(" {line}")
         };
-        lines.extend(template!(#[doc = #line]));
+        lines.extend(quote!(#[doc = #line]));
     }
     lines
 }

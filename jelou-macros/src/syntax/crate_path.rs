@@ -10,7 +10,6 @@ use crate::syntax::names::is_one_of;
 use crate::syntax::text::tidy;
 use crate::syntax::values::Values;
 use crate::tokens::parse::parse_by;
-use crate::tokens::to_tokens::tokens_of;
 
 /// `::jelou`, or what `crate = ::other::path` says.
 pub(crate) struct CratePath {
@@ -45,7 +44,7 @@ impl CratePath {
         values.rest = rest;
         if path.leading_colon.is_some() || path.is_ident("crate") {
             return Some(Self {
-                path: tokens_of(&path),
+                path: path.to_token_stream(),
             });
         }
         let text = tidy(&path);
@@ -64,7 +63,7 @@ impl CratePath {
                  that crate",
             );
             Some(Self {
-                path: tokens_of(&path),
+                path: path.to_token_stream(),
             })
         } else {
             report.help(format_args!("write `crate = ::{text}`"));

@@ -1,21 +1,20 @@
 //! What the types of fields have to do with the parameters of their struct.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Generics, Type};
-
-use crate::tokens::to_tokens::tokens_of;
 
 /// Whether the type names a type parameter, or `Self`, which has them all.
 pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     generics.type_params().next().is_some()
-        && any(tokens_of(ty), &|word, _| {
+        && any(ty.to_token_stream(), &|word, _| {
             word == "Self" || is_parameter(word, generics)
         })
 }
 
 /// Whether the type belongs to a type parameter: `T::Item`. A derive adds a bound for each.
 pub(crate) fn is_projected(ty: &Type, generics: &Generics) -> bool {
-    any(tokens_of(ty), &|word, next| {
+    any(ty.to_token_stream(), &|word, next| {
         next == Some(':') && is_parameter(word, generics)
     })
 }

@@ -13,8 +13,6 @@ use super::names::is_one_of;
 use super::text::tidy;
 use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::tokens::parse::{parse, written};
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::Listed;
 
 /// The serde attributes of one field, variant or container.
 #[derive(Default)]
@@ -311,7 +309,7 @@ impl SerdeAttrs {
     /// `#[serde(added)]`, unless the user makes the setting; where that depends on a `cfg`, the
     /// contrary of it.
     pub(crate) fn unless(&self, name: &str, added: &TokenStream) -> TokenStream {
-        let mut conditions = Listed::default();
+        let mut conditions = Vec::new();
         for (setting, condition) in &self.conditional {
             if setting == name {
                 conditions.push(condition.clone());
@@ -320,9 +318,9 @@ impl SerdeAttrs {
         if self.has(name) {
             TokenStream::new()
         } else if conditions.is_empty() {
-            template!(#[serde(#added)])
+            quote!(#[serde(#added)])
         } else {
-            template!(#[cfg_attr(not(any(#conditions)), serde(#added))])
+            quote!(#[cfg_attr(not(any(#(#conditions),*)), serde(#added))])
         }
     }
 

@@ -1,17 +1,16 @@
 //! Tokens as text, the way a person writes them.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-
-use crate::tokens::to_tokens::{Tokens, tokens_of};
+use quote::ToTokens;
 
 /// Prints types, paths and values with the spaces that a person types, and no others.
-pub(crate) fn tidy(tokens: &dyn Tokens) -> String {
+pub(crate) fn tidy(tokens: &dyn ToTokens) -> String {
     let mut printer = Printer {
         text: String::new(),
         last: Last::Nothing,
         in_closure: false,
     };
-    printer.print(tokens_of(tokens));
+    printer.print(tokens.to_token_stream());
     printer.text.trim().to_owned()
 }
 

@@ -1,6 +1,7 @@
 //! The template against the fields.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Fields, LitStr, Type};
 
 use crate::diagnostics::{Code, Diagnostics, list};
@@ -11,7 +12,6 @@ use crate::endpoint::path_text::draw;
 use crate::syntax::names;
 use crate::syntax::text::tidy;
 use crate::syntax::types::{Shape, ungroup};
-use crate::tokens::template::template;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     for field in declaration.with_role(|role| *role == Role::Path) {
@@ -155,9 +155,9 @@ fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStrea
             &field.member.name
         };
         let variable = names::identifier(name, literal.span());
-        variables.extend(template!(let #variable = "";));
+        variables.extend(quote!(let #variable = "";));
     }
-    template! {
+    quote! {
         #[allow(unused)]
         fn __placeholders() {
             #variables

@@ -1,6 +1,7 @@
 //! The response type and its envelope.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Type;
 
 use crate::diagnostics::{Code, Diagnostics};
@@ -9,7 +10,6 @@ use crate::endpoint::method::Method;
 use crate::endpoint::payload::{self, Payload};
 use crate::syntax::text::tidy;
 use crate::syntax::types::ungroup;
-use crate::tokens::to_tokens::tokens_of;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let Some(response) = declaration.args.response() else {
@@ -101,7 +101,7 @@ fn result_help(arguments: &syn::PathArguments) -> String {
 
 /// The answer is gone when the response is used, so nothing can borrow from it.
 fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
-    if borrows(tokens_of(response)) {
+    if borrows(response.to_token_stream()) {
         diagnostics
             .error(
                 Code::BorrowingResponse,

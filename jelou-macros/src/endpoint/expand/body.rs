@@ -9,13 +9,12 @@ use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::Member;
 use crate::syntax::types::Shape;
-use crate::tokens::template::template;
 
 /// The statements of `encode` that write the body.
 pub(crate) fn write(declaration: &Declaration) -> TokenStream {
     match declaration.body() {
         Body::Nothing => TokenStream::new(),
-        Body::Members => template!(__request.json_body(&__Members(self))?;),
+        Body::Members => quote!(__request.json_body(&__Members(self))?;),
         Body::Whole(field) => if_present(declaration, field),
         Body::Raw(field) => {
             let content_type = declaration
@@ -29,13 +28,13 @@ pub(crate) fn write(declaration: &Declaration) -> TokenStream {
                 Some(_) => {
                     let private = declaration.args.krate.private();
                     (
-                        template!(#private::Redact<'_, #ty>),
-                        template!(&#private::Redact(&self.#ident)),
+                        quote!(#private::Redact<'_, #ty>),
+                        quote!(&#private::Redact(&self.#ident)),
                     )
                 }
-                None => (quote!(#ty), template!(&self.#ident)),
+                None => (quote!(#ty), quote!(&self.#ident)),
             };
-            template!(#cfgs __request.raw_body::<#ty>(#name, #value, #content_type)?;)
+            quote!(#cfgs __request.raw_body::<#ty>(#name, #value, #content_type)?;)
         }
         Body::Multipart => {
             let mut parts = TokenStream::new();
@@ -54,11 +53,11 @@ fn if_present(declaration: &Declaration, field: &Field) -> TokenStream {
     } = &field.member;
     let writer = Writer::of(declaration, field);
     let Shape::Option(inner) = Shape::of(ty) else {
-        let statement = writer.statement(&quote!(#ty), &template!(&self.#ident));
+        let statement = writer.statement(&quote!(#ty), &quote!(&self.#ident));
         return quote!(#cfgs #statement);
     };
     let statement = writer.statement(&quote!(#inner), &quote!(__value));
-    template! {
+    quote! {
         #cfgs
         if let ::core::option::Option::Some(__value) = &self.#ident {
             #statement

@@ -6,7 +6,6 @@ use syn::Type;
 
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload::Payload;
-use crate::tokens::template::template;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
@@ -14,24 +13,24 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         return TokenStream::new();
     };
     let members = declaration.args.envelope_members();
-    let path = quote!(&[#members]);
-    let check = |ty: &Type| template!(let _ = #private::needs::answer::<#ty>;);
+    let path = quote!(&[#(#members),*]);
+    let check = |ty: &Type| quote!(let _ = #private::needs::answer::<#ty>;);
     match Payload::of(response) {
-        Payload::Unit => template!(#private::decode_unit(__answer)),
-        Payload::Bytes => template!(#private::decode_bytes(__answer)),
-        Payload::Text if members.is_empty() => template!(#private::decode_text(__answer)),
-        Payload::Text => template!(#private::decode_one::<#response>(__answer, #path)),
+        Payload::Unit => quote!(#private::decode_unit(__answer)),
+        Payload::Bytes => quote!(#private::decode_bytes(__answer)),
+        Payload::Text if members.is_empty() => quote!(#private::decode_text(__answer)),
+        Payload::Text => quote!(#private::decode_one::<#response>(__answer, #path)),
         Payload::Optional(inner) => {
             let check = check(inner);
-            template!(#check #private::decode_optional::<#inner>(__answer, #path))
+            quote!(#check #private::decode_optional::<#inner>(__answer, #path))
         }
         Payload::List(inner) => {
             let check = check(inner);
-            template!(#check #private::decode_list::<#inner>(__answer, #path))
+            quote!(#check #private::decode_list::<#inner>(__answer, #path))
         }
         Payload::One(ty) => {
             let check = check(ty);
-            template!(#check #private::decode_one::<#ty>(__answer, #path))
+            quote!(#check #private::decode_one::<#ty>(__answer, #path))
         }
     }
 }

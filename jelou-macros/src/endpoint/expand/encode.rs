@@ -9,13 +9,12 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::endpoint::path::Piece;
 use crate::fields::Member;
-use crate::tokens::template::template;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut path = TokenStream::new();
     for piece in &declaration.template.pieces {
         path.extend(match piece {
-            Piece::Literal(text) => template!(__request.path_literal(#text);),
+            Piece::Literal(text) => quote!(__request.path_literal(#text);),
             Piece::Placeholder { name, .. } => match declaration.path_field(name) {
                 Some(field) => write(declaration, field),
                 None => TokenStream::new(),
@@ -26,7 +25,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         // URL libraries encode an apostrophe on their own: encoded here, every form of the request
         // is the same.
         let query = query.replace('\'', "%27");
-        template!(__request.query_literal(#query);)
+        quote!(__request.query_literal(#query);)
     });
     let queries = write_all(declaration, |role| {
         matches!(role, Role::Query(_) | Role::FlatQuery)
@@ -63,12 +62,11 @@ fn write(declaration: &Declaration, field: &Field) -> TokenStream {
     let limit = limit.as_ref().map(|(_, limit)| {
         let arguments = limit.arguments();
         let private = declaration.args.krate.private();
-        template! {
+        quote! {
             #cfgs
             #private::RequestEncoder::check_limit::<#ty>(__request, #name, &self.#ident, #arguments)?;
         }
     });
-    let statement =
-        Writer::of(declaration, field).statement(&quote!(#ty), &template!(&self.#ident));
+    let statement = Writer::of(declaration, field).statement(&quote!(#ty), &quote!(&self.#ident));
     quote!(#limit #cfgs #statement)
 }

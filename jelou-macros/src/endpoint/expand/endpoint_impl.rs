@@ -1,15 +1,13 @@
 //! `impl Endpoint`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{body, decode, encode, metadata};
 use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::{Tokens, tokens_of};
 
 /// The impl and what only it needs, in a block of their own, so that no name leaks.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -26,7 +24,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let body = body::helpers(declaration);
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    template! {
+    quote! {
         const _: () = {
             #body
 
@@ -66,7 +64,7 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     let service = args.service.as_ref().map_or_else(
         || {
             let service = krate.default_service();
-            template!(type Service = #service;)
+            quote!(type Service = #service;)
         },
         |service| own_service(&service.value, krate),
     );
@@ -80,7 +78,7 @@ fn default_error(declaration: &Declaration) -> TokenStream {
         error_of(&service.value, krate)
     } else {
         let service = krate.default_service();
-        template!(<#service as #krate::Service>::Error)
+        quote!(<#service as #krate::Service>::Error)
     };
     associated("Error", &error)
 }
@@ -105,9 +103,9 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     let Place { start, end } = Place::of(service);
     let open = quote_spanned!(start=> <);
     let close = quote_spanned!(end=> >::Itself);
-    let having = located_at(template!(as #private::Having), end);
+    let having = located_at(quote!(as #private::Having), end);
     let judged = associated("Service", &quote!(#open #service #having<#error> #close));
-    template! {
+    quote! {
         #[cfg(doc)]
         #plain
         #[cfg(not(doc))]
@@ -117,11 +115,11 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
 
 /// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type
 /// or a missing bound.
-fn associated(name: &str, ty: &dyn Tokens) -> TokenStream {
+fn associated(name: &str, ty: &dyn ToTokens) -> TokenStream {
     let Place { start, end } = Place::of(ty);
     let keyword = quote_spanned!(start=> type);
     let name = Ident::new(name, end);
-    let ty = tokens_of(ty);
+    let ty = ty.to_token_stream();
     let semicolon = quote_spanned!(end=> ;);
     quote!(#keyword #name = #ty #semicolon)
 }

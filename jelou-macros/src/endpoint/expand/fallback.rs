@@ -9,7 +9,6 @@ use quote::quote;
 use super::{endpoint_impl, pages, request_fn, structure};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::payload;
-use crate::tokens::template::template;
 
 /// The items, with `response` where the declaration has no readable one.
 pub(crate) fn expand(declaration: &Declaration, response: Option<TokenStream>) -> TokenStream {
@@ -50,7 +49,7 @@ fn endpoint(declaration: &Declaration, response: Option<TokenStream>) -> TokenSt
     let types = endpoint_impl::service_types(declaration);
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {

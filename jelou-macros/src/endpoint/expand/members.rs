@@ -12,7 +12,6 @@ use crate::fields::receiver::{path_without_self, without_self};
 use crate::fields::{Member, serializer};
 use crate::syntax::attrs::Attributes;
 use crate::syntax::names::{self, generated};
-use crate::tokens::template::template;
 
 /// A type that borrows the request and serializes some of it.
 pub(super) struct Wrapper<'a> {
@@ -37,7 +36,7 @@ impl Wrapper<'_> {
         let where_clause = where_clause.map(|clause| without_self(clause, &receiver));
         let borrowing = with_lifetime(generics);
         let (declared, borrowing_ty, _) = borrowing.split_for_impl();
-        template! {
+        quote! {
             #cfgs
             #[allow(deprecated)]
             struct #name #declared (&'__request #request #ty_generics) #where_clause;
@@ -88,7 +87,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let members = Wrapper {
         name: generated("__Members"),
         cfgs: None,
-        serialize: template! {
+        serialize: quote! {
             #checks
             let mut __object =
                 #private::serde::Serializer::serialize_struct(__serializer, #name, #count)?;
@@ -122,31 +121,31 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     let function = match (&serde.serialize_with, serializer::serializer(member, krate)) {
         (Some(path), _) => {
             let path = path_without_self(path, &receiver);
-            Some(template!(#path(&self.0.#ident, __serializer)))
+            Some(quote!(#path(&self.0.#ident, __serializer)))
         }
         (None, Some(function)) => {
             let check = check(declaration, member);
             let function = located_at(function, Place::of(member.subject()).end);
-            let Reference { binding, value } = member.placed(&template!(&self.0.#ident));
-            Some(template!(#check #binding #function(#value, __serializer)))
+            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
+            Some(quote!(#check #binding #function(#value, __serializer)))
         }
         (None, None) => None,
     };
-    let method = template!(#private::serde::ser::SerializeStruct::serialize_field);
+    let method = quote!(#private::serde::ser::SerializeStruct::serialize_field);
     let (write, helper) = match function {
         None if member.is_checked() => {
-            let Reference { binding, value } = member.placed(&template!(&self.0.#ident));
-            let write = template!(#method(&mut __object, #wire, #value)?;);
+            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
+            let write = quote!(#method(&mut __object, #wire, #value)?;);
             (in_block(&binding, write), TokenStream::new())
         }
         None => {
             let ty = without_self(&member.ty, &receiver);
-            let write = template!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
+            let write = quote!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
             (write, TokenStream::new())
         }
         Some(serialize) => {
             let name = generated(&format!("__Member{index}"));
-            let write = template!(#method(&mut __object, #wire, &#name(self.0))?;);
+            let write = quote!(#method(&mut __object, #wire, &#name(self.0))?;);
             let wrapper = Wrapper {
                 name,
                 cfgs: Some(cfgs),
@@ -162,7 +161,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
     let statement = is_absent.map_or_else(
         || quote!(#cfgs #write),
         |is_absent| {
-            template! {
+            quote! {
                 #cfgs
                 if !#is_absent(&self.0.#ident) {
                     #write

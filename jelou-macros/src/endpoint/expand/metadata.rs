@@ -1,7 +1,7 @@
 //! `Endpoint::METADATA`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
@@ -10,8 +10,6 @@ use crate::syntax::attrs::{doc_text, summary};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::{self, generated};
 use crate::syntax::text::tidy;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::{Listed, Tokens, tokens_of};
 
 /// The metadata; only what differs from the defaults is set.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -20,22 +18,21 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let name = names::unraw(&declaration.function_name());
     let template = declaration.template_text();
     let method = args.method().map(crate::endpoint::method::Method::variant);
-    let mut metadata =
-        template!(#private::Metadata::new(#name, #private::Method::#method, #template));
-    let mut fields = Listed::default();
+    let mut metadata = quote!(#private::Metadata::new(#name, #private::Method::#method, #template));
+    let mut fields = Vec::new();
     for field in declaration.with_role(|role| *role != Role::Skipped) {
         fields.push(expand_field(field, private));
     }
-    let mut set = |name: &str, value: &dyn Tokens| {
+    let mut set = |name: &str, value: &dyn ToTokens| {
         let name = generated(name);
-        let value = tokens_of(value);
+        let value = value.to_token_stream();
         metadata.extend(quote!(.#name(#value)));
     };
     if !fields.is_empty() {
-        set("fields", &quote!(&[#fields]));
+        set("fields", &quote!(&[#(#fields),*]));
     }
     if let Some(retry) = retry_class(declaration) {
-        set("retry", &template!(#private::RetryClass::#retry));
+        set("retry", &quote!(#private::RetryClass::#retry));
     }
     if let Some(cost) = &args.cost {
         set("cost", &cost.value);
@@ -54,7 +51,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     }
     let members = args.envelope_members();
     if !members.is_empty() {
-        set("envelope", &quote!(&[#members]));
+        set("envelope", &quote!(&[#(#members),*]));
     }
     let docs = doc_text(&declaration.item.attrs);
     if !docs.is_empty() {
@@ -78,11 +75,11 @@ fn expand_field(field: &Field, private: Private<'_>) -> TokenStream {
         Role::Part => "Part",
     };
     let location = generated(location);
-    let optional = (!member.is_required()).then(|| template!(.optional()));
-    let secret = member.secret.is_some().then(|| template!(.secret()));
+    let optional = (!member.is_required()).then(|| quote!(.optional()));
+    let secret = member.secret.is_some().then(|| quote!(.secret()));
     let docs = summary(&member.docs);
-    let docs = (!docs.is_empty()).then(|| template!(.docs(#docs)));
-    template! {
+    let docs = (!docs.is_empty()).then(|| quote!(.docs(#docs)));
+    quote! {
         #cfgs
         #private::Field::new(#name, #wire, #private::Location::#location) #optional #secret #docs
     }

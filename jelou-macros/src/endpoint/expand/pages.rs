@@ -8,7 +8,6 @@ use crate::diagnostics::Place;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::doc_lines;
 use crate::tokens::parse::written;
-use crate::tokens::template::template;
 
 /// The page number is read and set, and `pages` goes through them.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -32,15 +31,15 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         let page = quote_spanned!(end=> #krate::Page);
         // First, because the compiler blames the first clause that surrounds the type.
         clauses.insert(0, written(quote!(#response: #page)));
-        clauses.push(written(template!(Self: ::core::clone::Clone)));
+        clauses.push(written(quote!(Self: ::core::clone::Clone)));
     }
     let private = declaration.args.krate.private();
     items(
         declaration,
         &[
             quote!(self.#page),
-            template!(self.#page = ::core::option::Option::Some(__page)),
-            template! {
+            quote!(self.#page = ::core::option::Option::Some(__page)),
+            quote! {
                 // Named before it is called: of a call, the compiler would blame the arguments.
                 let __pages = #private::needs::pages::<#response, Self>;
                 __pages(client, self)
@@ -56,7 +55,7 @@ pub(crate) fn fallback(declaration: &Declaration) -> TokenStream {
         return TokenStream::new();
     }
     let private = declaration.args.krate.private();
-    let body = template!(#private::broken());
+    let body = quote!(#private::broken());
     items(
         declaration,
         &[body.clone(), body.clone(), body],
@@ -75,7 +74,7 @@ fn items(
     let docs = doc_lines(
         "Goes through the pages, from this one on. Nothing is sent until the first is asked for.",
     );
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated, single_use_lifetimes)]
         impl #impl_generics #krate::Paginated for #ident #ty_generics #where_clause {

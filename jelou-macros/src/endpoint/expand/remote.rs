@@ -11,8 +11,6 @@ use crate::endpoint::field::{Field, Role};
 use crate::fields::receiver::{attributes_without_self, without_self};
 use crate::fields::serializer::{Side, added_attributes};
 use crate::syntax::names::generated;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::Listed;
 
 /// Whether a member has an attribute that only serde understands.
 pub(super) fn is_needed(declaration: &Declaration) -> bool {
@@ -34,13 +32,13 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let serde = format!("{}::__private::serde", krate.text());
     let remote = LitStr::new(&ident.to_string(), ident.span());
     let rename_all = declaration.args.rename_rule().name();
-    let mut fields = Listed::default();
+    let mut fields = Vec::new();
     for field in &declaration.fields {
         fields.push(copied(declaration, field, &receiver));
     }
     // Bounds that serde would add to those of the struct.
     let bound = (declaration.item.generics.type_params().next().is_some())
-        .then(|| template!(, bound(serialize = "")));
+        .then(|| quote!(, bound(serialize = "")));
     let mut checks = TokenStream::new();
     for field in declaration.with_role(|role| *role == Role::Member) {
         checks.extend(check(declaration, &field.member));
@@ -48,18 +46,18 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let members = Wrapper {
         name: generated("__Members"),
         cfgs: None,
-        serialize: template! {
+        serialize: quote! {
             #checks
             __Fields::serialize(self.0, __serializer)
         },
     }
     .expand(declaration);
-    template! {
+    quote! {
         #[allow(dead_code, deprecated, non_snake_case)]
         #[derive(#private::serde::Serialize)]
         #[serde(crate = #serde, remote = #remote, rename_all = #rename_all #bound)]
         struct __Fields #impl_generics #where_clause {
-            #fields
+            #(#fields),*
         }
 
         #members
@@ -71,7 +69,7 @@ fn copied(declaration: &Declaration, field: &Field, receiver: &TokenStream) -> T
     let (ident, cfgs) = (&member.ident, &member.cfgs);
     let ty = without_self(&member.ty, receiver);
     if field.role != Role::Member {
-        return template!(#cfgs #[serde(skip)] #ident: #ty);
+        return quote!(#cfgs #[serde(skip)] #ident: #ty);
     }
     let given = attributes_without_self(&member.serde.attrs, receiver);
     let added = added_attributes(member, &declaration.args.krate, Side::Write);

@@ -1,7 +1,7 @@
 //! `send` and the request function.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::docs::{http_line, write_fields};
 use super::members::with_lifetime;
@@ -10,8 +10,6 @@ use crate::endpoint::declaration::Declaration;
 use crate::fields::receiver::without_self;
 use crate::syntax::attrs::{deprecations, doc_lines, summary};
 use crate::syntax::names;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 
 /// `impl Request { pub fn send(self, client) }`
 pub(crate) fn send(declaration: &Declaration) -> TokenStream {
@@ -19,7 +17,7 @@ pub(crate) fn send(declaration: &Declaration) -> TokenStream {
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     let docs = doc_lines("Makes a call of the request. Nothing is sent until the call is awaited.");
-    template! {
+    quote! {
         #[allow(dead_code, deprecated, single_use_lifetimes)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #docs
@@ -45,14 +43,14 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let docs = doc_lines(&function_docs(declaration));
     // The first and the last token stand on the user's name: two functions of one name are
     // reported there. Their hygiene stays what it is.
-    let vis = located_at(tokens_of(vis), name.span());
+    let vis = located_at(vis.to_token_stream(), name.span());
     let keyword = quote_spanned!(name.span()=> fn);
     let mut body = Group::new(
         Delimiter::Brace,
-        template!(#krate::Client::call(client, request)),
+        quote!(#krate::Client::call(client, request)),
     );
     body.set_span(name.span());
-    template! {
+    quote! {
         #docs
         #deprecations
         #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]

@@ -5,7 +5,7 @@
 //! the compiler checks such a clause where the impl is used, not where it stands.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::ExprPath;
 
 use super::writer::list_style;
@@ -16,8 +16,6 @@ use crate::fields::receiver::path_without_self;
 use crate::fields::{Member, Presence};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 
 /// The impl; nothing for what a request cannot be read back into.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -30,12 +28,12 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let read_body = matches!(declaration.body(), Body::Members).then(|| {
         let types = members(declaration).enumerate().map(|(index, field)| {
             let ty = match reader(field) {
-                Some(_) => tokens_of(&read_type(index)),
-                None => tokens_of(&field.member.ty),
+                Some(_) => read_type(index).to_token_stream(),
+                None => field.member.ty.to_token_stream(),
             };
             match field.member.presence() {
                 // What a function of the user's gives stands in for `None`.
-                Presence::Path(_) => template!(::core::option::Option<#ty>),
+                Presence::Path(_) => quote!(::core::option::Option<#ty>),
                 _ => ty,
             }
         });
@@ -88,7 +86,7 @@ fn is_supported(declaration: &Declaration) -> bool {
                 Role::Path | Role::Query(_) | Role::Header | Role::Body => true,
             };
             // A missing lifetime was reported by the compiler.
-            readable && member.cfgs.is_empty() && !has_elided_lifetime(tokens_of(&member.ty))
+            readable && member.cfgs.is_empty() && !has_elided_lifetime(member.ty.to_token_stream())
         })
 }
 
@@ -117,12 +115,12 @@ fn body(declaration: &Declaration) -> TokenStream {
         let (ident, serde) = (&member.ident, &member.serde);
         let aliases = &serde.aliases;
         let mut attributes = if serde.has("flatten") {
-            template!(#[serde(flatten)])
+            quote!(#[serde(flatten)])
         } else {
             quote!(#[serde(rename = #wire #(, alias = #aliases)*)])
         };
         if !member.is_required() {
-            attributes.extend(template!(#[serde(default)]));
+            attributes.extend(quote!(#[serde(default)]));
         }
         let parameter = parameter(index);
         quote!(#attributes #ident: #parameter)
@@ -130,7 +128,8 @@ fn body(declaration: &Declaration) -> TokenStream {
     let readers = members(declaration)
         .enumerate()
         .filter_map(|(index, field)| {
-            let function = path_without_self(reader(field)?, &tokens_of(declaration.ident()));
+            let function =
+                path_without_self(reader(field)?, &declaration.ident().to_token_stream());
             Some(read_impl(field, &function, index, private))
         });
     quote! {
@@ -164,7 +163,7 @@ fn read_impl(
         Presence::Required | Presence::Path(_)
     );
     let default = is_defaulted.then(|| {
-        template! {
+        quote! {
             impl ::core::default::Default for #name {
                 fn default() -> Self {
                     Self(::core::default::Default::default())
@@ -172,7 +171,7 @@ fn read_impl(
             }
         }
     });
-    template! {
+    quote! {
         struct #name(#ty);
 
         #[automatically_derived]
@@ -202,24 +201,24 @@ fn value(declaration: &Declaration, field: &Field) -> TokenStream {
     let Field { member, wire, .. } = field;
     let (name, ident) = (&member.name, &member.ident);
     match &field.role {
-        Role::Path => template!(__request.path(#wire)?),
+        Role::Path => quote!(__request.path(#wire)?),
         Role::Query(style) => {
             let private = declaration.args.krate.private();
             let style = list_style(*style);
-            template!(__request.query(#name, #wire, #private::ListStyle::#style)?)
+            quote!(__request.query(#name, #wire, #private::ListStyle::#style)?)
         }
-        Role::Header => template!(__request.header(#name, #wire)?),
-        Role::Body => template!(__request.json_body()?),
+        Role::Header => quote!(__request.header(#name, #wire)?),
+        Role::Body => quote!(__request.json_body()?),
         Role::Member => {
             let read = reader(field).is_some();
             match member.presence() {
-                Presence::Path(path) if read => template! {
+                Presence::Path(path) if read => quote! {
                     ::core::option::Option::map_or_else(__body.#ident, #path, |__read| __read.0)
                 },
                 Presence::Path(path) => {
-                    template!(::core::option::Option::unwrap_or_else(__body.#ident, #path))
+                    quote!(::core::option::Option::unwrap_or_else(__body.#ident, #path))
                 }
-                _ if read => template!(__body.#ident.0),
+                _ if read => quote!(__body.#ident.0),
                 _ => quote!(__body.#ident),
             }
         }
@@ -238,8 +237,8 @@ fn bound(declaration: &Declaration, field: &Field) -> Option<TokenStream> {
         Role::Query(_) => quote!(#private::FromQuery),
         Role::Header => quote!(#private::FromHeader),
         Role::Member if reader(field).is_some() => return None,
-        Role::Member | Role::Body => template!(#private::serde::Deserialize<'__a>),
+        Role::Member | Role::Body => quote!(#private::serde::Deserialize<'__a>),
         Role::Skipped | Role::RawBody | Role::Part | Role::FlatQuery => return None,
     };
-    Some(template!(for<'__a> #ty: #bound))
+    Some(quote!(for<'__a> #ty: #bound))
 }

@@ -11,7 +11,6 @@ use crate::fields::Member;
 use crate::fields::need::{Need, Reference, in_block};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
-use crate::tokens::template::template;
 
 /// A method of the encoder, with the arguments before the value.
 pub(super) struct Writer<'a> {
@@ -35,7 +34,7 @@ impl<'a> Writer<'a> {
             Role::Query(style) => {
                 let style = list_style(*style);
                 let wire = encode_name(wire);
-                let arguments = template!(#name, #wire, #private::ListStyle::#style,);
+                let arguments = quote!(#name, #wire, #private::ListStyle::#style,);
                 ("query", arguments)
             }
             Role::FlatQuery => ("query_flatten", quote!(#name,)),
@@ -58,12 +57,12 @@ impl<'a> Writer<'a> {
     fn bound(&self) -> TokenStream {
         let private = self.private;
         match self.role {
-            Role::Path => template!(#private::PathValue),
-            Role::Query(_) => template!(#private::QueryField),
-            Role::Header => template!(#private::HeaderField),
-            Role::Part => template!(#private::PartValue),
+            Role::Path => quote!(#private::PathValue),
+            Role::Query(_) => quote!(#private::QueryField),
+            Role::Header => quote!(#private::HeaderField),
+            Role::Part => quote!(#private::PartValue),
             Role::FlatQuery | Role::Body | Role::Member | Role::Skipped | Role::RawBody => {
-                template!(#private::serde::Serialize)
+                quote!(#private::serde::Serialize)
             }
         }
     }
@@ -86,10 +85,10 @@ impl<'a> Writer<'a> {
             let Reference { binding, value } = member.reference(value.clone());
             (TokenStream::new(), binding, value)
         } else {
-            (template!(::<#ty>), TokenStream::new(), value.clone())
+            (quote!(::<#ty>), TokenStream::new(), value.clone())
         };
         if member.secret.is_none() {
-            let write = template! {
+            let write = quote! {
                 #private::RequestEncoder::#method #arguments_of_type (__request, #arguments #value)?;
             };
             return match member.need {
@@ -98,7 +97,7 @@ impl<'a> Writer<'a> {
             };
         }
         let bound = located_at(self.bound(), Place::of(&member.ty).end);
-        template! {
+        quote! {
             {
                 fn __write<__T: #bound + ?::core::marker::Sized>(
                     __request: &mut #private::RequestEncoder,

@@ -13,7 +13,6 @@ use crate::model::item::NewtypeKind;
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::is_word;
-use crate::tokens::template::template;
 
 pub(super) fn expand(
     mut item: ItemStruct,
@@ -63,7 +62,7 @@ pub(super) fn conversions(
         generics: &item.generics,
     };
     let (generics, receiver) = owner.split();
-    let from = template! {
+    let from = quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #generics ::core::convert::From<#ty> for #receiver {
@@ -79,10 +78,11 @@ pub(super) fn conversions(
     };
     let private = args.krate.private();
     let limit = member.limit.as_ref().map(|(_, limit)| *limit);
-    let writers = text::writers(&owner, &template!(&self.0), limit, &args.krate);
-    let read = template!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
+    let writers = text::writers(&owner, &quote!(&self.0), limit, &args.krate);
+    let read =
+        quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(&owner, &read, &args.krate);
-    let display = text::display(&owner, &template!(&self.0));
+    let display = text::display(&owner, &quote!(&self.0));
     // Limits are of 64 bits.
     let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
     let measured = (!is_wide).then(|| text::measured(&owner, &args.krate));
@@ -91,7 +91,7 @@ pub(super) fn conversions(
 
 fn text_conversions(item: &ItemStruct, owner: &Owner<'_>) -> TokenStream {
     let ((generics, receiver), vis) = (owner.split(), &item.vis);
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #generics ::core::convert::From<&str> for #receiver {
@@ -129,7 +129,7 @@ fn text_conversions(item: &ItemStruct, owner: &Owner<'_>) -> TokenStream {
 
 fn integer_conversions(item: &ItemStruct, member: &Member, owner: &Owner<'_>) -> TokenStream {
     let ((generics, receiver), vis, ty) = (owner.split(), &item.vis, &member.ty);
-    template! {
+    quote! {
         #[allow(dead_code, deprecated)]
         impl #generics #receiver {
             /// The number.

@@ -1,6 +1,7 @@
 //! The serde derives and attributes that are added to an item.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Field;
 
 use crate::fields::Member;
@@ -10,27 +11,26 @@ use crate::model::attr::ModelArgs;
 use crate::syntax::names::generated;
 use crate::syntax::serde::SerdeAttrs;
 use crate::tokens::parse::attributes;
-use crate::tokens::template::template;
 
 /// The names and paths of serde's derives.
 pub(super) fn derives(args: &ModelArgs) -> Vec<Trait> {
     let private = args.krate.private();
     vec![
-        ("Serialize", template!(#private::serde::Serialize)),
-        ("Deserialize", template!(#private::serde::Deserialize)),
+        ("Serialize", quote!(#private::serde::Serialize)),
+        ("Deserialize", quote!(#private::serde::Deserialize)),
     ]
 }
 
 /// `#[serde(crate = "..")]`, unless the user says where serde is.
 pub(super) fn crate_attr(serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
     let path = format!("{}::__private::serde", args.krate.text());
-    serde.unless("crate", &template!(crate = #path))
+    serde.unless("crate", &quote!(crate = #path))
 }
 
 /// `#[serde(setting = "rule")]`, unless the user gives the setting.
 pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -> TokenStream {
     let (name, rule) = (generated(setting), args.rename_rule().name());
-    serde.unless(setting, &template!(#name = #rule))
+    serde.unless(setting, &quote!(#name = #rule))
 }
 
 /// Adds to a field what the user left to the macro.

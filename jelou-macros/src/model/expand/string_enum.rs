@@ -9,7 +9,6 @@ use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
 use crate::model::variants::StringVariant;
 use crate::syntax::attrs;
-use crate::tokens::template::template;
 
 pub(super) fn expand(item: &ItemEnum, variants: &[StringVariant], args: &ModelArgs) -> TokenStream {
     let open = open_enum(item);
@@ -30,7 +29,7 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
         .attrs
         .iter()
         .any(|attr| attr.path().is_ident("non_exhaustive")))
-    .then(|| template!(#[non_exhaustive]));
+    .then(|| quote!(#[non_exhaustive]));
     let ItemEnum {
         attrs,
         vis,
@@ -47,7 +46,7 @@ fn open_enum(item: &ItemEnum) -> TokenStream {
     for attr in attrs {
         attr.to_tokens(&mut user_attrs);
     }
-    template! {
+    quote! {
         #derive
         #user_attrs
         #non_exhaustive
@@ -77,12 +76,12 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
             let alias = alias.value();
             all.extend(quote!(| #alias));
         }
-        texts.extend(template!(#cfgs Self::#ident => #wire,));
-        arms.extend(template! {
+        texts.extend(quote!(#cfgs Self::#ident => #wire,));
+        arms.extend(quote! {
             #cfgs #all => ::core::option::Option::Some(Self::#ident),
         });
     }
-    template! {
+    quote! {
         #[allow(dead_code, deprecated)]
         impl #ident {
             /// The text on the wire.
@@ -147,7 +146,7 @@ fn conversions(item: &ItemEnum, variants: &[StringVariant]) -> TokenStream {
 fn serde(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
     let ident = &item.ident;
     let private = args.krate.private();
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::serde::Serialize for #ident {
@@ -184,12 +183,12 @@ fn text_traits(item: &ItemEnum, args: &ModelArgs) -> TokenStream {
         ident: &item.ident,
         generics: &item.generics,
     };
-    let value = template!(Self::as_str(self));
+    let value = quote!(Self::as_str(self));
     let display = text::display(&owner, &value);
     let writers = text::writers(&owner, &value, None, &args.krate);
     let reader = text::reader(
         &owner,
-        &template!(::core::result::Result::Ok(::core::convert::From::from(
+        &quote!(::core::result::Result::Ok(::core::convert::From::from(
             __text
         ))),
         &args.krate,

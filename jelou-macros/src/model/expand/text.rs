@@ -1,14 +1,12 @@
 //! The text traits of the runtime, by delegation.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Generics;
 
 use crate::fields::limit::Limit;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
-use crate::tokens::template::template;
-use crate::tokens::to_tokens::tokens_of;
 
 /// The type that gets the impls.
 pub(super) struct Owner<'a> {
@@ -22,7 +20,7 @@ impl Owner<'_> {
         let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
         let ident = self.ident;
         (
-            tokens_of(&impl_generics),
+            impl_generics.to_token_stream(),
             quote!(#ident #ty_generics #where_clause),
         )
     }
@@ -41,8 +39,8 @@ pub(super) fn writers(
     let (mut check, mut refusal) = (TokenStream::new(), TokenStream::new());
     if let Some(limit) = limit {
         let arguments = limit.arguments();
-        check = template!(#private::within_limit(#value, #arguments)?;);
-        refusal = template! {
+        check = quote!(#private::within_limit(#value, #arguments)?;);
+        refusal = quote! {
             fn refusal(&self) -> ::core::option::Option<::std::string::String> {
                 #private::limit_refusal(#value, #arguments)
             }
@@ -56,7 +54,7 @@ pub(super) fn writers(
     ] {
         let name = generated(name);
         let method = generated(method);
-        impls.extend(template! {
+        impls.extend(quote! {
             #[automatically_derived]
             #[allow(deprecated)]
             impl #generics #private::#name for #ty {
@@ -76,7 +74,7 @@ pub(super) fn writers(
 pub(super) fn measured(owner: &Owner<'_>, krate: &CratePath) -> TokenStream {
     let (generics, ty) = owner.split();
     let private = krate.private();
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #generics #private::Measured for #ty {
@@ -91,7 +89,7 @@ pub(super) fn measured(owner: &Owner<'_>, krate: &CratePath) -> TokenStream {
 pub(super) fn reader(owner: &Owner<'_>, value: &TokenStream, krate: &CratePath) -> TokenStream {
     let (generics, ty) = owner.split();
     let private = krate.private();
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #generics #private::FromText for #ty {
@@ -105,7 +103,7 @@ pub(super) fn reader(owner: &Owner<'_>, value: &TokenStream, krate: &CratePath) 
 /// `Display`, by an expression of `self`, a reference.
 pub(super) fn display(owner: &Owner<'_>, value: &TokenStream) -> TokenStream {
     let (generics, ty) = owner.split();
-    template! {
+    quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #generics ::core::fmt::Display for #ty {
