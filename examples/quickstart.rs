@@ -212,13 +212,13 @@ impl Report {
             );
         };
         let asked = Instant::now();
-        match call.with_answer().await {
-            Ok(answer) => {
+        match call.with_response().await {
+            Ok(response) => {
                 self.succeeded += 1;
-                self.waited += answer.waited;
-                let time = asked.elapsed().saturating_sub(answer.waited);
-                line(&answer.status.as_u16(), time, &describe(&answer.value));
-                Ok(answer.value)
+                self.waited += response.waited;
+                let time = asked.elapsed().saturating_sub(response.waited);
+                line(&response.status.as_u16(), time, &describe(&response.value));
+                Ok(response.value)
             }
             Err(error) => {
                 self.failed += 1;

@@ -1,7 +1,7 @@
 //! The runtime of jelou: what carries a declared endpoint over HTTP.
 //!
 //! A declaration (`#[jelou_endpoint]`) turns a struct into an [`Endpoint`]. This crate encodes it,
-//! authenticates it, waits for the rate limit, sends it, decides about retries, decodes the answer
+//! authenticates it, waits for the rate limit, sends it, decides about retries, decodes the response
 //! and says what went wrong. It knows no endpoint of any particular API; the crate `jelou` holds
 //! those of the Jelou platform.
 //!
@@ -44,7 +44,7 @@
 //!
 //! | module | task |
 //! | --- | --- |
-//! | [`wire`] | encodes a request, decodes an answer; no I/O |
+//! | [`wire`] | encodes a request, decodes a response; no I/O |
 //! | [`Client`], [`Call`] | settings, services, the way of a call |
 //! | [`auth`] | credentials |
 //! | [`limit`] | the rate limit |
@@ -80,7 +80,7 @@ pub mod transport;
 pub mod wire;
 
 pub use auth::{AuthScheme, Credential};
-pub use client::{Answer, Call, CallFuture, Client, ClientBuilder, DryRun, RawCall};
+pub use client::{Call, CallFuture, Client, ClientBuilder, DryRun, RawCall, Response};
 pub use endpoint::{Endpoint, Field, Location, Metadata, Method, RetryClass};
 pub use error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, StandardError};
 pub use jelou_macros::{jelou_endpoint, jelou_model};

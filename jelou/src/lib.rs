@@ -73,11 +73,11 @@
 //! | `rustls` (default) | the default transport, with rustls |
 //! | `native-tls` | the default transport, with the platform's TLS |
 //! | `hyper` | a second transport, at half the cost: no proxy, no cookies, no redirects |
-//! | `gzip` | asks for compressed answers |
-//! | `charset` | reads answers in other character sets than UTF-8 |
+//! | `gzip` | asks for compressed responses |
+//! | `charset` | reads responses in other character sets than UTF-8 |
 //! | `signature` | requests signed with HMAC-SHA256, which [`Chatbot`] needs, and the check of such signatures |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
-//! | `drift` | [`drift`]: collects what answers hold that declarations do not know |
+//! | `drift` | [`drift`]: collects what responses hold that declarations do not know |
 //! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |
 //! | `redis` | one rate limit for all processes of a credential, over Redis |
 //! | `tower` | a transport over a tower service |

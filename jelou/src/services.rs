@@ -10,7 +10,7 @@ use jelou_core::{AuthScheme, RateLimit, Service, ServiceInfo, StandardError};
 /// today. How a refusal looks is not documented beyond its status, 429. Another limit is given with
 /// `.configure(|client| client.rate_limit::<Api>(..))`.
 ///
-/// `Accept-Language` makes the platform answer its `message` in a language `[observed]`. It is seen
+/// `Accept-Language` makes the platform response its `message` in a language `[observed]`. It is seen
 /// with `es`; whether `en` and `pt` have an effect is not known. A call sends it so:
 ///
 /// ```

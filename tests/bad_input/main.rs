@@ -7,6 +7,6 @@ mod credentials;
 mod environment;
 mod extremes;
 mod headers;
-mod large_answers;
+mod large_responses;
 mod services;
 mod values;

@@ -160,7 +160,7 @@ async fn after_any_number_of_polls() {
         for _ in 0..polls {
             finished |= poll_once(&mut first)
                 .await
-                .is_some_and(|answer| answer.is_ok());
+                .is_some_and(|response| response.is_ok());
             if finished {
                 break;
             }

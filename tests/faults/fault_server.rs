@@ -15,19 +15,19 @@ use tokio::time::sleep;
 pub(crate) enum Fault {
     /// Resets it before it has read anything.
     ResetBeforeReading,
-    /// Answers without waiting for a request, then closes.
-    AnswerUnasked(Vec<u8>),
+    /// Responses without waiting for a request, then closes.
+    RespondUnasked(Vec<u8>),
     /// Reads the request, then resets.
     ResetAfterReading,
-    /// Closes it without an answer.
+    /// Closes it without a response.
     CloseAfterReading,
-    /// Answers these bytes, then closes.
-    Answer(Vec<u8>),
-    /// Answers one byte at a time, with a pause before each.
+    /// Responses these bytes, then closes.
+    Response(Vec<u8>),
+    /// Responses one byte at a time, with a pause before each.
     Drip(Vec<u8>, Duration),
-    /// Answers a head, then body without end.
+    /// Responses a head, then body without end.
     Endless,
-    /// Answers, keeps the connection open for a moment, then closes it while it is idle.
+    /// Responses, keeps the connection open for a moment, then closes it while it is idle.
     CloseWhileIdle(Vec<u8>, Duration),
 }
 
@@ -89,7 +89,7 @@ async fn play(
     if let Fault::ResetBeforeReading = fault {
         return reset(stream);
     }
-    if let Fault::AnswerUnasked(bytes) = fault {
+    if let Fault::RespondUnasked(bytes) = fault {
         stream.write_all(&bytes).await?;
         return stream.shutdown().await;
     }
@@ -97,8 +97,8 @@ async fn play(
         requests.fetch_add(1, Ordering::SeqCst);
         match &fault {
             Fault::ResetBeforeReading | Fault::ResetAfterReading => return reset(stream),
-            Fault::AnswerUnasked(_) | Fault::CloseAfterReading => return Ok(()),
-            Fault::Answer(bytes) => {
+            Fault::RespondUnasked(_) | Fault::CloseAfterReading => return Ok(()),
+            Fault::Response(bytes) => {
                 stream.write_all(bytes).await?;
                 return stream.shutdown().await;
             }
@@ -158,8 +158,8 @@ async fn read_request(stream: &mut TcpStream) -> std::io::Result<bool> {
     }
 }
 
-/// A whole answer.
-pub(crate) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
+/// A whole response.
+pub(crate) fn response(status: &str, headers: &str, body: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n{body}",
         body.len()

@@ -225,7 +225,7 @@ fn a_429_is_counted_as_a_refusal() {
 struct CountOrders;
 
 #[test]
-fn an_answer_that_cannot_be_decoded_is_a_failure() {
+fn a_response_that_cannot_be_decoded_is_a_failure() {
     let recorder = SpanRecorder::installed();
     let counted = metrics_of(|| {
         let client = client(&Memory::new().then_json(200, r#""many""#));

@@ -171,8 +171,8 @@ async fn a_whole_body_and_raw_bytes() {
     let change = BTreeMap::from([("text".to_owned(), "bread".to_owned())]);
     ChangeNote::new(7, change).send(&client).await.unwrap();
     assert_eq!(sent(&memory).2, r#"{"text":"bread"}"#);
-    let answer = UploadDrawing::new(7, *b"png").send(&client).await.unwrap();
-    assert_eq!(answer, "saved");
+    let response = UploadDrawing::new(7, *b"png").send(&client).await.unwrap();
+    assert_eq!(response, "saved");
     let (_, headers, body) = sent(&memory);
     assert_eq!(
         (headers["content-type"].as_str(), body.as_str()),

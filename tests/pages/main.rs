@@ -66,7 +66,7 @@ fn asked(memory: &Memory) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn they_end_after_the_last_page_that_the_answer_names() {
+async fn they_end_after_the_last_page_that_the_response_names() {
     let memory = Memory::new()
         .then_json(
             200,

@@ -61,7 +61,7 @@ enum Failure {
     BeforeTheFirstByte,
     Unsendable,
     Lost,
-    NoAnswer,
+    NoResponse,
     Status(u16),
 }
 
@@ -74,7 +74,7 @@ impl Failure {
             }
             Self::Unsendable => memory.then(Err(TransportError::unsendable("no such scheme"))),
             Self::Lost => memory.then(Err(TransportError::lost("connection reset"))),
-            Self::NoAnswer => memory.then_never(),
+            Self::NoResponse => memory.then_never(),
             Self::Status(status) => memory.then_json(status, "{}"),
         }
     }
@@ -83,7 +83,7 @@ impl Failure {
         match (class, self) {
             (Class::Once, _) => false,
             (_, Self::Connect | Self::BeforeTheFirstByte | Self::Status(429))
-            | (Class::Repeatable, Self::Lost | Self::NoAnswer) => true,
+            | (Class::Repeatable, Self::Lost | Self::NoResponse) => true,
             (Class::Repeatable, Self::Status(status)) => {
                 matches!(status, 408 | 425 | 502 | 503 | 504)
             }
@@ -94,7 +94,9 @@ impl Failure {
     fn outcome(self) -> Outcome {
         match self {
             Self::Connect | Self::BeforeTheFirstByte | Self::Unsendable => Outcome::NotSent,
-            Self::Lost | Self::NoAnswer | Self::Status(300..=303 | 408 | 500..) => Outcome::Unknown,
+            Self::Lost | Self::NoResponse | Self::Status(300..=303 | 408 | 500..) => {
+                Outcome::Unknown
+            }
             Self::Status(_) => Outcome::Refused,
         }
     }
@@ -103,7 +105,7 @@ impl Failure {
         match self {
             Self::Connect => ErrorKind::Connect,
             Self::BeforeTheFirstByte | Self::Unsendable | Self::Lost => ErrorKind::Transport,
-            Self::NoAnswer => ErrorKind::Timeout,
+            Self::NoResponse => ErrorKind::Timeout,
             Self::Status(_) => ErrorKind::Api,
         }
     }
@@ -134,15 +136,15 @@ async fn fail_for_ever<E: Endpoint<Response = ()>>(request: E, failure: Failure,
 async fn fail_once<E: Endpoint<Response = ()>>(request: E, failure: Failure, class: Class) {
     let cell = format!("{} with one {failure:?}", E::METADATA.name);
     let memory = failure.script(Memory::new());
-    let answer = client(&memory).call(request).await;
+    let response = client(&memory).call(request).await;
     assert_eq!(
-        answer.is_ok(),
+        response.is_ok(),
         failure.is_repeated(class),
-        "{cell}: {answer:?}"
+        "{cell}: {response:?}"
     );
     assert_eq!(
         memory.requests().len(),
-        if answer.is_ok() { 2 } else { 1 },
+        if response.is_ok() { 2 } else { 1 },
         "{cell}"
     );
 }
@@ -156,7 +158,7 @@ where
         Failure::BeforeTheFirstByte,
         Failure::Unsendable,
         Failure::Lost,
-        Failure::NoAnswer,
+        Failure::NoResponse,
     ];
     let statuses = [
         300, 302, 304, 400, 401, 403, 404, 405, 408, 409, 410, 413, 418, 422, 423, 425, 428, 429,
@@ -381,7 +383,7 @@ async fn a_pause_of_the_callers_own_is_not_said_to_be_the_servers() {
 struct GetNumbers;
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_cannot_be_decoded_tells_of_the_attempts_before_it() {
+async fn a_response_that_cannot_be_decoded_tells_of_the_attempts_before_it() {
     let memory = Memory::new()
         .then_json(503, "{}")
         .then_json(200, r#"["x"]"#);
@@ -394,7 +396,7 @@ async fn an_answer_that_cannot_be_decoded_tells_of_the_attempts_before_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_last_answer_is_kept_with_its_body() {
+async fn the_last_response_is_kept_with_its_body() {
     let memory = Memory::new()
         .then_json(503, r#"{"code": "first"}"#)
         .then_json(503, r#"{"code": "second"}"#)

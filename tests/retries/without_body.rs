@@ -1,4 +1,4 @@
-//! Answers whose body broke off or is too large: the status still says what became of the request.
+//! Responses whose body broke off or is too large: the status still says what became of the request.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ fn heads(status: u16, retry_after: Option<&str>) -> [TransportError; 2] {
         if let Some(retry_after) = retry_after {
             headers.insert("retry-after", retry_after.parse().unwrap());
         }
-        error.answered(StatusCode::from_u16(status).unwrap(), headers)
+        error.responded(StatusCode::from_u16(status).unwrap(), headers)
     })
 }
 
@@ -57,7 +57,7 @@ async fn an_error_is_an_error_of_the_api() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_as_it_is_has_its_whole_body_or_is_an_error() {
+async fn a_response_as_it_is_has_its_whole_body_or_is_an_error() {
     for error in heads(404, None) {
         let memory = Memory::new().then(Err(error));
         let error = Get::new().send(&client(&memory)).raw().await.unwrap_err();

@@ -176,11 +176,11 @@ async fn every_kind_of_message_arrives_as_it_was_sent() {
         Message::url_button("https://example.com", "Open"),
     ];
     for message in &sent {
-        let answer = SendMessage::new(Sandbox::BOT, Sandbox::USER, message.clone())
+        let response = SendMessage::new(Sandbox::BOT, Sandbox::USER, message.clone())
             .send(&jelou)
             .await
             .unwrap();
-        assert_eq!(answer.success, Some(true));
+        assert_eq!(response.success, Some(true));
     }
     let arrived = sandbox.messages();
     assert_eq!(arrived.len(), sent.len());

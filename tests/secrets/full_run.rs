@@ -141,7 +141,7 @@ async fn everything_that_can_happen(printed: &mut Printed) {
 
 /// The same over sockets: what libraries print of a URL or a header would be seen.
 async fn over_sockets(printed: &mut Printed) {
-    let server = RawServer::answering_json(r#"{"city": "city-2b7e"}"#).await;
+    let server = RawServer::responding_json(r#"{"city": "city-2b7e"}"#).await;
     let jelou = configured(|client| client.base_url::<Api>(server.base_url()));
     PlaceWithBasic::full().send(&jelou).await.unwrap();
     assert!(server.requests()[0].contains("aWQtM2YxYzpzZWNyZXQtNzdhYQ=="));
@@ -163,7 +163,7 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// What passes for a Redis, and answers what contains this word with an error that repeats it.
+/// What passes for a Redis, and responses what contains this word with an error that repeats it.
 fn redis_that_refuses(word: &'static str) -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -175,7 +175,7 @@ fn redis_that_refuses(word: &'static str) -> u16 {
                 return Ok(());
             }
             let sent = String::from_utf8_lossy(&buffer[..length]);
-            let answer = if sent.contains(word) {
+            let response = if sent.contains(word) {
                 format!("-ERR {}\r\n", sent.replace(['\r', '\n'], " "))
             } else if sent.contains("sync") {
                 "*8\r\n:2\r\n:0\r\n:0\r\n:0\r\n:0\r\n:1\r\n:0\r\n:1\r\n".to_owned()
@@ -183,12 +183,12 @@ fn redis_that_refuses(word: &'static str) -> u16 {
                 "+OK\r\n".to_owned()
             };
             let commands = sent.lines().filter(|line| line.starts_with('*')).count();
-            stream.write_all(answer.repeat(commands).as_bytes())?;
+            stream.write_all(response.repeat(commands).as_bytes())?;
         }
     };
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            // Whoever has gone sees no answer.
+            // Whoever has gone sees no response.
             thread::spawn(move || drop(serve(stream)));
         }
     });

@@ -1,4 +1,4 @@
-//! A server on loopback that keeps the bytes of each request and answers with given bytes.
+//! A server on loopback that keeps the bytes of each request and responses with given bytes.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -15,12 +15,12 @@ pub struct RawServer {
 }
 
 impl RawServer {
-    /// Answers every request with `answer`, then closes the connection.
+    /// Responds to every request with `response`, then closes the connection.
     ///
     /// # Panics
     /// Where no port can be listened on.
-    pub async fn answering(answer: impl Into<Vec<u8>>) -> Self {
-        let answer = answer.into();
+    pub async fn responding(response: impl Into<Vec<u8>>) -> Self {
+        let response = response.into();
         let listener = TcpListener::bind("127.0.0.1:0")
             .await
             .expect("a free port on loopback");
@@ -36,7 +36,7 @@ impl RawServer {
                         .expect("no test panics while it holds the lock")
                         .push(request);
                     // The client may have gone; the test sees that on its side.
-                    let _ = stream.write_all(&answer).await;
+                    let _ = stream.write_all(&response).await;
                     let _ = stream.shutdown().await;
                 }
             }
@@ -49,9 +49,9 @@ impl RawServer {
     }
 
     /// A 200 with a JSON body.
-    pub async fn answering_json(body: &str) -> Self {
+    pub async fn responding_json(body: &str) -> Self {
         let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n";
-        Self::answering(format!(
+        Self::responding(format!(
             "{head}content-length: {}\r\n\r\n{body}",
             body.len()
         ))

@@ -190,14 +190,14 @@ fn buttons() -> Vec<Example> {
 /// What the documentation allows and does not name.
 fn others() -> Vec<Example> {
     let members: BTreeMap<String, Value> =
-        serde_json::from_str(r#"{"question":"Tea?","answers":["Yes"]}"#).unwrap();
+        serde_json::from_str(r#"{"question":"Tea?","responses":["Yes"]}"#).unwrap();
     let payload =
         FlowActionPayload::new().others([("data".to_owned(), serde_json::json!({"name": "Ana"}))]);
     vec![
         (
             "a kind that is not known",
             UnknownMessage::new("poll").members(members).into(),
-            r#"{"type":"poll","question":"Tea?","answers":["Yes"],"userId":"USER_ID"}"#,
+            r#"{"type":"poll","question":"Tea?","responses":["Yes"],"userId":"USER_ID"}"#,
         ),
         (
             "a flow button with data and without a screen",

@@ -89,7 +89,7 @@ struct Attach {
 
 /// What came over the socket: request line, sorted header lines, body.
 async fn received<E: Endpoint>(prefix: &str, request: E) -> (String, Vec<String>, String) {
-    let server = RawServer::answering_json("{}").await;
+    let server = RawServer::responding_json("{}").await;
     let client = Client::builder()
         .base_url::<Socket>(format!("{}{prefix}", server.base_url()))
         .credential::<Socket>(Credential::basic("Aladdin", "open sesame"))

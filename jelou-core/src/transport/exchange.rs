@@ -8,7 +8,7 @@ use bytes::{Bytes, BytesMut};
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use tokio::time::timeout_at;
 
-use super::{SendLimits, TransportError};
+use super::{SendOptions, TransportError};
 use crate::wire::expects_body;
 
 /// How long a connection may take to be made, TLS included.
@@ -27,7 +27,7 @@ pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
     }
 }
 
-impl SendLimits {
+impl SendOptions {
     /// Whether the time may end before a connection is made. Otherwise the connection fails by
     /// itself, and nobody has to watch.
     #[inline]
@@ -39,7 +39,7 @@ impl SendLimits {
 /// Runs an exchange of little time: it ends with `unsent` where `is_unsent` says so when the time is
 /// over, and sees to it that it stays so.
 pub(super) async fn watched<T>(
-    limits: SendLimits,
+    limits: SendOptions,
     exchange: impl Future<Output = Result<T, TransportError>>,
     is_unsent: impl FnOnce() -> bool,
     unsent: impl FnOnce() -> TransportError,
@@ -52,7 +52,7 @@ pub(super) async fn watched<T>(
     }
 }
 
-/// The body of an answer as it arrives. One that arrives in one piece is not copied.
+/// The body of a response as it arrives. One that arrives in one piece is not copied.
 pub(super) struct Arriving {
     limit: usize,
     announced: Option<usize>,
@@ -63,7 +63,7 @@ pub(super) struct Arriving {
 impl Arriving {
     /// A body of which `announced` bytes are to come, if that is known.
     #[inline]
-    pub(super) fn new(announced: Option<u64>, limits: SendLimits) -> Result<Self, TransportError> {
+    pub(super) fn new(announced: Option<u64>, limits: SendOptions) -> Result<Self, TransportError> {
         let arriving = Self {
             limit: limits.body_bytes,
             announced: announced.and_then(|length| usize::try_from(length).ok()),

@@ -21,7 +21,7 @@ use tokio::time::timeout;
 use tower_service::Service;
 
 use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
-use super::{SendLimits, Sending, Transport, TransportError};
+use super::{SendFuture, SendOptions, Transport, TransportError};
 use crate::error::Error;
 
 /// How long a connection that is not used is kept.
@@ -86,7 +86,7 @@ impl HyperTransport {
 }
 
 impl Transport for HyperTransport {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_> {
         self.0.send(request, limits)
     }
 }
@@ -100,7 +100,7 @@ impl fmt::Debug for HyperTransport {
 struct Pooled<C>(Client<C, Full<Bytes>>);
 
 impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
-    fn send(&self, mut request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, mut request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_> {
         announce_empty_body(&mut request);
         let mut request = request.map(Full::new);
         if !limits.may_end_before_connecting() {
@@ -125,7 +125,7 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
 
 async fn exchange<B>(
     sending: impl Future<Output = Result<http::Response<B>, ClientError>>,
-    limits: SendLimits,
+    limits: SendOptions,
 ) -> Result<http::Response<Bytes>, TransportError>
 where
     B: Body<Data = Bytes, Error = hyper::Error> + Unpin,
@@ -149,7 +149,7 @@ where
     };
     match read.await {
         Ok(body) => Ok(response.map(|_| body)),
-        Err(error) => Err(error.answered(response.status(), mem::take(response.headers_mut()))),
+        Err(error) => Err(error.responded(response.status(), mem::take(response.headers_mut()))),
     }
 }
 

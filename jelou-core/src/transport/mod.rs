@@ -1,4 +1,4 @@
-//! What carries a request to the server and brings the answer back.
+//! What carries a request to the server and brings the response back.
 
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod exchange;
@@ -33,7 +33,7 @@ pub use self::reqwest::ReqwestTransport;
 pub use self::tower::TowerTransport;
 
 /// The future of [`Transport::send`].
-pub type Sending<'a> =
+pub type SendFuture<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
 
 /// Turns a request into a response: one exchange, no retry, no redirect to another origin.
@@ -43,32 +43,32 @@ pub type Sending<'a> =
 ///
 /// ```
 /// use bytes::Bytes;
-/// use jelou_core::transport::{SendLimits, Sending, Transport};
+/// use jelou_core::transport::{SendOptions, SendFuture, Transport};
 ///
-/// /// Answers every request with `{}`.
+/// /// Responds to every request with `{}`.
 /// struct Always;
 ///
 /// impl Transport for Always {
-///     fn send(&self, _request: http::Request<Bytes>, _limits: SendLimits) -> Sending<'_> {
+///     fn send(&self, _request: http::Request<Bytes>, _limits: SendOptions) -> SendFuture<'_> {
 ///         Box::pin(async { Ok(http::Response::new(Bytes::from_static(b"{}"))) })
 ///     }
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request and reads the whole answer.
+    /// Sends a request and reads the whole response.
     ///
     /// A body of more bytes than `limits` say must not be kept in memory: the transport stops and
-    /// returns [`TransportError::too_large`], with the head of the answer. To keep to the time is the caller's business, who
+    /// returns [`TransportError::too_large`], with the head of the response. To keep to the time is the caller's business, who
     /// drops the future; a transport that knows then that nothing was sent may end by itself and
     /// say so.
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_>;
+    fn send(&self, request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_>;
 }
 
 /// What one exchange may take.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct SendLimits {
-    /// How large the body of the answer may be, in bytes.
+pub struct SendOptions {
+    /// How large the body of the response may be, in bytes.
     pub body_bytes: usize,
     /// When the caller gives up.
     pub until: Instant,
@@ -80,7 +80,7 @@ pub struct SendLimits {
     began: Instant,
 }
 
-impl SendLimits {
+impl SendOptions {
     /// Limits of one exchange, which begins now.
     pub fn new(body_bytes: usize, until: Instant) -> Self {
         Self::since(Instant::now(), body_bytes, until)
@@ -104,7 +104,7 @@ const TOO_LATE: &str = "the time of one attempt ended before the request was sen
 pub struct TransportError {
     message: String,
     stage: Stage,
-    /// The head of an answer whose body could not be had.
+    /// The head of a response whose body could not be had.
     head: Option<Box<(StatusCode, HeaderMap)>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -123,8 +123,8 @@ enum Stage {
     Unsent,
     /// The server may have received the request.
     Sent,
-    /// The answer was larger than it may be.
-    Answer,
+    /// The response was larger than it may be.
+    Response,
 }
 
 impl TransportError {
@@ -149,9 +149,9 @@ impl TransportError {
         Self::new(Stage::Sent, message)
     }
 
-    /// The answer is larger than `limit` bytes.
+    /// The response is larger than `limit` bytes.
     pub fn too_large(limit: usize) -> Self {
-        Self::new(Stage::Answer, DecodeError::too_large(limit).to_string())
+        Self::new(Stage::Response, DecodeError::too_large(limit).to_string())
     }
 
     fn new(stage: Stage, message: impl Into<String>) -> Self {
@@ -163,10 +163,10 @@ impl TransportError {
         }
     }
 
-    /// Keeps the head of an answer whose body broke off or is too large: the status still says what
+    /// Keeps the head of a response whose body broke off or is too large: the status still says what
     /// became of the request, and a `Retry-After` when to come back.
     #[must_use]
-    pub fn answered(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+    pub fn responded(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         self.head = Some(Box::new((status, headers)));
         self
     }
@@ -197,13 +197,13 @@ impl TransportError {
             Stage::Connect => true,
             #[cfg(feature = "reqwest")]
             Stage::Head => true,
-            Stage::Request | Stage::Unsent | Stage::Sent | Stage::Answer => false,
+            Stage::Request | Stage::Unsent | Stage::Sent | Stage::Response => false,
         }
     }
 
     /// Whether the server may have received the request.
     pub fn was_sent(&self) -> bool {
-        matches!(self.stage, Stage::Sent | Stage::Answer)
+        matches!(self.stage, Stage::Sent | Stage::Response)
     }
 
     /// Whether the server may have counted the request.
@@ -216,12 +216,12 @@ impl TransportError {
         self.stage == Stage::Request
     }
 
-    /// Whether the answer was larger than it may be.
+    /// Whether the response was larger than it may be.
     pub(crate) fn is_too_large(&self) -> bool {
-        self.stage == Stage::Answer
+        self.stage == Stage::Response
     }
 
-    /// The head of an answer whose body could not be had, as an answer without one.
+    /// The head of a response whose body could not be had, as a response without one.
     pub(crate) fn take_head(&mut self) -> Option<http::Response<Bytes>> {
         let (status, headers) = *self.head.take()?;
         let mut head = http::Response::default();

@@ -9,7 +9,7 @@ use reqwest::redirect;
 use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
 use super::origins::Origins;
 use super::watched_body::{BodyWatch, WatchedBody};
-use super::{SendLimits, Sending, Transport, TransportError};
+use super::{SendFuture, SendOptions, Transport, TransportError};
 use crate::error::Error;
 
 /// Sends requests with reqwest.
@@ -70,7 +70,7 @@ impl ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_> {
         if limits.may_end_before_connecting() {
             return Box::pin(self.send_watched(request, limits));
         }
@@ -126,7 +126,7 @@ impl ReqwestTransport {
     async fn send_watched(
         &self,
         mut request: http::Request<Bytes>,
-        limits: SendLimits,
+        limits: SendOptions,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let watch = BodyWatch::new();
         let request = self.with_body(&mut request, |body| {
@@ -146,7 +146,7 @@ impl ReqwestTransport {
 
 async fn exchange(
     executing: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
-    limits: SendLimits,
+    limits: SendOptions,
 ) -> Result<http::Response<Bytes>, TransportError> {
     let mut response = match executing.await {
         Ok(response) => response,
@@ -165,7 +165,7 @@ async fn exchange(
     let body = match read.await {
         Ok(body) => body,
         Err(error) => {
-            return Err(error.answered(response.status(), mem::take(response.headers_mut())));
+            return Err(error.responded(response.status(), mem::take(response.headers_mut())));
         }
     };
     let mut whole = http::Response::new(body);

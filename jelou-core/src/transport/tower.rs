@@ -7,7 +7,7 @@ use bytes::Bytes;
 use tokio::time::timeout_at;
 use tower_service::Service;
 
-use super::{SendLimits, Sending, Transport, TransportError};
+use super::{SendFuture, SendOptions, Transport, TransportError};
 
 /// Sends requests through a tower service: a stack of middleware, another HTTP client, or a server
 /// in the same process.
@@ -60,7 +60,7 @@ where
     S::Future: Send,
     S::Error: Into<Box<dyn StdError + Send + Sync>> + Send,
 {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_> {
         Box::pin(async move {
             let mut service = self.service.clone();
             let ready = poll_fn(|context| service.poll_ready(context));
@@ -83,7 +83,7 @@ where
             if response.body().len() > limits.body_bytes {
                 let limit = limits.body_bytes;
                 let (head, _) = response.into_parts();
-                return Err(TransportError::too_large(limit).answered(head.status, head.headers));
+                return Err(TransportError::too_large(limit).responded(head.status, head.headers));
             }
             Ok(response)
         })

@@ -152,7 +152,7 @@ mod tests {
         }
     }
 
-    /// Answers each request whose body is `warm`, on any number of connections; keeps what arrives.
+    /// Responds to each request whose body is `warm`, on any number of connections; keeps what arrives.
     async fn serve(listener: TcpListener, received: Arc<Mutex<Vec<u8>>>) {
         while let Ok((mut socket, _)) = listener.accept().await {
             let received = Arc::clone(&received);
@@ -162,8 +162,8 @@ mod tests {
                     let piece = &piece[..count];
                     received.lock().expect("no panic").extend_from_slice(piece);
                     if piece.ends_with(b"warm") {
-                        let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n";
-                        socket.write_all(answer).await.expect("the client reads");
+                        let response = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n";
+                        socket.write_all(response).await.expect("the client reads");
                     }
                 }
             });
@@ -185,12 +185,12 @@ mod tests {
             async move { timeout(limit, request.send()).await.expect("in time") }
         };
         for text in ["{}", ""] {
-            send(body("warm").0).await.expect("an answer");
+            send(body("warm").0).await.expect("a response");
             let (taken, watch) = body(text);
             assert!(watch.take_back());
             assert!(send(taken).await.is_err());
         }
-        send(body("warm").0).await.expect("an answer");
+        send(body("warm").0).await.expect("a response");
 
         let received = String::from_utf8(received.lock().expect("no panic").clone());
         let received = received.expect("text");

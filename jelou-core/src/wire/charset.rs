@@ -36,13 +36,13 @@ fn decode(charset: Charset, _: &[u8]) -> Vec<u8> {
     match charset {}
 }
 
-/// The character set that an answer names, where it is not UTF-8.
+/// The character set that a response names, where it is not UTF-8.
 #[cfg(not(feature = "charset"))]
 pub(super) fn of(_: &HeaderMap) -> Option<Charset> {
     None
 }
 
-/// The character set that an answer names, where it is not UTF-8.
+/// The character set that a response names, where it is not UTF-8.
 #[cfg(feature = "charset")]
 pub(super) fn of(headers: &HeaderMap) -> Option<Charset> {
     let content_type = headers.get(http::header::CONTENT_TYPE)?.as_bytes();

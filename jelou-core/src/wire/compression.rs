@@ -67,7 +67,7 @@ fn refused_as(encoding: &str, body: &[u8]) -> Option<DecodeError> {
         let was_undone = begins_as_json(body) && is_json();
         return (!was_undone).then(|| {
             DecodeError::content(format!(
-                "the answer says `Content-Encoding: {encoding}`, which was not asked for"
+                "the response says `Content-Encoding: {encoding}`, which was not asked for"
             ))
         });
     }
@@ -78,8 +78,9 @@ fn refused_as(encoding: &str, body: &[u8]) -> Option<DecodeError> {
             "the gzip content is broken: {broken}"
         )));
     }
-    (!is_json())
-        .then(|| DecodeError::content("the answer says `Content-Encoding: gzip`, but is not gzip"))
+    (!is_json()).then(|| {
+        DecodeError::content("the response says `Content-Encoding: gzip`, but is not gzip")
+    })
 }
 
 /// How every gzip content begins.
@@ -95,7 +96,7 @@ fn is_gzip(encoding: &str) -> bool {
 fn gunzip(body: &[u8], limit: usize) -> io::Result<Bytes> {
     let mut content = Vec::with_capacity(body.len().saturating_mul(4).min(limit));
     // One byte above the limit tells a body at the limit from one beyond it, and keeps a small
-    // answer from growing without bounds.
+    // response from growing without bounds.
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     MultiGzDecoder::new(body)
         .take(most)

@@ -1,4 +1,4 @@
-//! From an answer to the type that the declaration names.
+//! From a response to the type that the declaration names.
 
 use std::any::type_name;
 use std::borrow::Cow;
@@ -19,11 +19,11 @@ use super::shape;
 use crate::drift::from_str;
 use crate::error::DecodeError;
 
-/// An answer whose body does not matter: `response = ()`.
+/// A response whose body does not matter: `response = ()`.
 ///
 /// # Errors
 /// None.
-pub fn decode_unit(_answer: &Received) -> Result<(), DecodeError> {
+pub fn decode_unit(_response: &Received) -> Result<(), DecodeError> {
     Ok(())
 }
 
@@ -31,10 +31,10 @@ pub fn decode_unit(_answer: &Received) -> Result<(), DecodeError> {
 ///
 /// # Errors
 /// The body is still compressed.
-pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
-    match answer.compression_refusal() {
+pub fn decode_bytes(response: &Received) -> Result<Bytes, DecodeError> {
+    match response.compression_refusal() {
         Some(error) => Err(error),
-        None => Ok(answer.body().clone()),
+        None => Ok(response.body().clone()),
     }
 }
 
@@ -42,13 +42,14 @@ pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
 ///
 /// # Errors
 /// The body is not text.
-pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
-    if let Some(error) = answer.compression_refusal() {
+pub fn decode_text(response: &Received) -> Result<String, DecodeError> {
+    if let Some(error) = response.compression_refusal() {
         return Err(error);
     }
-    let text = answer.utf_8();
-    let text = std::str::from_utf8(&text)
-        .map_err(|error| DecodeError::content(format!("the answer is not UTF-8 text: {error}")))?;
+    let text = response.utf_8();
+    let text = std::str::from_utf8(&text).map_err(|error| {
+        DecodeError::content(format!("the response is not UTF-8 text: {error}"))
+    })?;
     if text.trim_ascii_start().starts_with('"')
         && let Ok(text) = from_str(text)
     {
@@ -62,17 +63,17 @@ pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
 /// # Errors
 /// The body is empty, is not JSON, or does not hold a `T`.
 pub fn decode_one<T: DeserializeOwned>(
-    answer: &Received,
+    response: &Received,
     envelope: &[&str],
 ) -> Result<T, DecodeError> {
-    // The usual answer, without what the others and the errors need.
+    // The usual response, without what the others and the errors need.
     if envelope.is_empty()
-        && let Some(object) = answer.object()
+        && let Some(object) = response.object()
         && let Ok(value) = from_str(object)
     {
         return Ok(value);
     }
-    let body = Body::of(answer, envelope, type_name::<T>);
+    let body = Body::of(response, envelope, type_name::<T>);
     one(&body, body.candidates(shape::is_struct::<T>)?)
 }
 
@@ -81,10 +82,10 @@ pub fn decode_one<T: DeserializeOwned>(
 /// # Errors
 /// The body is empty, is not JSON, or does not hold a list of `T`.
 pub fn decode_list<T: DeserializeOwned>(
-    answer: &Received,
+    response: &Received,
     envelope: &[&str],
 ) -> Result<Vec<T>, DecodeError> {
-    let body = Body::of(answer, envelope, type_name::<Vec<T>>);
+    let body = Body::of(response, envelope, type_name::<Vec<T>>);
     let payload = body.payload()?;
     if payload == "null" {
         return Ok(Vec::new());
@@ -103,10 +104,10 @@ pub fn decode_list<T: DeserializeOwned>(
 /// # Errors
 /// The body is not JSON, or holds something that is not a `T`.
 pub fn decode_optional<T: DeserializeOwned>(
-    answer: &Received,
+    response: &Received,
     envelope: &[&str],
 ) -> Result<Option<T>, DecodeError> {
-    let body = Body::of(answer, envelope, type_name::<T>);
+    let body = Body::of(response, envelope, type_name::<T>);
     match body.optional_payload()? {
         Some(payload) => one(&body, body.candidates_of(payload, shape::is_struct::<T>)?).map(Some),
         None => Ok(None),
@@ -142,7 +143,7 @@ struct Candidates<'t> {
 
 /// A body on its way to a type. Nothing here is generic, so that an endpoint adds little code.
 struct Body<'a> {
-    answer: &'a Received,
+    response: &'a Received,
     text: Cow<'a, [u8]>,
     envelope: &'a [&'a str],
     /// The full name of the type.
@@ -150,10 +151,10 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn of(answer: &'a Received, envelope: &'a [&'a str], expected: fn() -> &'static str) -> Self {
+    fn of(response: &'a Received, envelope: &'a [&'a str], expected: fn() -> &'static str) -> Self {
         Self {
-            answer,
-            text: answer.utf_8(),
+            response,
+            text: response.utf_8(),
             envelope,
             expected,
         }
@@ -161,8 +162,8 @@ impl<'a> Body<'a> {
 
     /// The text, checked as a whole: it costs a fraction of checking string by string.
     fn text(&self) -> Result<&str, DecodeError> {
-        if self.answer.is_compressed()
-            && let Some(error) = self.answer.compression_refusal()
+        if self.response.is_compressed()
+            && let Some(error) = self.response.compression_refusal()
         {
             return Err(error);
         }
@@ -182,7 +183,7 @@ impl<'a> Body<'a> {
     #[cold]
     fn without_member(&self) -> DecodeError {
         let member = self.envelope.join(".");
-        DecodeError::content(format!("the answer has no member `{member}`"))
+        DecodeError::content(format!("the response has no member `{member}`"))
     }
 
     /// The text of the payload, if it is there and not empty.
@@ -278,13 +279,13 @@ impl<'a> Body<'a> {
         if self.text.trim_ascii().is_empty() {
             return DecodeError::content(format!(
                 "empty body where `{expected}` was expected, status {}",
-                self.answer.status().as_u16()
+                self.response.status().as_u16()
             ));
         }
-        if let Some(error) = self.answer.compression_refusal() {
+        if let Some(error) = self.response.compression_refusal() {
             return error;
         }
-        if !self.answer.may_be_json() && !error.is_data() {
+        if !self.response.may_be_json() && !error.is_data() {
             return self.not_json(expected);
         }
         let (line, column) = position(&payload.as_bytes()[..before]);
@@ -295,11 +296,11 @@ impl<'a> Body<'a> {
 
     #[cold]
     fn not_utf_8(&self, valid: usize) -> DecodeError {
-        if let Some(error) = self.answer.compression_refusal() {
+        if let Some(error) = self.response.compression_refusal() {
             return error;
         }
         let expected = self.expected();
-        if !self.answer.may_be_json() {
+        if !self.response.may_be_json() {
             return self.not_json(&expected);
         }
         let (line, column) = position(&self.text[..valid]);
@@ -310,8 +311,8 @@ impl<'a> Body<'a> {
 
     fn not_json(&self, expected: &str) -> DecodeError {
         DecodeError::content(format!(
-            "the answer is `{}`, not JSON; `{expected}` was expected",
-            self.answer.content_type().unwrap_or_default()
+            "the response is `{}`, not JSON; `{expected}` was expected",
+            self.response.content_type().unwrap_or_default()
         ))
     }
 }

@@ -1,7 +1,7 @@
-//! The payload inside the wrapper that some answers have.
+//! The payload inside the wrapper that some responses have.
 //!
 //! It is found as a part of the text, by one pass that decodes nothing; then it is read as if it
-//! had come alone. So an enveloped answer follows the same rules as a bare one.
+//! had come alone. So an enveloped response follows the same rules as a bare one.
 
 use std::borrow::Cow;
 use std::fmt;

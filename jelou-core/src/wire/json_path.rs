@@ -249,7 +249,7 @@ mod tests {
 
     #[derive(Debug, Deserialize)]
     #[allow(dead_code)]
-    struct Answer {
+    struct Response {
         data: Vec<Row>,
     }
 
@@ -267,7 +267,7 @@ mod tests {
     }
 
     fn located(json: &str) -> String {
-        let error = serde_json::from_str::<Answer>(json).unwrap_err();
+        let error = serde_json::from_str::<Response>(json).unwrap_err();
         locate(json.as_bytes(), error.line(), error.column()).path
     }
 
@@ -307,7 +307,7 @@ mod tests {
     #[test]
     fn shows_the_structure_around_and_no_value() {
         let json = r#"{"data": [{"bot": {"id": "Ana", "on": true, "pin": [-1.5e3], "x": null}}]}"#;
-        let error = serde_json::from_str::<Answer>(json).unwrap_err();
+        let error = serde_json::from_str::<Response>(json).unwrap_err();
         let place = locate(json.as_bytes(), error.line(), error.column());
         assert_eq!(place.excerpt, r#"{"id":"…","on":true,"pin":[0],"x":null}"#);
         assert_eq!(excerpt(b"<p>secret 42"), "…0");
@@ -326,7 +326,7 @@ mod tests {
             r#"{"data": [], "secret", "x": 1}"#,
             r#"{"data": [], "x": "a"secret": 1}"#,
         ] {
-            let error = serde_json::from_str::<Answer>(json).unwrap_err();
+            let error = serde_json::from_str::<Response>(json).unwrap_err();
             let place = locate(json.as_bytes(), error.line(), error.column());
             let shown = format!("{} {}", place.path, place.excerpt);
             assert!(!shown.contains("secret"), "{json}: {shown}");

@@ -13,13 +13,13 @@ use serde::{Deserialize, Deserializer};
 /// use jelou_core::{jelou_model, wire::one_or_many};
 ///
 /// #[jelou_model(crate = ::jelou_core)]
-/// struct Answer {
+/// struct Response {
 ///     #[serde(default, deserialize_with = "one_or_many")]
 ///     message: Vec<String>,
 /// }
 ///
-/// let one: Answer = serde_json::from_str(r#"{"message": "Bot not found"}"#)?;
-/// let many: Answer = serde_json::from_str(r#"{"message": ["Bot not found"]}"#)?;
+/// let one: Response = serde_json::from_str(r#"{"message": "Bot not found"}"#)?;
+/// let many: Response = serde_json::from_str(r#"{"message": ["Bot not found"]}"#)?;
 /// assert_eq!(one.message, many.message);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -76,12 +76,12 @@ where
 /// use jelou_core::{jelou_model, wire::empty_list_as_none};
 ///
 /// #[jelou_model(crate = ::jelou_core)]
-/// struct Answer {
+/// struct Response {
 ///     #[serde(deserialize_with = "empty_list_as_none")]
 ///     labels: Option<BTreeMap<String, String>>,
 /// }
 ///
-/// let empty: Answer = serde_json::from_str(r#"{"labels": []}"#)?;
+/// let empty: Response = serde_json::from_str(r#"{"labels": []}"#)?;
 /// assert_eq!(empty.labels, None);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -157,7 +157,7 @@ where
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
-/// Reads a text that some answers write as a number, such as an id. `null` is absent.
+/// Reads a text that some responses write as a number, such as an id. `null` is absent.
 ///
 /// ```
 /// use jelou_core::{jelou_model, wire::text_or_number};
@@ -175,7 +175,7 @@ where
 ///
 /// # Errors
 /// The value is neither a text nor a number; or it is a whole number beyond 64 bits, or one with a
-/// fraction or an exponent and more than 15 digits: they would not be those of the answer. A member
+/// fraction or an exponent and more than 15 digits: they would not be those of the response. A member
 /// that holds such numbers can be declared as `Box<serde_json::value::RawValue>`.
 pub fn text_or_number<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where

@@ -1,6 +1,6 @@
 //! Encoding and decoding: plain values in, plain values out, no I/O.
 //!
-//! [`encode`] turns a request struct into an [`EncodedRequest`]; [`Received`] is an answer ready to
+//! [`encode`] turns a request struct into an [`EncodedRequest`]; [`Received`] is a response ready to
 //! be decoded. What each position of a request accepts is said by a trait: [`PathValue`],
 //! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]; bodies are `serde::Serialize`.
 

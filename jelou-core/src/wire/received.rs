@@ -1,4 +1,4 @@
-//! An answer whose content is ready to be decoded.
+//! A response whose content is ready to be decoded.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,7 +22,7 @@ const REQUEST_ID_HEADERS: [&str; 4] = [
     "x-amzn-requestid",
 ];
 
-/// An answer: status, headers, and the body, decompressed.
+/// A response: status, headers, and the body, decompressed.
 #[derive(Clone)]
 pub struct Received {
     response: http::Response<Bytes>,
@@ -43,8 +43,8 @@ impl Received {
     /// let response = http::Response::builder()
     ///     .header("content-type", "application/json; charset=utf-8")
     ///     .body(bytes::Bytes::from_static(b"\xef\xbb\xbf{}"))?;
-    /// let answer = Received::new(response, 1024)?;
-    /// assert_eq!(answer.text(), &b"{}"[..]);
+    /// let response = Received::new(response, 1024)?;
+    /// assert_eq!(response.text(), &b"{}"[..]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -70,7 +70,7 @@ impl Received {
     /// Undoes the compression. Where that cannot be done, the bytes stay as they came.
     #[inline]
     pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
-        // The usual answer, without a call.
+        // The usual response, without a call.
         if self.body().len() > limit || !compression::begins_as_json(self.body()) {
             self.decompress_content(limit)?;
         }
@@ -168,13 +168,13 @@ impl Received {
         request_id(self.headers())
     }
 
-    /// The response, out of an answer that is not needed any more.
+    /// The response, out of a response that is not needed any more.
     pub(crate) fn take_response(&mut self) -> http::Response<Bytes> {
         mem::take(&mut self.response)
     }
 }
 
-/// The id that the server gave a request, by the headers of its answer.
+/// The id that the server gave a request, by the headers of its response.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     REQUEST_ID_HEADERS
         .iter()

@@ -6,7 +6,7 @@ use http::header::{HeaderMap, RETRY_AFTER};
 
 use super::http_date;
 
-/// The wait that an answer asks for: seconds or a date (RFC 9110, section 10.2.3). A date in the
+/// The wait that a response asks for: seconds or a date (RFC 9110, section 10.2.3). A date in the
 /// past means no wait.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();

@@ -59,11 +59,11 @@ pub struct SendMessage {
 /// A message that was taken for delivery `[openapi]`.
 ///
 /// No source says which members always come, so both are optional: the message was sent, whatever
-/// the answer leaves out.
+/// the response leaves out.
 #[jelou_model]
 #[non_exhaustive]
 pub struct SentMessage {
-    /// `true` where the platform says so; an answer that says `false` is an error.
+    /// `true` where the platform says so; a response that says `false` is an error.
     pub success: Option<bool>,
     /// The message's id, such as `msg_123456789`; a number is taken, too.
     #[serde(default, deserialize_with = "text_or_number")]

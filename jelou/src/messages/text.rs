@@ -92,7 +92,7 @@ pub struct QuickRepliesMessage {
     pub quick_replies: Vec<QuickReply>,
 }
 
-/// A button that answers with its title `[openapi]`.
+/// A button that responds with its title `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct QuickReply {

@@ -11,7 +11,7 @@ use http::{Request, StatusCode};
 use jelou_core::RateLimit;
 use tokio::time::Instant;
 
-use super::answers::Refusal;
+use super::responses::Refusal;
 
 /// Lets requests through, or refuses them.
 pub(super) struct Gate {

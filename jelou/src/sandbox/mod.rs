@@ -43,15 +43,15 @@
 //!
 //! - the 24 hours after the user's last message: free messages are always taken;
 //! - media: they are not fetched, so nothing is too large or of the wrong type;
-//! - delivery, the answers of users, and webhooks;
+//! - delivery, the responses of users, and webhooks;
 //! - what a template was approved with: its language, kind, and number of parameters;
 //! - the failure of the cache that comes with status 200: which requests get it is not documented;
 //! - `internal_server_error`, names and groups of users, and texts in other languages;
 //! - the older form of options, and kinds of message that this crate does not know: both are 422;
 //! - other operations: 404.
 
-mod answers;
 mod gate;
+mod responses;
 mod routes;
 mod server;
 mod states;

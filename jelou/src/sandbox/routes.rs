@@ -6,17 +6,17 @@ use jelou_core::server::{Rejection, ServerEndpoint, ServerRequest};
 use jelou_core::{Endpoint, Error, wire};
 use serde_json::json;
 
-use super::answers::{Refusal, failed, success};
+use super::responses::{Refusal, failed, success};
 use super::world::World;
 use super::{DeliveredMessage, DeliveredTemplate};
 use crate::messages::{Message, SendMessage, SentMessage};
 use crate::templates::{SendTemplate, TemplateDelivery};
 use crate::users::{GetUserCache, GetUserState, SetUserCache, SetUserState, UserState};
 
-type Answer = Result<Response<Bytes>, Refusal>;
+type RouteResult = Result<Response<Bytes>, Refusal>;
 
 /// Finds the operation that a request means, and performs it.
-pub(super) fn answer(world: &mut World, request: &Request<Bytes>) -> Answer {
+pub(super) fn response(world: &mut World, request: &Request<Bytes>) -> RouteResult {
     None.or_else(|| route(world, request, send_message))
         .or_else(|| route(world, request, get_user_state))
         .or_else(|| route(world, request, set_user_state))
@@ -39,8 +39,8 @@ pub(super) fn answer(world: &mut World, request: &Request<Bytes>) -> Answer {
 fn route<E: ServerEndpoint>(
     world: &mut World,
     request: &Request<Bytes>,
-    operation: fn(&mut World, E) -> Answer,
-) -> Option<Answer> {
+    operation: fn(&mut World, E) -> RouteResult,
+) -> Option<RouteResult> {
     let request = ServerRequest::matching(E::METADATA, request)?;
     Some(
         E::from_request(&request)
@@ -58,7 +58,7 @@ fn check_limits<E: Endpoint>(request: &E) -> Result<(), Error> {
     wire::encode(request).map(drop)
 }
 
-fn send_message(world: &mut World, request: SendMessage) -> Answer {
+fn send_message(world: &mut World, request: SendMessage) -> RouteResult {
     world.check_bot(&request.bot_id)?;
     if let Message::Unknown(message) = &request.message {
         let reason = format!("`{}` is not a kind of message", message.kind);
@@ -88,14 +88,14 @@ fn send_message(world: &mut World, request: SendMessage) -> Answer {
     clippy::unnecessary_wraps,
     reason = "operations look alike"
 )]
-fn get_user_state(world: &mut World, request: GetUserState) -> Answer {
+fn get_user_state(world: &mut World, request: GetUserState) -> RouteResult {
     Ok(match world.states.current(&request.user_id, world.now) {
         Some(state) => success(state),
         None => failed(StatusCode::BAD_REQUEST, "User not found"),
     })
 }
 
-fn set_user_state(world: &mut World, request: SetUserState) -> Answer {
+fn set_user_state(world: &mut World, request: SetUserState) -> RouteResult {
     world.check_bot(&request.bot_id)?;
     if !matches!(request.state.as_str(), "manual" | "auto") {
         return Err(Refusal::invalid("state", "must be `manual` or `auto`"));
@@ -104,7 +104,7 @@ fn set_user_state(world: &mut World, request: SetUserState) -> Answer {
         .id(request.user_id.clone())
         .bot_id(request.bot_id.clone())
         .state(request.state);
-    let answer = success(&state);
+    let response = success(&state);
     world.states.set(
         request.bot_id,
         request.user_id,
@@ -112,16 +112,16 @@ fn set_user_state(world: &mut World, request: SetUserState) -> Answer {
         request.ttl,
         world.now,
     );
-    Ok(answer)
+    Ok(response)
 }
 
-fn get_user_cache(world: &mut World, request: GetUserCache) -> Answer {
+fn get_user_cache(world: &mut World, request: GetUserCache) -> RouteResult {
     world.check_bot(&request.bot_id)?;
     let key = (request.bot_id, request.user_id);
     Ok(success(world.caches.entry(key).or_default()))
 }
 
-fn set_user_cache(world: &mut World, request: SetUserCache) -> Answer {
+fn set_user_cache(world: &mut World, request: SetUserCache) -> RouteResult {
     world.check_bot(&request.bot_id)?;
     let cache = world
         .caches
@@ -131,14 +131,14 @@ fn set_user_cache(world: &mut World, request: SetUserCache) -> Answer {
     Ok(success(cache))
 }
 
-fn send_template(world: &mut World, request: SendTemplate) -> Answer {
+fn send_template(world: &mut World, request: SendTemplate) -> RouteResult {
     world.check_bot(&request.bot_id)?;
     if let Err(error) = check_limits(&request) {
         return Err(Refusal::invalid("destinations", error.message()));
     }
     if !world.templates.contains(&request.element_name) {
         // The documented shape of a failed template echoes the request, which clients must not log.
-        return Ok(super::answers::respond(
+        return Ok(super::responses::respond(
             StatusCode::BAD_REQUEST,
             &json!({
                 "message": ["Template does not exist"],

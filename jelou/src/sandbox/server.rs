@@ -1,4 +1,4 @@
-//! The HTTP server: connections in, whole requests to the world, whole answers out.
+//! The HTTP server: connections in, whole requests to the world, whole responses out.
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +12,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-use super::answers::Refusal;
+use super::responses::Refusal;
 use super::world::World;
 
 /// More than any documented request needs.
@@ -28,7 +28,7 @@ pub(super) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
                 let Ok((stream, _)) = accepted else { continue };
                 let world = Arc::clone(&world);
                 connections.spawn(async move {
-                    let service = service_fn(move |request| answer(request, Arc::clone(&world)));
+                    let service = service_fn(move |request| response(request, Arc::clone(&world)));
                     let connection =
                         hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
                     // A broken connection is its client's affair, too.
@@ -40,7 +40,7 @@ pub(super) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
     }
 }
 
-async fn answer(
+async fn response(
     request: Request<Incoming>,
     world: Arc<Mutex<World>>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
@@ -51,7 +51,7 @@ async fn answer(
             world
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .answer(&request)
+                .response(&request)
         }
         Err(_) => Refusal::new(
             StatusCode::PAYLOAD_TOO_LARGE,

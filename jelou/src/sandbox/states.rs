@@ -1,4 +1,4 @@
-//! Who answers which user, and for how long.
+//! Who responses which user, and for how long.
 
 use std::collections::HashMap;
 use std::time::Duration;

@@ -7,8 +7,8 @@ use http::{HeaderValue, Request, Response, StatusCode};
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::answers::Refusal;
 use super::gate::Gate;
+use super::responses::Refusal;
 use super::states::States;
 use super::{DeliveredMessage, DeliveredTemplate, routes};
 use crate::ids::{BotId, UserId};
@@ -24,7 +24,7 @@ pub(super) struct World {
     pub(super) caches: HashMap<(BotId, UserId), BTreeMap<String, Value>>,
     pub(super) messages: Vec<DeliveredMessage>,
     pub(super) template_messages: Vec<DeliveredTemplate>,
-    /// When the request that is answered came, on tokio's clock, which tests can set.
+    /// When the request that is responded came, on tokio's clock, which tests can set.
     pub(super) now: Instant,
     requests: u64,
 }
@@ -50,12 +50,12 @@ impl World {
         }
     }
 
-    /// Answers one request; each answer has a request id of its own.
-    pub(super) fn answer(&mut self, request: &Request<Bytes>) -> Response<Bytes> {
+    /// Responses one request; each response has a request id of its own.
+    pub(super) fn response(&mut self, request: &Request<Bytes>) -> Response<Bytes> {
         self.requests += 1;
         self.now = Instant::now();
         let mut response = match self.gate.check(request, self.now) {
-            Ok(()) => routes::answer(self, request).unwrap_or_else(Refusal::into_response),
+            Ok(()) => routes::response(self, request).unwrap_or_else(Refusal::into_response),
             Err(refusal) => refusal.into_response(),
         };
         if let Ok(id) = HeaderValue::try_from(format!("sandbox-{}", self.requests)) {

@@ -59,7 +59,7 @@ pub struct SendTemplate {
     /// What the buttons of a quick-reply template do, at most three.
     #[limit(..=3)]
     pub button_payloads: Option<Vec<ButtonPayload>>,
-    /// What happens when the user answers.
+    /// What happens when the user responses.
     pub actions: Option<TemplateActions>,
     /// The values of dynamic addresses, under their older name.
     pub dynamic_url_parameter: Option<Vec<String>>,
@@ -89,7 +89,7 @@ pub enum TemplateKind {
 /// One message of a sent template `[openapi]`.
 ///
 /// No source says which members always come, so both are optional: the message was sent, whatever
-/// the answer leaves out.
+/// the response leaves out.
 #[jelou_model]
 #[non_exhaustive]
 pub struct TemplateDelivery {

@@ -80,7 +80,7 @@ pub struct ButtonPayload {
     pub others: BTreeMap<String, Value>,
 }
 
-/// What happens when the user answers a template `[openapi]`.
+/// What happens when the user responses a template `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct TemplateActions {

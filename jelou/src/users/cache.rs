@@ -14,7 +14,7 @@ use crate::ids::{BotId, UserId};
 
 /// Reads the cache of a user: the variables that the bot's flows keep `[docs]`.
 ///
-/// The platform may answer with status 200 and a failure in the body, which is an error here as any
+/// The platform may respond with status 200 and a failure in the body, which is an error here as any
 /// other: see [`UserCacheError`].
 #[jelou_endpoint(GET, "/v1/users/{user_id}/cache", response = UserCache, error = UserCacheError)]
 #[non_exhaustive]
@@ -76,12 +76,12 @@ impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for UserCache {
     }
 }
 
-/// What the operations on the cache answer where they fail `[docs]`. It is read as a
+/// What the operations on the cache response where they fail `[docs]`. It is read as a
 /// [`StandardError`], and derefs to one; only the question which success is a failure is another.
 ///
 /// The platform reports some failures with status 200: `{"message": ["..."], "status": "failed"}`. A
 /// success is a flat object of the user's own variables, so the members `status`, `statusMessage` and
-/// `success` tell nothing by themselves here. An answer is a failure only where it holds `status` with
+/// `success` tell nothing by themselves here. A response is a failure only where it holds `status` with
 /// the text `failed`, a `message` that is a text or a list of texts, and nothing else but, at most,
 /// `_metadata`. A cache with just these variables cannot be told apart from a failure.
 ///
@@ -90,7 +90,7 @@ impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for UserCache {
 /// use jelou::users::UserCacheError;
 ///
 /// # fn example(error: &Error) {
-/// // What the endpoint's own type of error answers to.
+/// // What the endpoint's own type of error responses to.
 /// if let Some(failed) = error.details::<UserCacheError>() {
 ///     eprintln!("{:?}", failed.description);
 /// }
@@ -117,8 +117,8 @@ impl ApiError for UserCacheError {
         ApiError::description(&self.0)
     }
 
-    fn is_failure(answer: &Received) -> bool {
-        let body = answer.text();
+    fn is_failure(response: &Received) -> bool {
+        let body = response.text();
         // A usual cache has no such text anywhere, and is not parsed twice.
         contains(&body, b"\"failed\"")
             && serde_json::from_slice::<Failure>(&body).is_ok_and(|failure| failure.is_meant())

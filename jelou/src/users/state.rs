@@ -1,11 +1,11 @@
-//! Who answers a user, the bot or a person.
+//! Who responses a user, the bot or a person.
 
 use jelou_core::wire::text_or_number;
 use jelou_core::{jelou_endpoint, jelou_model};
 
 use crate::ids::{BotId, UserId};
 
-/// Reads who answers a user: the bot or a person `[openapi]`.
+/// Reads who responds with a user: the bot or a person `[openapi]`.
 ///
 /// Whether a user who talks to several bots needs a bot id here is not documented.
 #[jelou_endpoint(GET, "/v1/users/{user_id}/state", response = UserState)]
@@ -15,7 +15,7 @@ pub struct GetUserState {
     pub user_id: UserId,
 }
 
-/// Changes who answers a user: the bot or a person `[docs]`.
+/// Changes who responds with a user: the bot or a person `[docs]`.
 ///
 /// In `manual` the bot stays silent, and the user's messages go to the bot's webhook.
 #[jelou_endpoint(POST, "/v1/users/state", response = UserState)]
@@ -25,13 +25,13 @@ pub struct SetUserState {
     pub bot_id: BotId,
     /// The user.
     pub user_id: UserId,
-    /// Who answers from now on.
+    /// Who responses from now on.
     pub state: State,
     /// After how many seconds the state goes back; what happens without it is not documented.
     pub ttl: Option<u32>,
 }
 
-/// Who answers a user `[docs]`.
+/// Who responses a user `[docs]`.
 #[jelou_model]
 pub enum State {
     /// A person, through the bot's webhook.
@@ -58,7 +58,7 @@ pub struct UserState {
     /// The group of the user.
     #[serde(default, deserialize_with = "text_or_number")]
     pub group_id: Option<String>,
-    /// Who answers.
+    /// Who responses.
     #[serde(default, deserialize_with = "text_or_number")]
     pub state: Option<State>,
 }

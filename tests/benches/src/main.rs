@@ -26,7 +26,7 @@ const OPERATIONS: [Operation; 12] = [
     ("encode", ours::encode),
     ("reqwest by hand", by_hand::reqwest),
     ("reqwest", ours::reqwest),
-    ("answer", by_hand::answer),
+    ("response", by_hand::response),
     ("decode by hand", by_hand::decode),
     ("decode", ours::decode),
     ("error by hand", by_hand::error),

@@ -33,9 +33,9 @@ pub(crate) fn decode(count: usize) {
     }
     body.push(']');
     let response = http::Response::new(Bytes::from(body));
-    let answer = Received::new(response, usize::MAX).expect("it is not compressed");
-    let rows = ListRows::decode(&answer).expect("they are rows");
+    let response = Received::new(response, usize::MAX).expect("it is not compressed");
+    let rows = ListRows::decode(&response).expect("they are rows");
     assert_eq!(rows.len(), count);
-    println!("{}", answer.body().len());
+    println!("{}", response.body().len());
     black_box(rows);
 }

@@ -1,4 +1,4 @@
-//! A server that answers every request alike, and does nothing else.
+//! A server that responds with every request alike, and does nothing else.
 
 use std::io::{self, Write as _};
 
@@ -20,24 +20,24 @@ pub fn serve() -> io::Result<()> {
             let (stream, _) = listener.accept().await?;
             stream.set_nodelay(true)?;
             // A connection that breaks is its client's affair.
-            tokio::spawn(async move { answer(stream).await.ok() });
+            tokio::spawn(async move { response(stream).await.ok() });
         }
     })
 }
 
-async fn answer(mut stream: TcpStream) -> io::Result<()> {
-    let mut answer = format!(
+async fn response(mut stream: TcpStream) -> io::Result<()> {
+    let mut response = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\n\
          content-length: {}\r\ndate: Wed, 25 Nov 2026 03:04:05 GMT\r\n\r\n",
         SUCCESS.len()
     )
     .into_bytes();
-    answer.extend_from_slice(SUCCESS);
+    response.extend_from_slice(SUCCESS);
     let mut received = Vec::with_capacity(4096);
     loop {
         while let Some(length) = request_length(&received) {
             received.drain(..length);
-            stream.write_all(&answer).await?;
+            stream.write_all(&response).await?;
         }
         if stream.read_buf(&mut received).await? == 0 {
             return Ok(());

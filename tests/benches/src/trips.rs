@@ -86,7 +86,7 @@ async fn repeat(contender: &Contender, concurrency: u32, count: u32) {
         });
     }
     while let Some(ended) = running.join_next().await {
-        ended.expect("the server answers");
+        ended.expect("the server responds with");
     }
 }
 
@@ -108,7 +108,10 @@ fn declared<T: Transport>(transport: T, base: &str) -> impl Fn() -> Trip + Send 
     move || {
         let (client, message) = (client.clone(), Arc::clone(&message));
         Box::pin(async move {
-            client.call(&*message).await.expect("the server answers");
+            client
+                .call(&*message)
+                .await
+                .expect("the server responds with");
         })
     }
 }
@@ -126,14 +129,14 @@ fn by_reqwest(base: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
             (client.clone(), Arc::clone(&request), Arc::clone(&message));
         Box::pin(async move {
             let exchange = async {
-                let answer = client.execute(request.of(&message)).await?;
-                assert!(answer.status().is_success());
-                answer.bytes().await
+                let response = client.execute(request.of(&message)).await?;
+                assert!(response.status().is_success());
+                response.bytes().await
             };
             let body = timeout(TIMEOUT, exchange)
                 .await
                 .expect("in time")
-                .expect("an answer");
+                .expect("a response");
             let sent: Sent = serde_json::from_slice(&body).expect("it is a message");
             std::hint::black_box(sent);
         })
@@ -151,9 +154,9 @@ fn by_hyper(address: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
         Box::pin(async move {
             let exchange = async {
                 let request = by_hand::request(&fixed, &message).map(Full::new);
-                let answer = client.request(request).await.expect("an answer");
-                assert!(answer.status().is_success());
-                answer
+                let response = client.request(request).await.expect("a response");
+                assert!(response.status().is_success());
+                response
                     .into_body()
                     .collect()
                     .await

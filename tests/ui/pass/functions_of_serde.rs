@@ -18,7 +18,7 @@ pub struct CreateBot<'a, T: Clone + std::fmt::Debug + serde::Serialize> {
     pub language: String,
     #[serde(default = "language")]
     pub fallback: String,
-    #[serde(default = "Self::default_port", skip_serializing_if = "Self::is_default")]
+    #[serde(default = "Bot::default_port", skip_serializing_if = "Self::is_default")]
     pub port: u16,
     #[serde(serialize_with = "Self::write_label")]
     pub label: &'a str,
@@ -54,7 +54,7 @@ impl Flattened {
     }
 }
 
-/// `Self` in a copy.
+/// A default of a model, named by path: serde resolves `Self` in another type.
 #[jelou_model]
 #[derive(PartialEq)]
 pub struct Bot {

@@ -9,7 +9,7 @@ use jelou_tests::{Memory, response};
 
 use crate::api::client;
 
-/// An answer and what became of it.
+/// A response and what became of it.
 pub(crate) struct Row {
     name: String,
     got: Result<String, Error>,
@@ -36,31 +36,31 @@ enum Message {
     Begins(String),
 }
 
-/// A JSON answer with status 200.
+/// A JSON response with status 200.
 pub(crate) fn ok(body: impl Into<Bytes>) -> Response<Bytes> {
     json(200, body)
 }
 
-/// A JSON answer.
+/// A JSON response.
 pub(crate) fn json(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
     response(status, &[("content-type", "application/json")], body)
 }
 
-/// An answer of another media type.
+/// A response of another media type.
 pub(crate) fn typed(status: u16, content_type: &str, body: impl Into<Bytes>) -> Response<Bytes> {
     response(status, &[("content-type", content_type)], body)
 }
 
-/// The only answer to one call.
-pub(crate) fn answered<E: Endpoint>(
+/// The only response to one call.
+pub(crate) fn responded<E: Endpoint>(
     request: E,
-    answer: Response<Bytes>,
+    response: Response<Bytes>,
 ) -> Result<E::Response, Error> {
-    answered_by(&client(&Memory::new().then(Ok(answer))), request)
+    response_of(&client(&Memory::new().then(Ok(response))), request)
 }
 
 /// One call of a client, run to its end.
-pub(crate) fn answered_by<E: Endpoint>(client: &Client, request: E) -> Result<E::Response, Error> {
+pub(crate) fn response_of<E: Endpoint>(client: &Client, request: E) -> Result<E::Response, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()
@@ -69,11 +69,11 @@ pub(crate) fn answered_by<E: Endpoint>(client: &Client, request: E) -> Result<E:
     runtime.block_on(async move { call.await })
 }
 
-/// An answer that is decoded to this value.
+/// A response that is decoded to this value.
 pub(crate) fn gives<E: Endpoint>(
     name: &str,
     request: E,
-    answer: Response<Bytes>,
+    response: Response<Bytes>,
     value: &E::Response,
 ) -> Row
 where
@@ -81,26 +81,26 @@ where
 {
     Row {
         name: name.to_owned(),
-        got: answered(request, answer).map(|value| format!("{value:?}")),
+        got: responded(request, response).map(|value| format!("{value:?}")),
         expected: Expected::Value(format!("{value:?}")),
     }
 }
 
-/// An answer that is an error.
+/// A response that is an error.
 pub(crate) fn fails<E: Endpoint>(
     name: impl Into<String>,
     request: E,
-    answer: Response<Bytes>,
+    response: Response<Bytes>,
     kind: ErrorKind,
     outcome: Outcome,
 ) -> Row
 where
     E::Response: Debug,
 {
-    let status = answer.status().as_u16();
+    let status = response.status().as_u16();
     failed(
         name,
-        answered(request, answer).map(|value| format!("{value:?}")),
+        responded(request, response).map(|value| format!("{value:?}")),
         kind,
         outcome,
     )
@@ -129,12 +129,18 @@ pub(crate) fn failed(
     }
 }
 
-/// An answer with status 200 that cannot be decoded.
-pub(crate) fn undecodable<E: Endpoint>(name: &str, request: E, answer: Response<Bytes>) -> Row
+/// A response with status 200 that cannot be decoded.
+pub(crate) fn undecodable<E: Endpoint>(name: &str, request: E, response: Response<Bytes>) -> Row
 where
     E::Response: Debug,
 {
-    fails(name, request, answer, ErrorKind::Decode, Outcome::Accepted)
+    fails(
+        name,
+        request,
+        response,
+        ErrorKind::Decode,
+        Outcome::Accepted,
+    )
 }
 
 impl Row {

@@ -1,4 +1,4 @@
-//! Answers that are not those of the API: pages of proxies and gateways, other media types.
+//! Responses that are not those of the API: pages of proxies and gateways, other media types.
 
 use jelou::ErrorKind::{Api, Decode};
 use jelou::Outcome::{Accepted, Refused, Unknown};
@@ -10,35 +10,35 @@ use crate::table::{check, fails, gives, typed, undecodable};
 
 const PAGE: &str = "<!DOCTYPE html><html><body>Ana Pérez, please log in</body></html>";
 const XML: &str = "<?xml version=\"1.0\"?><error><code>7</code></error>";
-const PROXY: &str = "the answer is `text/html`, not JSON: it may come from a proxy";
+const PROXY: &str = "the response is `text/html`, not JSON: it may come from a proxy";
 
 #[test]
 fn a_page_or_xml_in_place_of_json() {
     check(vec![
         undecodable("a page", One, typed(200, "text/html; charset=utf-8", PAGE))
-            .says("the answer is `text/html`, not JSON; `Item` was expected"),
+            .says("the response is `text/html`, not JSON; `Item` was expected"),
         undecodable(
             "a page where nothing is allowed",
             Maybe,
             typed(200, "text/html", PAGE),
         )
-        .says("the answer is `text/html`, not JSON; `Item` was expected"),
+        .says("the response is `text/html`, not JSON; `Item` was expected"),
         undecodable("XML", One, typed(200, "application/xml", XML))
-            .says("the answer is `application/xml`, not JSON; `Item` was expected"),
+            .says("the response is `application/xml`, not JSON; `Item` was expected"),
         undecodable("a page without a media type", One, response(200, &[], PAGE))
-            .begins("the answer is not a `Item`: expected value"),
+            .begins("the response is not a `Item`: expected value"),
         undecodable(
             "a page that says it is JSON",
             One,
             typed(200, "application/json", PAGE),
         )
-        .begins("the answer is not a `Item`: expected value"),
+        .begins("the response is not a `Item`: expected value"),
         undecodable(
             "broken JSON, its type in capitals",
             One,
             typed(200, "Application/JSON", "{"),
         )
-        .begins("the answer is not a `Item`: EOF"),
+        .begins("the response is not a `Item`: EOF"),
         gives(
             "a page as text",
             CreateText,
@@ -74,7 +74,7 @@ fn json_under_another_media_type() {
             typed(200, "text/plain", r#"{"id": "a"}"#),
         )
         .at("id")
-        .begins("the answer is not a `Item` at `id`: invalid type: a string, expected u64"),
+        .begins("the response is not a `Item` at `id`: invalid type: a string, expected u64"),
         fails(
             "an error as text",
             One,
@@ -114,7 +114,7 @@ fn error_pages() {
             Api,
             Unknown,
         )
-        .says("the answer is `application/xml`, not JSON: it may come from a proxy"),
+        .says("the response is `application/xml`, not JSON: it may come from a proxy"),
         fails(
             "502 with text",
             One,
@@ -122,7 +122,7 @@ fn error_pages() {
             Api,
             Unknown,
         )
-        .says("the answer is `text/plain`, not JSON: it may come from a proxy"),
+        .says("the response is `text/plain`, not JSON: it may come from a proxy"),
         fails(
             "a page in latin-1",
             One,
@@ -132,8 +132,9 @@ fn error_pages() {
         )
         .says(PROXY),
         fails("no media type", One, response(502, &[], PAGE), Api, Unknown)
-            .says("the answer describes no error"),
-        fails("no body", One, response(502, &[], ""), Api, Unknown).says("the answer has no body"),
+            .says("the response describes no error"),
+        fails("no body", One, response(502, &[], ""), Api, Unknown)
+            .says("the response has no body"),
         fails(
             "a page that was accepted",
             Create,
@@ -171,6 +172,6 @@ fn redirects_are_not_followed() {
             Api,
             Refused,
         )
-        .says("the answer has no body"),
+        .says("the response has no body"),
     ]);
 }

@@ -1,4 +1,4 @@
-//! Answers that are larger than the limit, over a real socket: nothing of them is kept, and the
+//! Responses that are larger than the limit, over a real socket: nothing of them is kept, and the
 //! error says how to raise the limit.
 
 use bytes::Bytes;
@@ -17,13 +17,13 @@ struct MakeFile;
 
 const MIB: usize = 1 << 20;
 
-/// An answer that announces its length.
+/// A response that announces its length.
 fn announced(length: usize) -> Vec<u8> {
     let head = format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n");
     [head.into_bytes(), vec![b'x'; length]].concat()
 }
 
-/// An answer in chunks of one MiB.
+/// A response in chunks of one MiB.
 fn chunked(mebibytes: usize) -> Vec<u8> {
     let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
     let chunk = [b"100000\r\n".to_vec(), vec![b'x'; MIB], b"\r\n".to_vec()].concat();
@@ -35,17 +35,17 @@ fn chunked(mebibytes: usize) -> Vec<u8> {
     .concat()
 }
 
-/// An answer that ends with its connection.
+/// A response that ends with its connection.
 fn unannounced(length: usize) -> Vec<u8> {
     let head = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n";
     [head.as_bytes().to_vec(), vec![b'x'; length]].concat()
 }
 
 async fn read(
-    answer: Vec<u8>,
+    response: Vec<u8>,
     settings: impl FnOnce(ClientBuilder) -> ClientBuilder,
 ) -> Result<Bytes, Error> {
-    let server = RawServer::answering(answer).await;
+    let server = RawServer::responding(response).await;
     let builder = Client::builder()
         .base_url::<Open>(server.base_url())
         .retry(RetryPolicy::never());
@@ -57,7 +57,7 @@ fn too_large(error: &Error, limit: usize) {
     assert_eq!(
         error.to_string(),
         format!(
-            "read_file (GET /file): 200 OK: the answer is larger than {limit} bytes; raise \
+            "read_file (GET /file): 200 OK: the response is larger than {limit} bytes; raise \
              `max_response_bytes` of the client builder if that is expected"
         ),
     );
@@ -65,10 +65,10 @@ fn too_large(error: &Error, limit: usize) {
 }
 
 #[tokio::test]
-async fn an_answer_above_the_default_limit_is_refused() {
+async fn a_response_above_the_default_limit_is_refused() {
     let default = |client: ClientBuilder| client;
-    for answer in [announced(20 * MIB), chunked(20), unannounced(20 * MIB)] {
-        too_large(&read(answer, default).await.unwrap_err(), 16 * MIB);
+    for response in [announced(20 * MIB), chunked(20), unannounced(20 * MIB)] {
+        too_large(&read(response, default).await.unwrap_err(), 16 * MIB);
     }
 }
 
@@ -83,10 +83,10 @@ async fn an_announced_length_is_refused_before_the_body_comes() {
 }
 
 #[tokio::test]
-async fn an_answer_up_to_the_limit_is_read() {
+async fn a_response_up_to_the_limit_is_read() {
     let raised = |client: ClientBuilder| client.max_response_bytes(20 * MIB);
-    for answer in [announced(20 * MIB), chunked(20), unannounced(20 * MIB)] {
-        assert_eq!(read(answer, raised).await.unwrap().len(), 20 * MIB);
+    for response in [announced(20 * MIB), chunked(20), unannounced(20 * MIB)] {
+        assert_eq!(read(response, raised).await.unwrap().len(), 20 * MIB);
     }
     assert_eq!(
         read(announced(16 * MIB), |client| client)
@@ -100,8 +100,8 @@ async fn an_answer_up_to_the_limit_is_read() {
 #[tokio::test]
 async fn a_byte_too_many_is_too_many() {
     let limited = |client: ClientBuilder| client.max_response_bytes(2 * MIB - 1);
-    for answer in [announced(2 * MIB), chunked(2), unannounced(2 * MIB)] {
-        too_large(&read(answer, limited).await.unwrap_err(), 2 * MIB - 1);
+    for response in [announced(2 * MIB), chunked(2), unannounced(2 * MIB)] {
+        too_large(&read(response, limited).await.unwrap_err(), 2 * MIB - 1);
     }
     let nothing = |client: ClientBuilder| client.max_response_bytes(0);
     assert_eq!(read(announced(0), nothing).await.unwrap().len(), 0);

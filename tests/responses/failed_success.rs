@@ -1,4 +1,4 @@
-//! Answers with a success status whose body says that the request failed, and their look-alikes.
+//! Responds with a success status whose body says that the request failed, and their look-alikes.
 
 use jelou::ErrorKind::Api;
 use jelou::Outcome::Refused;
@@ -6,7 +6,7 @@ use jelou::{ApiError, Service, ServiceInfo, jelou_endpoint, jelou_model};
 use serde_json::{Value, json};
 
 use crate::api::{Any, Create, CreateMaybe, CreateNothing, CreateText, One};
-use crate::table::{check, fails, gives, json as answer, ok};
+use crate::table::{check, fails, gives, json as response, ok};
 
 /// What is in the body, and what the error says.
 const FAILED: &[(&str, &str, &str)] = &[
@@ -23,7 +23,7 @@ const FAILED: &[(&str, &str, &str)] = &[
     (
         "number only",
         r#"{"status": 0}"#,
-        "the answer describes no error",
+        "the response describes no error",
     ),
     (
         "number as text",
@@ -44,7 +44,7 @@ const FAILED: &[(&str, &str, &str)] = &[
     (
         "at the end",
         r#"{"data": {"id": 7, "status": 1}, "id": 7, "status": 0}"#,
-        "the answer describes no error",
+        "the response describes no error",
     ),
     (
         "beside a success",
@@ -54,7 +54,7 @@ const FAILED: &[(&str, &str, &str)] = &[
     (
         "with a payload",
         r#"{"id": 7, "name": "a", "success": false}"#,
-        "the answer describes no error",
+        "the response describes no error",
     ),
     (
         "before a number that looks like it",
@@ -132,7 +132,7 @@ fn every_response_type_sees_the_failure() {
     let (one, other) = (row("one"), row("none"));
     check(vec![
         seen(fails(one.0, One, one.1, Api, Refused)),
-        seen(fails("created", Create, answer(201, body), Api, Refused)),
+        seen(fails("created", Create, response(201, body), Api, Refused)),
         seen(fails(other.0, CreateNothing, other.1, Api, Refused)),
         seen(fails("one or none", CreateMaybe, ok(body), Api, Refused)),
         seen(fails("text", CreateText, ok(body), Api, Refused)),
@@ -146,7 +146,7 @@ fn every_response_type_sees_the_failure() {
     ]);
 }
 
-/// A service whose success answers have a member `status` of another meaning.
+/// A service whose success responses have a member `status` of another meaning.
 struct Switches;
 
 impl Service for Switches {
@@ -193,7 +193,7 @@ fn another_service_may_mean_something_else_by_its_status() {
         fails(
             "an error",
             ReadSwitch,
-            answer(400, r#"{"reason": "Bad"}"#),
+            response(400, r#"{"reason": "Bad"}"#),
             Api,
             Refused,
         )
@@ -201,10 +201,10 @@ fn another_service_may_mean_something_else_by_its_status() {
         fails(
             "another error",
             ReadSwitch,
-            answer(400, r#"{"message": "Bad"}"#),
+            response(400, r#"{"message": "Bad"}"#),
             Api,
             Refused,
         )
-        .says("the answer describes no error"),
+        .says("the response describes no error"),
     ]);
 }

@@ -1,4 +1,4 @@
-//! The bodies that the platform answers with.
+//! The bodies that the platform responds with.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
@@ -13,7 +13,7 @@ pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
         Err(error) => Refusal::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "sandbox_error",
-            format!("the sandbox cannot write its answer: {error}"),
+            format!("the sandbox cannot write its response: {error}"),
         )
         .into_response(),
     }

@@ -7,7 +7,7 @@ use crate::api::{
     OneInData, OneInResults, OwnListInData, Tags, TextInData,
 };
 use crate::shapes::item;
-use crate::table::{check, gives, json as answer, ok, undecodable};
+use crate::table::{check, gives, json as response, ok, undecodable};
 
 #[test]
 fn one_value() {
@@ -58,20 +58,21 @@ fn one_value() {
             &Tags(vec!["a".into(), "b".into()]),
         ),
         undecodable("no payload", OneInData, ok(r#"{"status": 1}"#))
-            .says("the answer has no member `data`"),
-        undecodable("an empty object", OneInData, ok("{}")).says("the answer has no member `data`"),
+            .says("the response has no member `data`"),
+        undecodable("an empty object", OneInData, ok("{}"))
+            .says("the response has no member `data`"),
         undecodable(
             "no inner payload",
             OneInResults,
             ok(r#"{"data": {"rows": 1}}"#),
         )
-        .says("the answer has no member `data.results`"),
+        .says("the response has no member `data.results`"),
         undecodable(
             "no outer payload",
             OneInResults,
             ok(r#"{"results": {"id": 7}}"#),
         )
-        .says("the answer has no member `data.results`"),
+        .says("the response has no member `data.results`"),
         undecodable("null", OneInData, ok(r#"{"data": null}"#)).at("data"),
         undecodable("empty list", OneInData, ok(r#"{"data": []}"#))
             .begins("expected one `Item`, found a list of 0"),
@@ -121,7 +122,7 @@ fn a_list() {
             &vec![item(7)],
         ),
         undecodable("no payload", ManyInData, ok(r#"{"results": []}"#))
-            .says("the answer has no member `data`"),
+            .says("the response has no member `data`"),
         undecodable(
             "a row of another type",
             ManyInResults,
@@ -157,7 +158,7 @@ fn one_value_or_none() {
             &None,
         ),
         gives("empty body", MaybeInData, ok(""), &None),
-        gives("204", MaybeInData, answer(204, ""), &None),
+        gives("204", MaybeInData, response(204, ""), &None),
         gives(
             "two levels",
             MaybeInResults,

@@ -1,4 +1,4 @@
-//! `raw()` gives the HTTP response as it is, `with_answer()` what is known of it.
+//! `raw()` gives the HTTP response as it is, `with_response()` what is known of it.
 
 use std::io::Write;
 use std::time::Duration;
@@ -20,12 +20,12 @@ async fn raw_gives_every_status() {
     for status in [
         200, 201, 204, 301, 304, 400, 401, 404, 408, 422, 429, 500, 502, 503, 504,
     ] {
-        let answer = || json(status, r#"{"message": "D"}"#);
-        // As many answers as there can be attempts.
+        let response = || json(status, r#"{"message": "D"}"#);
+        // As many responses as there can be attempts.
         let memory = Memory::new()
-            .then(Ok(answer()))
-            .then(Ok(answer()))
-            .then(Ok(answer()));
+            .then(Ok(response()))
+            .then(Ok(response()))
+            .then(Ok(response()));
         let response = client(&memory).call(One).raw().await;
         let response = response.unwrap_or_else(|error| panic!("{status}: {error}"));
         assert_eq!(response.status().as_u16(), status);
@@ -55,8 +55,8 @@ async fn raw_does_not_look_into_the_body() {
 
 #[tokio::test]
 async fn raw_undoes_the_compression_and_nothing_else() {
-    let raw = async |answer| {
-        client(&Memory::new().then(Ok(answer)))
+    let raw = async |response| {
+        client(&Memory::new().then(Ok(response)))
             .call(Create)
             .raw()
             .await
@@ -81,8 +81,8 @@ async fn raw_does_not_say_that_content_is_compressed_when_it_is_not() {
         ("content-length", "23"),
         ("x-a", "1"),
     ];
-    let answer = response(200, &headers, encoder.finish().unwrap());
-    let response = client(&Memory::new().then(Ok(answer)))
+    let response = response(200, &headers, encoder.finish().unwrap());
+    let response = client(&Memory::new().then(Ok(response)))
         .call(Create)
         .raw()
         .await
@@ -100,30 +100,30 @@ async fn raw_does_not_say_that_content_is_compressed_when_it_is_not() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn with_answer_gives_status_headers_and_attempts() {
+async fn with_response_gives_status_headers_and_attempts() {
     let created = response(201, &[("x-request-id", "r-1")], r#"{"id": 7}"#);
     let memory = Memory::new().then_json(503, "{}").then(Ok(created));
-    let answer = client(&memory).call(One).with_answer().await.unwrap();
-    assert_eq!(answer.value, Item::new(7));
-    assert_eq!(answer.status.as_u16(), 201);
-    assert_eq!(answer.headers["x-request-id"], "r-1");
-    assert_eq!(answer.attempts, 2);
-    assert_eq!(answer.waited, Duration::ZERO);
+    let response = client(&memory).call(One).with_response().await.unwrap();
+    assert_eq!(response.value, Item::new(7));
+    assert_eq!(response.status.as_u16(), 201);
+    assert_eq!(response.headers["x-request-id"], "r-1");
+    assert_eq!(response.attempts, 2);
+    assert_eq!(response.waited, Duration::ZERO);
 }
 
 #[tokio::test]
-async fn with_answer_fails_as_the_call_does() {
+async fn with_response_fails_as_the_call_does() {
     let memory = Memory::new()
         .then_json(404, r#"{"code": "bot_not_found"}"#)
         .then_json(200, "{}");
     let client = client(&memory);
-    let error = client.call(One).with_answer().await.unwrap_err();
+    let error = client.call(One).with_response().await.unwrap_err();
     assert_eq!(
         (error.kind(), error.outcome()),
         (ErrorKind::Api, Outcome::Refused)
     );
     assert_eq!(error.code().unwrap().as_str(), "bot_not_found");
-    let error = client.call(One).with_answer().await.unwrap_err();
+    let error = client.call(One).with_response().await.unwrap_err();
     assert_eq!(
         (error.kind(), error.outcome()),
         (ErrorKind::Decode, Outcome::Accepted)

@@ -8,7 +8,7 @@ use crate::api::{
     AllOptional, Any, Item, Loose, Many, Map, Maybe, Nothing, Number, One, OwnList, Raw, Tags,
     Text, Texts,
 };
-use crate::table::{check, gives, json as answer, ok, typed, undecodable};
+use crate::table::{check, gives, json as response, ok, typed, undecodable};
 
 pub(crate) fn item(id: u64) -> Item {
     Item::new(id)
@@ -51,7 +51,7 @@ fn one_value() {
         gives(
             "another success status",
             One,
-            answer(201, r#"{"id": 7}"#),
+            response(201, r#"{"id": 7}"#),
             &item(7),
         ),
         gives("number", Number, ok("7"), &7),
@@ -79,12 +79,12 @@ fn one_value() {
             .says("empty body where `Item` was expected, status 200"),
         undecodable("white space only", One, ok(" \n"))
             .says("empty body where `Item` was expected, status 200"),
-        undecodable("204", One, answer(204, ""))
+        undecodable("204", One, response(204, ""))
             .says("empty body where `Item` was expected, status 204"),
         undecodable("null", One, ok("null"))
-            .begins("the answer is not a `Item`: invalid type: null"),
+            .begins("the response is not a `Item`: invalid type: null"),
         undecodable("a text", One, ok(r#""a""#))
-            .begins("the answer is not a `Item`: invalid type: a string"),
+            .begins("the response is not a `Item`: invalid type: a string"),
         undecodable("empty list", One, ok("[]")).begins("expected one `Item`, found a list of 0"),
         undecodable(
             "empty list where members are optional",
@@ -97,9 +97,9 @@ fn one_value() {
         undecodable("members by position", One, ok(r#"[7, "a"]"#)),
         undecodable("cut off", One, ok(r#"{"id": 7"#))
             .at("id")
-            .begins("the answer is not a `Item` at `id`: EOF"),
+            .begins("the response is not a `Item` at `id`: EOF"),
         undecodable("more than one value", One, ok(r#"{"id": 7} {"id": 8}"#))
-            .begins("the answer is not a `Item`: trailing characters"),
+            .begins("the response is not a `Item`: trailing characters"),
         undecodable("the same member twice", One, ok(r#"{"id": 7, "id": 8}"#)).at("id"),
     ]);
 }
@@ -126,10 +126,10 @@ fn a_list() {
         undecodable("empty body", Many, ok(""))
             .says("empty body where `Vec<Item>` was expected, status 200"),
         undecodable("a number", Many, ok("7"))
-            .begins("the answer is not a `Vec<Item>`: invalid type: integer"),
+            .begins("the response is not a `Vec<Item>`: invalid type: integer"),
         undecodable("a row of another type", Many, ok(r#"[{"id": 7}, 8]"#))
             .at("[1]")
-            .begins("the answer is not a `Vec<Item>` at `[1]`: invalid type: integer"),
+            .begins("the response is not a `Vec<Item>` at `[1]`: invalid type: integer"),
     ]);
 }
 
@@ -143,18 +143,18 @@ fn one_value_or_none() {
         gives("empty list with white space", Maybe, ok("[ ]"), &None),
         gives("empty body", Maybe, ok(""), &None),
         gives("white space only", Maybe, ok("\n"), &None),
-        gives("204", Maybe, answer(204, ""), &None),
+        gives("204", Maybe, response(204, ""), &None),
         undecodable("list of two", Maybe, ok(r#"[{"id": 7}, {"id": 8}]"#)),
         undecodable("another type", Maybe, ok(r#"{"id": "a"}"#)).at("id"),
         undecodable("empty object", Maybe, ok("{}"))
-            .begins("the answer is not a `Item`: missing field `id`"),
+            .begins("the response is not a `Item`: missing field `id`"),
     ]);
 }
 
 #[test]
 fn nothing() {
     check(vec![
-        gives("204", Nothing, answer(204, ""), &()),
+        gives("204", Nothing, response(204, ""), &()),
         gives("empty body", Nothing, ok(""), &()),
         gives("object", Nothing, ok(r#"{"id": 7}"#), &()),
         gives("null", Nothing, ok("null"), &()),
@@ -209,20 +209,20 @@ fn a_text_and_bytes() {
             typed(200, "text/plain", "\"a\" \"b\""),
             &text("\"a\" \"b\""),
         ),
-        gives("nothing", Text, answer(204, ""), &text("")),
+        gives("nothing", Text, response(204, ""), &text("")),
         undecodable(
             "what is no UTF-8",
             Text,
             typed(200, "text/plain", &b"a\xff"[..]),
         )
-        .begins("the answer is not UTF-8 text: "),
+        .begins("the response is not UTF-8 text: "),
         gives(
             "bytes",
             Raw,
             typed(200, "image/png", &b"\x89PNG\xff"[..]),
             &(&b"\x89PNG\xff"[..]).into(),
         ),
-        gives("no bytes", Raw, answer(204, ""), &(&b""[..]).into()),
+        gives("no bytes", Raw, response(204, ""), &(&b""[..]).into()),
         gives("bytes of JSON", Raw, ok("{ }"), &(&b"{ }"[..]).into()),
     ]);
 }

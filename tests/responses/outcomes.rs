@@ -6,12 +6,12 @@ use jelou_tests::response;
 
 use crate::api::{Create, Nothing, One, Replace};
 use crate::shapes::item;
-use crate::table::{answered, check, fails, gives, json, ok};
+use crate::table::{check, fails, gives, json, ok, responded};
 
 #[test]
 fn every_success_status_is_a_success() {
     for status in 200..300 {
-        assert!(answered(Nothing, json(status, "{}")).is_ok(), "{status}");
+        assert!(responded(Nothing, json(status, "{}")).is_ok(), "{status}");
     }
     check(vec![
         gives("200", Create, ok(r#"{"id": 7}"#), &item(7)),
@@ -68,7 +68,7 @@ fn an_error_says_what_happened_in_one_line() {
     let rows = [
         (
             one_line(
-                answered(
+                responded(
                     One,
                     json(404, r#"{"code": "bot_not_found", "description": "No bot"}"#),
                 )
@@ -77,32 +77,32 @@ fn an_error_says_what_happened_in_one_line() {
             "one (GET /v1/items): 404 Not Found `bot_not_found`: No bot",
         ),
         (
-            one_line(answered(Create, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
+            one_line(responded(Create, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
             "create (POST /v1/items): 500 Internal Server Error: D [the request may have taken effect]",
         ),
         (
-            one_line(answered(One, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
+            one_line(responded(One, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
             "one (GET /v1/items): 500 Internal Server Error: D",
         ),
         (
             one_line(
-                answered(
+                responded(
                     Create,
                     response(429, &[("retry-after", "7"), ("x-request-id", "r-1")], ""),
                 )
                 .unwrap_err(),
             ),
-            "create (POST /v1/items): 429 Too Many Requests: the answer has no body; retry after 7.0s \
+            "create (POST /v1/items): 429 Too Many Requests: the response has no body; retry after 7.0s \
              [request id r-1]",
         ),
         (
-            one_line(answered(Create, response(201, &[("x-request-id", "r-1")], "")).unwrap_err()),
+            one_line(responded(Create, response(201, &[("x-request-id", "r-1")], "")).unwrap_err()),
             "create (POST /v1/items): 201 Created: empty body where `Item` was expected, status 201 \
              [the server accepted the request] [request id r-1]",
         ),
         (
-            one_line(answered(Create, json(599, "{}")).unwrap_err()),
-            "create (POST /v1/items): 599 <unknown status code>: the answer describes no error [the \
+            one_line(responded(Create, json(599, "{}")).unwrap_err()),
+            "create (POST /v1/items): 599 <unknown status code>: the response describes no error [the \
              request may have taken effect]",
         ),
     ];

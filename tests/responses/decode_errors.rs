@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::api::{Plain, Texts};
-use crate::table::{answered, check, ok, undecodable};
+use crate::table::{check, ok, responded, undecodable};
 
 /// A page of bots.
 #[jelou_endpoint(GET, "/bots", response = Vec<Bot>, service = Plain, envelope = "data.results")]
@@ -169,20 +169,20 @@ fn the_path_leads_to_the_value_that_does_not_fit() {
     check(ROWS.iter().map(|&(name, body, path)| {
         undecodable(name, OneBot, ok(body))
             .at(path)
-            .begins(&format!("the answer is not a `Bot` at `{path}`: "))
+            .begins(&format!("the response is not a `Bot` at `{path}`: "))
     }));
     check(vec![
         undecodable("in an envelope", Bots, ok(r#"{"data": {"results": [{"number": 1}, {"number": "x"}]}}"#))
             .at("data.results[1].number")
-            .begins("the answer is not a `Vec<Bot>` at `data.results[1].number`: invalid type: a string, expected u64"),
+            .begins("the response is not a `Vec<Bot>` at `data.results[1].number`: invalid type: a string, expected u64"),
         undecodable("missing in an envelope", Bots, ok(r#"{"data": {"results": [{}]}}"#))
             .at("data.results[0]")
-            .begins("the answer is not a `Vec<Bot>` at `data.results[0]`: missing field `number`"),
+            .begins("the response is not a `Vec<Bot>` at `data.results[0]`: missing field `number`"),
         undecodable("missing at the root", OneBot, ok("{}"))
-            .begins("the answer is not a `Bot`: missing field `number`"),
+            .begins("the response is not a `Bot`: missing field `number`"),
         undecodable("a list of texts", Texts, ok(r#"["a", 7]"#))
             .at("[1]")
-            .begins("the answer is not a `Vec<String>` at `[1]`: invalid type: integer"),
+            .begins("the response is not a `Vec<String>` at `[1]`: invalid type: integer"),
     ]);
 }
 
@@ -200,7 +200,7 @@ fn a_variant_that_does_not_fit_is_never_mistaken_for_its_neighbour() {
         (format!("[{good}, {bad}, {good}]"), "events[1]"),
     ] {
         let body = format!(r#"{{"number": 1, "events": {events}}}"#);
-        let error = answered(OneBot, ok(body)).unwrap_err();
+        let error = responded(OneBot, ok(body)).unwrap_err();
         let path = error.field().unwrap();
         assert!(
             path == "events" || path == item,
@@ -296,10 +296,10 @@ fn all_forms(error: &jelou::Error) -> String {
 }
 
 #[test]
-fn no_printed_form_shows_a_value_of_the_answer() {
+fn no_printed_form_shows_a_value_of_the_response() {
     let mut failed = Vec::new();
     for &(name, body) in PERSONAL {
-        let error = answered(OneBot, ok(body)).expect_err(name);
+        let error = responded(OneBot, ok(body)).expect_err(name);
         let printed = all_forms(&error);
         let shown = ["Ana", "Pérez", "P\\u{e9}rez", "593987654321"]
             .into_iter()
@@ -334,7 +334,7 @@ proptest! {
             format!(r#"{{"number": 1, "fullName": "x"{text}: 1}}"#),
             text.clone(),
         ] {
-            let error = answered(OneBot, ok(body.clone())).unwrap_err();
+            let error = responded(OneBot, ok(body.clone())).unwrap_err();
             let printed = all_forms(&error);
             prop_assert!(!printed.contains("qzqz"), "{body}: {printed}");
         }
@@ -345,19 +345,19 @@ proptest! {
 fn mistakes_of_syntax_are_told() {
     check(vec![
         undecodable("no colon", OneBot, ok(r#"{"number" 1}"#))
-            .begins("the answer is not a `Bot`: expected `:`, in {"),
+            .begins("the response is not a `Bot`: expected `:`, in {"),
         undecodable("no comma", OneBot, ok(r#"{"number": 1 "x": 2}"#))
             .at("number")
-            .begins("the answer is not a `Bot` at `number`: expected `,` or `}`, in {"),
+            .begins("the response is not a `Bot` at `number`: expected `,` or `}`, in {"),
         undecodable("no end", OneBot, ok(r#"{"number": 1"#))
             .at("number")
-            .begins("the answer is not a `Bot` at `number`: EOF while parsing an object, in {"),
+            .begins("the response is not a `Bot` at `number`: EOF while parsing an object, in {"),
     ]);
 }
 
 #[test]
 fn the_body_can_still_be_had() {
-    let error = answered(OneBot, ok(r#"{"number": "Ana"}"#)).unwrap_err();
+    let error = responded(OneBot, ok(r#"{"number": "Ana"}"#)).unwrap_err();
     assert_eq!(error.body().unwrap(), &br#"{"number": "Ana"}"#[..]);
     let value: Value = serde_json::from_slice(error.body().unwrap()).unwrap();
     assert_eq!(value["number"], "Ana");

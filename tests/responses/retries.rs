@@ -136,7 +136,7 @@ async fn a_pause_beyond_the_deadline_fails_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_never_comes_ends_at_the_deadline() {
+async fn a_response_that_never_comes_ends_at_the_deadline() {
     let memory = Memory::new().then_never();
     let start = Instant::now();
     let error = client(&memory)

@@ -1,4 +1,4 @@
-//! Answers: status, headers and bytes on one side, a value or an error on the other.
+//! Responses: status, headers and bytes on one side, a value or an error on the other.
 //!
 //! Each module holds the tables of one topic. A table is checked as a whole and reports all of its
 //! rows that fail.
@@ -20,4 +20,4 @@ mod printed;
 mod retries;
 mod shapes;
 mod table;
-mod whole_answer;
+mod whole_response;

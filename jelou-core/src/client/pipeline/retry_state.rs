@@ -6,8 +6,8 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::Instant;
 
-use super::completed::{Answered, Completed};
-use super::{Ended, Prepared, after};
+use super::call_output::{CallOutput, CallResponse};
+use super::{CallResult, Operation, after};
 use crate::error::{AttemptResult, Error, Step, Timeline};
 use crate::observe::AttemptWatch;
 use crate::random;
@@ -15,12 +15,12 @@ use crate::retry::{Failure, may_retry};
 
 /// An attempt that failed: what the caller sees if it was the last one, and what the retry rule
 /// needs to know.
-pub(super) struct Failed {
+pub(super) struct AttemptError {
     pub(super) error: Error,
     pub(super) failure: Failure,
 }
 
-impl Failed {
+impl AttemptError {
     fn result(&self) -> AttemptResult {
         match self.failure {
             Failure::NotSent | Failure::Unsendable => AttemptResult::NotSent,
@@ -33,7 +33,7 @@ impl Failed {
 
 /// Where a call stands between its attempts.
 #[derive(Default)]
-pub(super) struct Progress {
+pub(super) struct RetryState {
     pub(super) timeline: Timeline,
     pub(super) attempts: u32,
     pub(super) waited: Duration,
@@ -41,9 +41,14 @@ pub(super) struct Progress {
     last: Option<Error>,
 }
 
-impl Progress {
+impl RetryState {
     /// The end of a call that gets no permit.
-    pub(super) fn without_permit(mut self, call: &Prepared, wait: Duration, error: Error) -> Ended {
+    pub(super) fn without_permit(
+        mut self,
+        call: &Operation,
+        wait: Duration,
+        error: Error,
+    ) -> CallResult {
         self.timeline.push(Step::Waited(wait));
         let Some(last) = self.last.take() else {
             return self.give_up(call, error);
@@ -58,18 +63,18 @@ impl Progress {
     #[inline]
     pub(super) fn next(
         &mut self,
-        call: &Prepared,
+        call: &Operation,
         watched: &AttemptWatch<'_>,
         wait: Duration,
         deadline: Instant,
-        answer: Result<Box<Completed>, Failed>,
-    ) -> ControlFlow<Ended, Option<Duration>> {
+        response: Result<Box<CallOutput>, AttemptError>,
+    ) -> ControlFlow<CallResult, Option<Duration>> {
         self.attempts += 1;
-        match answer {
+        match response {
             Ok(mut completed) => {
-                watched.answered(&completed.answered.received);
+                watched.responded(&completed.responded.received);
                 call.service.retry_budget.deposit();
-                self.complete(call, &mut completed.answered);
+                self.complete(call, &mut completed.responded);
                 ControlFlow::Break(Ok(completed))
             }
             Err(failed) => self.after_failure(call, watched, wait, deadline, failed),
@@ -79,19 +84,19 @@ impl Progress {
     #[cold]
     fn after_failure(
         &mut self,
-        call: &Prepared,
+        call: &Operation,
         watched: &AttemptWatch<'_>,
         wait: Duration,
         deadline: Instant,
-        failed: Failed,
-    ) -> ControlFlow<Ended, Option<Duration>> {
+        failed: AttemptError,
+    ) -> ControlFlow<CallResult, Option<Duration>> {
         self.timeline.push(Step::Waited(wait));
         self.timeline.push(Step::Attempt {
             result: failed.result(),
             took: watched.failed(failed.result()),
         });
-        let Failed { error, failure } = failed;
-        let error = error.worsen(self.last.as_ref());
+        let AttemptError { error, failure } = failed;
+        let error = error.merge_outcome(self.last.as_ref());
         if self.attempts >= call.retry.max_attempts() || !may_retry(call.endpoint.retry, failure) {
             return ControlFlow::Break(self.give_up(call, error));
         }
@@ -109,32 +114,34 @@ impl Progress {
         ControlFlow::Continue((!is_bucket_paused).then_some(pause))
     }
 
-    /// The end of a call that is not tried again: its error, or for a raw call the answer that it
+    /// The end of a call that is not tried again: its error, or for a raw call the response that it
     /// has.
-    fn give_up(&mut self, call: &Prepared, error: Error) -> Ended {
-        let error = error.after(std::mem::take(&mut self.timeline));
+    fn give_up(&mut self, call: &Operation, error: Error) -> CallResult {
+        let error = error.with_timeline(std::mem::take(&mut self.timeline));
         if !call.any_status {
             return Err(error);
         }
-        let answer = error.into_answer()?;
-        let mut completed = Box::new(Completed::of(*answer, Instant::now()));
-        self.complete(call, &mut completed.answered);
+        let response = error.into_response()?;
+        let mut completed = Box::new(CallOutput::of(*response, Instant::now()));
+        self.complete(call, &mut completed.responded);
         Ok(completed)
     }
 
-    /// Tells an answer of the call that it ends.
+    /// Tells a response of the call that it ends.
     #[inline]
     #[cfg_attr(
         not(feature = "drift"),
         expect(unused_variables, reason = "the setting")
     )]
-    fn complete(&mut self, call: &Prepared, answered: &mut Answered) {
-        answered.attempts = self.attempts;
-        answered.waited = self.waited;
-        answered.timeline = std::mem::take(&mut self.timeline);
+    fn complete(&mut self, call: &Operation, responded: &mut CallResponse) {
+        responded.attempts = self.attempts;
+        responded.waited = self.waited;
+        responded.timeline = std::mem::take(&mut self.timeline);
         #[cfg(feature = "drift")]
         {
-            answered.drift.clone_from(&call.client.inner.settings.drift);
+            responded
+                .drift
+                .clone_from(&call.client.inner.settings.drift);
         }
     }
 }

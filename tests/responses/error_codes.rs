@@ -102,8 +102,8 @@ const WITHOUT_VALUE: [(&str, &str); 7] = [
 fn what_has_no_value_hides_no_code() {
     let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
     check(WITHOUT_VALUE.into_iter().map(|(name, body)| {
-        let answer = json(404, body.replace("DEEP", &deep));
-        let row = fails(name, Create, answer, Api, Refused).code("bot_not_found");
+        let response = json(404, body.replace("DEEP", &deep));
+        let row = fails(name, Create, response, Api, Refused).code("bot_not_found");
         if name == "both" {
             row.says("D; x: 1e999")
         } else {
@@ -130,11 +130,11 @@ fn a_documented_code_is_found_in_every_form() {
     let mut rows = Vec::new();
     for (code, _, status) in CODES {
         for (form, body) in FORMS {
-            let answer = json(status, body.replace("CODE", code));
+            let response = json(status, body.replace("CODE", code));
             let row = fails(
                 format!("{code}, {form}"),
                 Create,
-                answer,
+                response,
                 Api,
                 outcome(status),
             );

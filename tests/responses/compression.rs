@@ -11,7 +11,7 @@ use jelou_tests::{Memory, response};
 
 use crate::api::{Maybe, Nothing, Number, One, Raw, Text};
 use crate::shapes::item;
-use crate::table::{answered_by, check, failed, fails, gives, ok, undecodable};
+use crate::table::{check, failed, fails, gives, ok, response_of, undecodable};
 
 const ITEM: &[u8] = br#"{"id": 7}"#;
 
@@ -71,7 +71,7 @@ fn gzip_is_undone() {
             &None,
         ),
         fails(
-            "an error answer",
+            "an error response",
             One,
             encoded(
                 404,
@@ -120,15 +120,15 @@ fn broken_or_foreign_compression_is_an_error() {
         )
         .begins(broken),
         undecodable("text", Text, encoded(200, "gzip", "hello"))
-            .says("the answer says `Content-Encoding: gzip`, but is not gzip"),
+            .says("the response says `Content-Encoding: gzip`, but is not gzip"),
         undecodable("Brotli", One, encoded(200, "br", "x"))
-            .says("the answer says `Content-Encoding: br`, which was not asked for"),
+            .says("the response says `Content-Encoding: br`, which was not asked for"),
         undecodable(
             "Brotli that begins as JSON does",
             One,
             encoded(200, "br", "[\u{b}\u{2}"),
         )
-        .says("the answer says `Content-Encoding: br`, which was not asked for"),
+        .says("the response says `Content-Encoding: br`, which was not asked for"),
         gives(
             "a header that stayed when the content was decompressed on the way",
             One,
@@ -140,9 +140,9 @@ fn broken_or_foreign_compression_is_an_error() {
             One,
             encoded(200, "deflate", deflate.finish().unwrap()),
         )
-        .says("the answer says `Content-Encoding: deflate`, which was not asked for"),
+        .says("the response says `Content-Encoding: deflate`, which was not asked for"),
         fails(
-            "an error answer keeps its status",
+            "an error response keeps its status",
             One,
             encoded(502, "gzip", whole[..12].to_vec()),
             ErrorKind::Api,
@@ -192,8 +192,8 @@ fn a_body_that_does_not_matter_is_not_decompressed() {
 
 #[test]
 fn bytes_and_text_that_begin_as_json_may_still_be_compressed() {
-    let brotli = "the answer says `Content-Encoding: br`, which was not asked for";
-    let no_gzip = "the answer says `Content-Encoding: gzip`, but is not gzip";
+    let brotli = "the response says `Content-Encoding: br`, which was not asked for";
+    let no_gzip = "the response says `Content-Encoding: gzip`, but is not gzip";
     check(vec![
         undecodable("bytes", Raw, encoded(200, "br", "[\u{b}\u{2}")).says(brotli),
         undecodable("other bytes", Raw, encoded(200, "br", "{\u{b}\u{2}")).says(brotli),
@@ -211,18 +211,18 @@ fn bytes_and_text_that_begin_as_json_may_still_be_compressed() {
     ]);
 }
 
-fn limited(limit: usize, answer: Response<Bytes>) -> Result<String, jelou::Error> {
+fn limited(limit: usize, response: Response<Bytes>) -> Result<String, jelou::Error> {
     let client = Client::builder()
-        .transport(Memory::new().then(Ok(answer)))
+        .transport(Memory::new().then(Ok(response)))
         .retry(RetryPolicy::never())
         .max_response_bytes(limit)
         .build()
         .unwrap();
-    answered_by(&client, Text).map(|text| text.len().to_string())
+    response_of(&client, Text).map(|text| text.len().to_string())
 }
 
 #[test]
-fn a_small_answer_cannot_grow_without_bounds() {
+fn a_small_response_cannot_grow_without_bounds() {
     const LIMIT: usize = 1 << 18;
     let zeros = |length: usize| encoded(200, "gzip", gzip(&vec![b'0'; length]));
     assert!(
@@ -239,7 +239,7 @@ fn a_small_answer_cannot_grow_without_bounds() {
         )
         .status(200)
         .says(
-            "the answer is larger than 262144 bytes; raise `max_response_bytes` of the \
+            "the response is larger than 262144 bytes; raise `max_response_bytes` of the \
                      client builder if that is expected",
         )
     }));

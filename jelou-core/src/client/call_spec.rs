@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::options::CallOptions;
-use super::pipeline::{self, ErrorReader, Prepared, Running};
+use super::pipeline::{self, ErrorReader, Operation, Running};
 use super::request::Request;
 use super::{Client, headers};
 use crate::curl;
@@ -15,7 +15,7 @@ use crate::error::{EncodeError, Error};
 use crate::service::{Service, ServiceInfo, ServiceState};
 use crate::wire::{self, Encode, HeaderLines};
 
-pub(super) struct Draft<'a> {
+pub(super) struct CallSpec<'a> {
     service: (TypeId, &'static ServiceInfo),
     endpoint: &'static Metadata,
     errors: ErrorReader,
@@ -23,7 +23,7 @@ pub(super) struct Draft<'a> {
     encode: &'a Encode<'a>,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> CallSpec<'a> {
     pub(super) fn of<E: Endpoint>(
         options: Option<&'a CallOptions>,
         encode: &'a Encode<'a>,
@@ -60,7 +60,7 @@ impl<'a> Draft<'a> {
     /// The call with all that it is run by: its options, the declaration, the settings of the
     /// client, in this order.
     #[inline]
-    fn prepared(&self, client: Client, service: Arc<ServiceState>, request: Request) -> Prepared {
+    fn prepared(&self, client: Client, service: Arc<ServiceState>, request: Request) -> Operation {
         let Self {
             endpoint,
             errors,
@@ -69,7 +69,7 @@ impl<'a> Draft<'a> {
         } = *self;
         let settings = &client.inner.settings;
         let timeout = options.timeout.or(endpoint.timeout);
-        Prepared {
+        Operation {
             timeout: timeout.unwrap_or(settings.timeout),
             attempt_timeout: options.attempt_timeout.unwrap_or(settings.attempt_timeout),
             retry: options.retry.unwrap_or(settings.retry),
@@ -88,13 +88,13 @@ impl<'a> Draft<'a> {
         let (service_type, info) = self.service;
         let service = client
             .service_by_type(service_type, info)
-            .map_err(|error| error.of(self.endpoint))?;
+            .map_err(|error| error.with_endpoint(self.endpoint))?;
         let mut encoded = wire::encode_below(service.base.prefix(), self.endpoint, self.encode)?;
         if !self.options.headers.is_empty() {
             self.add_headers(&service, &mut encoded.headers)?;
         }
-        let request =
-            Request::new(self.endpoint.method, encoded).map_err(|error| error.of(self.endpoint))?;
+        let request = Request::new(self.endpoint.method, encoded)
+            .map_err(|error| error.with_endpoint(self.endpoint))?;
         Ok((service, request))
     }
 

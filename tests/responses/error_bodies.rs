@@ -8,7 +8,7 @@ use jelou::StandardError;
 use jelou_tests::response;
 
 use crate::api::Create;
-use crate::table::{Row, answered, check, fails, json};
+use crate::table::{Row, check, fails, json, responded};
 
 fn row(name: &str, body: &str) -> Row {
     fails(name, Create, json(400, body.to_owned()), Api, Refused)
@@ -54,13 +54,13 @@ fn the_description_is_found_in_every_form() {
             r#"{"message": "", "error": {"message": "D"}}"#,
         )
         .says("D"),
-        row("an empty list", r#"{"message": []}"#).says("the answer describes no error"),
-        row("an empty object", "{}").says("the answer describes no error"),
-        row("null", r#"{"message": null}"#).says("the answer describes no error"),
-        row("broken JSON", r#"{"message": "D""#).says("the answer describes no error"),
+        row("an empty list", r#"{"message": []}"#).says("the response describes no error"),
+        row("an empty object", "{}").says("the response describes no error"),
+        row("null", r#"{"message": null}"#).says("the response describes no error"),
+        row("broken JSON", r#"{"message": "D""#).says("the response describes no error"),
         row("a text", r#""Unauthorized""#),
         row("a list", r#"["bot_not_found"]"#),
-        row("no body", "").says("the answer has no body"),
+        row("no body", "").says("the response has no body"),
     ]);
 }
 
@@ -72,9 +72,9 @@ fn validation_names_the_fields() {
             "elementName": [{"es": "es obligatorio"}],
             "type": "unknown"
         }}"#;
-    let answer = || json(422, body);
+    let response = || json(422, body);
     check(vec![
-        fails("several fields", Create, answer(), Api, Refused)
+        fails("several fields", Create, response(), Api, Refused)
             .code("E0422")
             .says("Invalid; elementName: es obligatorio; status: must be a word; type: unknown"),
         fails("another status", Create, json(400, body), Api, Refused)
@@ -96,7 +96,7 @@ fn validation_names_the_fields() {
         )
         .says("D"),
     ]);
-    let error = answered(Create, answer()).unwrap_err();
+    let error = responded(Create, response()).unwrap_err();
     let details = error.details::<StandardError>().unwrap();
     let messages = details.validation.field("status");
     assert_eq!(messages.len(), 2);
@@ -118,7 +118,7 @@ fn validation_names_the_fields() {
 fn texts_for_users_are_kept_by_language() {
     let body = r#"{"error": {"code": "E1", "description": "D",
         "clientMessages": {"es": "ES", "pt": "PT", "n": 7}}}"#;
-    let error = answered(Create, json(400, body)).unwrap_err();
+    let error = responded(Create, json(400, body)).unwrap_err();
     let texts = &error.details::<StandardError>().unwrap().client_messages;
     assert_eq!((texts.get("es"), texts.get("pt")), (Some("ES"), Some("PT")));
     assert_eq!(texts.iter().count(), 3);
@@ -142,7 +142,7 @@ fn the_request_id_is_found() {
         (&[("x-other-id", "a")], None),
     ];
     for (headers, expected) in rows {
-        let error = answered(Create, response(400, headers, "{}")).unwrap_err();
+        let error = responded(Create, response(400, headers, "{}")).unwrap_err();
         assert_eq!(error.request_id(), expected, "{headers:?}");
         let shown = error.to_string().ends_with(" [request id a]");
         assert_eq!(shown, expected.is_some(), "{error}");
@@ -164,7 +164,7 @@ fn retry_after_is_read() {
     ];
     for (status, value, seconds, outcome) in rows {
         let error =
-            answered(Create, response(status, &[("retry-after", value)], "{}")).unwrap_err();
+            responded(Create, response(status, &[("retry-after", value)], "{}")).unwrap_err();
         assert_eq!(
             error.retry_after(),
             seconds.map(Duration::from_secs),
@@ -172,6 +172,6 @@ fn retry_after_is_read() {
         );
         assert_eq!(error.outcome(), outcome, "{value}");
     }
-    let error = answered(Create, response(429, &[], "{}")).unwrap_err();
+    let error = responded(Create, response(429, &[], "{}")).unwrap_err();
     assert_eq!(error.retry_after(), None);
 }

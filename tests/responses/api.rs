@@ -1,4 +1,4 @@
-//! The declarations whose answers are read here.
+//! The declarations whose responses are read here.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ impl Service for Plain {
     type Error = StandardError;
 }
 
-/// A client that gets these answers and makes one attempt for each call.
+/// A client that gets these responses and makes one attempt for each call.
 pub(crate) fn client(memory: &Memory) -> Client {
     Client::builder()
         .transport(memory.clone())
@@ -53,7 +53,7 @@ pub(crate) struct Tags(pub(crate) Vec<String>);
 
 macro_rules! reading {
     ($($declared:ident: $method:ident $response:ty $(, $envelope:literal)?;)*) => {$(
-        /// Reads an answer.
+        /// Reads a response.
         #[jelou_endpoint($method, "/v1/items", response = $response, service = Plain $(, envelope = $envelope)?)]
         pub(crate) struct $declared;
     )*};

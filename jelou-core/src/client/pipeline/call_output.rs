@@ -1,21 +1,21 @@
-//! A call that was answered, until its answer is decoded.
+//! A call that was responded, until its response is decoded.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use crate::error::{AttemptResult, DecodeError, Error, Step, Timeline};
-use crate::observe::AnswerWatch;
+use crate::observe::ResponseWatch;
 use crate::wire::Received;
 
-/// A call that was answered. It passes through many hands, in the box that its answer came in.
-pub(in crate::client) struct Completed {
-    pub(super) answered: Answered,
-    watch: Option<AnswerWatch>,
+/// A call that was responded. It passes through many hands, in the box that its response came in.
+pub(in crate::client) struct CallOutput {
+    pub(super) responded: CallResponse,
+    watch: Option<ResponseWatch>,
 }
 
-/// What is known of a call that was answered.
-pub(in crate::client) struct Answered {
+/// What is known of a call that was responded.
+pub(in crate::client) struct CallResponse {
     pub(in crate::client) received: Received,
     pub(in crate::client) attempts: u32,
     pub(in crate::client) waited: Duration,
@@ -26,12 +26,12 @@ pub(in crate::client) struct Answered {
     pub(in crate::client) drift: Option<crate::drift::DriftReport>,
 }
 
-impl Completed {
-    /// The answer of an attempt that began at `started`. The rest is told once the call is over.
+impl CallOutput {
+    /// The response of an attempt that began at `started`. The rest is told once the call is over.
     #[inline]
     pub(super) fn of(received: Received, started: Instant) -> Self {
         Self {
-            answered: Answered {
+            responded: CallResponse {
                 received,
                 attempts: 0,
                 waited: Duration::ZERO,
@@ -44,33 +44,33 @@ impl Completed {
         }
     }
 
-    /// Lets whoever watches the call see what becomes of its answer.
+    /// Lets whoever watches the call see what becomes of its response.
     #[inline]
-    pub(super) fn watched_by(&mut self, watch: AnswerWatch) {
+    pub(super) fn watched_by(&mut self, watch: ResponseWatch) {
         self.watch = Some(watch);
     }
 
-    /// Makes of the answer what the caller asked for, still watched.
+    /// Makes of the response what the caller asked for, still watched.
     #[inline]
     pub(in crate::client) fn finish<T>(
         &mut self,
-        finish: fn(&mut Answered) -> Result<T, Error>,
+        finish: fn(&mut CallResponse) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let Some(watch) = &mut self.watch else {
-            return finish(&mut self.answered);
+            return finish(&mut self.responded);
         };
-        let status = self.answered.received.status();
+        let status = self.responded.received.status();
         let finished = {
             let _entered = watch.span().enter();
-            finish(&mut self.answered)
+            finish(&mut self.responded)
         };
         watch.ended(status, finished.as_ref().err());
         finished
     }
 }
 
-impl Answered {
-    /// The error of an answer that cannot be decoded.
+impl CallResponse {
+    /// The error of a response that cannot be decoded.
     #[cold]
     pub(in crate::client) fn undecodable(&self, error: DecodeError) -> Error {
         let mut timeline = self.timeline.clone();
@@ -79,6 +79,6 @@ impl Answered {
             result: AttemptResult::Status(self.received.status()),
             took: self.started.elapsed(),
         });
-        Error::decode(Box::new(self.received.clone()), error).after(timeline)
+        Error::decode(Box::new(self.received.clone()), error).with_timeline(timeline)
     }
 }
