@@ -59,7 +59,7 @@ impl Flattened {
 #[derive(PartialEq)]
 pub struct Bot {
     pub plan: Plan,
-    #[serde(default = "Self::default_port", skip_serializing_if = "Self::is_default")]
+    #[serde(default = "Bot::default_port", skip_serializing_if = "Self::is_default")]
     pub port: u16,
     #[serde(rename = "Self::name")]
     pub name: String,
