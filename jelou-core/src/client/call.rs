@@ -1,7 +1,6 @@
 //! One use of an endpoint: its options, and its future.
 
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -19,7 +18,7 @@ use crate::endpoint::{Endpoint, Metadata};
 use crate::error::Error;
 use crate::limit::Priority;
 use crate::retry::RetryPolicy;
-use crate::wire::{self, Encode, RequestEncoder};
+use crate::wire::{self, Encode, Received, RequestEncoder};
 
 /// One use of an endpoint. Await it, or give it options first.
 ///
@@ -105,12 +104,12 @@ impl<E: Endpoint> Call<E> {
         })
     }
 
-    /// Gives the decoded value with a hash of the body, by which a repeated response is recognized.
-    pub(crate) fn with_body_hash(self) -> CallFuture<(E::Response, u64)> {
+    /// Gives the decoded value with the response that it was read from.
+    pub(crate) fn with_received(self) -> CallFuture<(E::Response, Received)> {
         self.start(|responded| {
-            let mut hasher = DefaultHasher::new();
-            responded.received.body().hash(&mut hasher);
-            Ok((responded.decode::<E>()?, hasher.finish()))
+            let value = responded.decode::<E>()?;
+            let response = responded.received.take_response();
+            Ok((value, Received::of(response)))
         })
     }
 
