@@ -244,3 +244,72 @@ fn a_small_response_cannot_grow_without_bounds() {
         )
     }));
 }
+
+/// A client with this limit that gets this response once for each attempt.
+fn client_with_limit(limit: usize, response: &Response<Bytes>) -> Client {
+    let memory = (0..3).fold(Memory::new(), |memory, _| memory.then(Ok(response.clone())));
+    Client::builder()
+        .transport(memory)
+        .max_response_bytes(limit)
+        .build()
+        .unwrap()
+}
+
+const TOO_LARGE: &str = "the response is larger than 1024 bytes; raise `max_response_bytes` of the \
+                         client builder if that is expected";
+
+#[tokio::test(start_paused = true)]
+async fn raw_gives_no_part_of_a_response() {
+    let zeros = vec![b'0'; 4096];
+    for status in [200, 404, 429, 503] {
+        for response in [
+            encoded(status, "gzip", gzip(&zeros)),
+            encoded(
+                status,
+                "gzip",
+                [gzip(&zeros[..1000]), gzip(&zeros[..1000])].concat(),
+            ),
+            encoded(status, "identity", zeros.clone()),
+        ] {
+            let client = client_with_limit(1024, &response);
+            let error = client.call(One).raw().await.unwrap_err();
+            assert_eq!(error.status().unwrap().as_u16(), status);
+            assert_eq!(error.message(), TOO_LARGE);
+        }
+    }
+    let whole = client_with_limit(4096, &encoded(404, "gzip", gzip(&zeros)));
+    let whole = whole.call(One).raw().await.unwrap();
+    assert_eq!(whole.body(), &zeros, "a response at the limit is whole");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_tells_how_much_of_the_body_it_keeps() {
+    for status in [200, 404, 503] {
+        let response = encoded(status, "gzip", gzip(&vec![b'0'; 4096]));
+        let client = client_with_limit(1024, &response);
+        let error = client.call(One).await.unwrap_err();
+        assert_eq!(error.body().unwrap(), &vec![b'0'; 1024]);
+        let truncation = error.truncation().unwrap();
+        assert_eq!((truncation.kept, truncation.at_least), (1024, 1025));
+        assert_eq!(error.message(), TOO_LARGE);
+        let note = "[body truncated, 1024 of at least 1025 bytes]";
+        assert!(error.to_string().contains(note), "{error}");
+        assert!(
+            format!("{error:?}").contains("truncated, 1024 of"),
+            "{error:?}"
+        );
+    }
+    let whole = encoded(404, "identity", vec![b'0'; 4096]);
+    let error = client_with_limit(1024, &whole).call(One).await.unwrap_err();
+    assert_eq!(
+        (error.body(), error.truncation()),
+        (None, None),
+        "nothing was kept"
+    );
+    let small = encoded(404, "gzip", gzip(b"{}"));
+    let error = client_with_limit(1024, &small).call(One).await.unwrap_err();
+    assert_eq!(
+        (error.body().unwrap(), error.truncation()),
+        (&Bytes::from_static(b"{}"), None)
+    );
+}

@@ -83,7 +83,12 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// Gives the HTTP response as it is, whatever its status; only its compression is undone.
+    /// Gives the HTTP response as it is, whatever its status; only its compression is undone. Where that
+    /// cannot be done, body and headers stay as they came.
+    ///
+    /// A response that is larger than
+    /// [`max_response_bytes`](crate::ClientBuilder::max_response_bytes), compressed or not, is an error
+    /// here, too: it has no whole body to give.
     pub fn raw(mut self) -> RawCall<E> {
         self.options().any_status = true;
         RawCall(self)

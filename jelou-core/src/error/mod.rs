@@ -9,6 +9,7 @@ mod parts;
 mod reason;
 mod standard;
 mod timeline;
+mod truncation;
 mod validation;
 
 use std::borrow::Cow;
@@ -27,6 +28,7 @@ pub(crate) use parts::ErrorDetails;
 pub use parts::{DecodeError, EncodeError};
 pub use standard::StandardError;
 pub use timeline::{AttemptResult, Step, Timeline};
+pub use truncation::Truncation;
 pub use validation::{LocalizedText, ValidationErrors};
 
 use self::one_line::OneLine;
@@ -175,10 +177,11 @@ impl Error {
         made
     }
 
-    /// The response, for callers that want it whatever it says.
+    /// The response, for callers that want it whatever it says, if it is whole and not larger than
+    /// it may be.
     pub(crate) fn into_response(mut self) -> Result<Box<Received>, Self> {
         match self.0.response {
-            Some(response) if !self.0.is_without_body => Ok(response),
+            Some(response) if !self.0.is_without_body && !response.is_too_large() => Ok(response),
             response => {
                 self.0.response = response;
                 Err(self)
@@ -205,6 +208,11 @@ impl Error {
         if earlier.is_some_and(|earlier| earlier.outcome() == Outcome::Unknown) {
             self.0.outcome = Outcome::Unknown;
         }
+        self
+    }
+
+    pub(crate) fn with_message(mut self, message: String) -> Self {
+        self.0.message = message.into();
         self
     }
 
@@ -285,11 +293,19 @@ impl Error {
         self.received().map(Received::headers)
     }
 
-    /// The whole body of the response. It may hold personal data: the printed forms show names of its
+    /// The body of the response, decompressed: the whole of it, unless
+    /// [`truncation`](Self::truncation) tells how much is kept. `None` where the body did not come whole,
+    /// or was larger than the limit on its way. It may hold personal data: the printed forms show names of its
     /// members at most, and no value other than the code and the description of an error response.
     pub fn body(&self) -> Option<&Bytes> {
-        let whole = self.received().filter(|_| !self.0.is_without_body);
-        whole.map(Received::body)
+        let with_body = self.received().filter(|_| !self.0.is_without_body);
+        with_body.map(Received::body)
+    }
+
+    /// How much of the body is kept, where that is not all of it: a compressed response that is larger
+    /// than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) is decompressed so far.
+    pub fn truncation(&self) -> Option<Truncation> {
+        self.received()?.truncation()
     }
 
     /// How long to wait before another call, where the server or the rate limit says so.
@@ -360,6 +376,9 @@ impl fmt::Display for Error {
             }
             Outcome::NotSent | Outcome::Refused | Outcome::Unknown | Outcome::Accepted => {}
         }
+        if let Some(truncation) = self.truncation() {
+            write!(f, " [body {truncation}]")?;
+        }
         if let Some(request_id) = self.request_id() {
             write!(f, " [request id {}]", OneLine(request_id))?;
         }
@@ -384,6 +403,9 @@ impl fmt::Debug for Error {
             debug
                 .field("code", &OneLine(&error.code))
                 .field("response", response);
+        }
+        if let Some(truncation) = self.truncation() {
+            debug.field("body", &format_args!("{truncation}"));
         }
         if let Some(wait) = error.retry_after {
             debug.field("retry_after", &wait);

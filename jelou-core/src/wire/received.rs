@@ -12,7 +12,7 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 
 use super::charset::{self, Charset};
 use super::compression::{self, Content};
-use crate::error::DecodeError;
+use crate::error::{DecodeError, Truncation};
 
 /// Headers in which servers and gateways give the request id that their support asks for.
 const REQUEST_ID_HEADERS: [&str; 4] = [
@@ -30,6 +30,18 @@ pub struct Received {
     charset: Option<Charset>,
     /// Whether the body is still compressed.
     is_compressed: bool,
+    /// Whether the content is larger than it may be, and the body perhaps a part of it.
+    size: Size,
+}
+
+/// How much of the content is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Size {
+    Allowed,
+    /// All of it, though it is larger than the limit.
+    TooLarge,
+    /// As much as the limit allows.
+    Truncated,
 }
 
 impl Received {
@@ -64,6 +76,7 @@ impl Received {
             response,
             charset: None,
             is_compressed: false,
+            size: Size::Allowed,
         }
     }
 
@@ -79,11 +92,16 @@ impl Received {
     }
 
     fn decompress_content(&mut self, limit: usize) -> Result<(), DecodeError> {
+        self.size = Size::Allowed;
         match compression::decompress(self.headers(), self.body(), limit) {
             Content::AsItCame => {}
             Content::Unreadable => self.is_compressed = true,
             #[cfg(feature = "gzip")]
-            Content::Decompressed(content) => {
+            Content::Decompressed(mut content) => {
+                if content.len() > limit {
+                    content.truncate(limit);
+                    self.size = Size::Truncated;
+                }
                 *self.response.body_mut() = content;
                 // They tell of the bytes as they came.
                 let headers = self.response.headers_mut();
@@ -92,9 +110,26 @@ impl Received {
             }
         }
         if self.body().len() > limit {
+            self.size = Size::TooLarge;
+        }
+        if self.is_too_large() {
             return Err(DecodeError::too_large(limit));
         }
         Ok(())
+    }
+
+    /// Whether the content is larger than it may be.
+    pub(crate) fn is_too_large(&self) -> bool {
+        self.size != Size::Allowed
+    }
+
+    /// How much of the content is there, where it is not all.
+    pub(crate) fn truncation(&self) -> Option<Truncation> {
+        let kept = self.body().len();
+        (self.size == Size::Truncated).then_some(Truncation {
+            kept,
+            at_least: kept + 1,
+        })
     }
 
     /// The status.

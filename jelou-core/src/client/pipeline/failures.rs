@@ -23,9 +23,14 @@ pub(super) fn refused(
     let received = Box::new(received);
     let error = match readable {
         Err(error) if status.is_success() => Error::decode(received, error),
-        _ => {
+        readable => {
             let details = (errors.details)(&received);
-            Error::api(received, details)
+            let unread = readable.err().filter(|_| details.is_none());
+            let error = Error::api(received, details);
+            match unread {
+                Some(reason) => error.with_message(reason.to_string()),
+                None => error,
+            }
         }
     };
     AttemptError {
