@@ -65,6 +65,12 @@ pub enum DriftKind {
         /// The value.
         value: String,
     },
+    /// A text with half of a surrogate pair, which became U+FFFD so that the response could be decoded.
+    #[non_exhaustive]
+    HalfPair {
+        /// The path to the first such text, such as `results.?.name`. It holds the keys of maps.
+        path: String,
+    },
 }
 
 impl DriftReport {
@@ -117,6 +123,9 @@ impl fmt::Display for Drift {
             DriftKind::UnknownMember { path } => {
                 write!(f, "{}: unknown member `{path}`", self.endpoint)
             }
+            DriftKind::HalfPair { path } => {
+                write!(f, "{}: half of a surrogate pair in `{path}`", self.endpoint)
+            }
             DriftKind::UnknownValue { of, value } => {
                 write!(f, "{}: unknown value `{value}` of `{of}`", self.endpoint)
             }
@@ -151,6 +160,19 @@ pub(crate) fn unknown_value(of: &'static str, value: &str) {
         of,
         value: shortened(value),
     });
+}
+
+/// Called for the path to a text that was repaired, such as `results[3].name`.
+pub(crate) fn half_pair(path: &str) {
+    let steps = path.split(['.', '[']).filter(|step| !step.is_empty());
+    let steps: Vec<_> = steps
+        .map(|step| match step.strip_suffix(']') {
+            Some(index) if index.bytes().all(|byte| byte.is_ascii_digit()) => "?".to_owned(),
+            _ => shortened(step),
+        })
+        .collect();
+    let path = steps.join(".");
+    record(DriftKind::HalfPair { path });
 }
 
 /// Decodes JSON; where somebody collects, unknown members are recorded.

@@ -239,3 +239,20 @@ fn a_response_that_cannot_be_decoded_is_a_failure() {
     assert_eq!(field(&spans[1], "error.type"), None);
     assert!((counted["jelou.calls count_orders shop accepted"] - 1.0).abs() < 0.5);
 }
+
+/// Reads a name.
+#[jelou_endpoint(GET, "/name", response = String, service = Shop)]
+struct GetName;
+
+#[test]
+fn a_repaired_response_is_an_event_of_its_call() {
+    let recorder = SpanRecorder::installed();
+    let client = client(&Memory::new().then_json(200, r#""Ana \ud83d""#));
+    runtime().block_on(async { GetName.send(&client).await.unwrap() });
+    let spans = recorder.spans();
+    let event = field(&spans[0], "event").unwrap();
+    assert!(event.starts_with("WARN "), "{event}");
+    assert!(event.contains("get_name"), "{event}");
+    assert!(event.contains("half of a surrogate pair"), "{event}");
+    assert!(!event.contains("Ana"), "{event}");
+}

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread::{self, ThreadId};
 
+use tracing::Event;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::Layer;
@@ -25,7 +26,7 @@ pub(crate) fn field<'a>(span: &'a RecordedSpan, name: &str) -> Option<&'a str> {
     span.fields.get(name).map(String::as_str)
 }
 
-/// Keeps spans in the order in which they began.
+/// Keeps spans in the order in which they began, each with its last event as the field `event`.
 #[derive(Clone, Default)]
 pub(crate) struct SpanRecorder {
     spans: Arc<Mutex<Vec<RecordedSpan>>>,
@@ -67,6 +68,18 @@ impl<S: tracing::Subscriber + for<'a> LookupSpan<'a>> Layer<S> for SpanRecorder 
         };
         attributes.record(&mut Fields(&mut span.fields));
         self.spans.lock().unwrap().push(span);
+    }
+
+    fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
+        let mut spans = self.spans.lock().unwrap();
+        let span = context.current_span().id().map(Id::into_u64);
+        if let Some(span) = spans.iter_mut().rev().find(|known| Some(known.id) == span) {
+            let mut fields = BTreeMap::new();
+            event.record(&mut Fields(&mut fields));
+            let level = event.metadata().level();
+            let event = format!("{level} {fields:?}");
+            span.fields.insert("event".to_owned(), event);
+        }
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {

@@ -14,6 +14,7 @@ mod error_bodies;
 mod error_codes;
 mod failed_success;
 mod foreign;
+mod half_pairs;
 mod outcomes;
 mod platform;
 mod printed;

@@ -33,6 +33,7 @@ const USER_AGENT_OF_LIBRARY: &str = concat!("jelou-rust/", env!("CARGO_PKG_VERSI
 /// | one attempt | 10 s |
 /// | response, at most | 16 MiB |
 /// | retries | [`RetryPolicy::default`] |
+/// | half of an emoji in a response | U+FFFD; see [`repair_responses`](Self::repair_responses) |
 /// | base URL, rate limit | as the service declares |
 /// | credentials | none; [`read_env`](Self::read_env) reads them from the environment |
 #[derive(Default)]
@@ -158,6 +159,20 @@ impl ClientBuilder {
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_response_bytes = bytes;
+        self
+    }
+
+    /// Whether half of a surrogate pair in a text of a response becomes U+FFFD, where the response cannot
+    /// be decoded otherwise. On by default; without it, the response is an error.
+    ///
+    /// A server that counts UTF-16 units, as JavaScript does, may cut a text in the middle of an emoji and
+    /// send the half that is left as an escape such as `\ud83d`. No text can hold that, and one of them
+    /// would make a whole list unreadable. A repaired response says so:
+    /// [`Response::repaired`](crate::Response::repaired), an event of `tracing` at the level `WARN`, and
+    /// an entry of the drift report. Responses that can be decoded, raw ones and bytes stay as they came.
+    #[must_use]
+    pub fn repair_responses(mut self, repair: bool) -> Self {
+        self.settings.repair_responses = repair;
         self
     }
 

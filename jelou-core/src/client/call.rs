@@ -103,6 +103,7 @@ impl<E: Endpoint> Call<E> {
                 value,
                 status: response.status(),
                 headers: response.into_parts().0.headers,
+                repaired: responded.repaired,
                 attempts: responded.attempts,
                 waited: responded.waited,
             })
@@ -242,6 +243,10 @@ pub struct Response<T> {
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
+    /// Whether a text of the response held half of a surrogate pair, which is no character, and `value`
+    /// holds U+FFFD in its place. See
+    /// [`repair_responses`](crate::ClientBuilder::repair_responses).
+    pub repaired: bool,
     /// How many times the request was sent.
     pub attempts: u32,
     /// How long the call waited for the rate limit.
@@ -285,12 +290,24 @@ impl<T> fmt::Debug for CallFuture<T> {
 }
 
 impl CallResponse {
-    fn decode<E: Endpoint>(&self) -> Result<E::Response, Error> {
-        let decode = || E::decode(&self.received).map_err(|error| self.undecodable(error));
+    fn decode<E: Endpoint>(&mut self) -> Result<E::Response, Error> {
         #[cfg(feature = "drift")]
-        if let Some(report) = &self.drift {
-            return report.watch(E::METADATA.name, decode);
+        if let Some(report) = self.drift.clone() {
+            return report.watch(E::METADATA.name, || self.read::<E>());
         }
-        decode()
+        self.read::<E>()
+    }
+
+    fn read<E: Endpoint>(&mut self) -> Result<E::Response, Error> {
+        let error = match E::decode(&self.received) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        let Some(repaired) = self.repair() else {
+            return Err(self.undecodable(error));
+        };
+        let value = E::decode(&repaired).map_err(|error| self.undecodable(error))?;
+        self.tell_repair(E::METADATA, &error);
+        Ok(value)
     }
 }

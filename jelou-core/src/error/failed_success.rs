@@ -6,6 +6,8 @@ use memchr::memmem::Finder;
 use serde::Deserialize;
 use serde::de::Deserializer;
 
+use super::parts::read_repaired;
+
 /// Whether a body says that the request failed, by the members that [`StandardError`](super::StandardError) lists.
 ///
 /// The bytes are searched first, so that a usual success body is not parsed twice.
@@ -23,7 +25,7 @@ pub(super) fn reports_failure(body: &[u8]) -> bool {
     if !body.trim_ascii_start().starts_with(b"{") || !may_report_failure(body) {
         return false;
     }
-    serde_json::from_slice::<Flags>(body).is_ok_and(|flags| {
+    read_repaired::<Flags>(body).is_some_and(|flags| {
         [&flags.status, &flags.message, &flags.success]
             .into_iter()
             .any(|flag| matches!(flag, Flag::Failed))

@@ -71,8 +71,8 @@ fn string_length(text: &str) -> usize {
     text.get(..=at).map_or(text.len(), str::len)
 }
 
-/// The string with `\ufffd` in place of each escape that is half of a surrogate pair.
-fn without_half_pairs(string: &str) -> String {
+/// The text with `\ufffd` in place of each escape that is half of a surrogate pair.
+pub(crate) fn without_half_pairs(string: &str) -> String {
     let mut whole = String::with_capacity(string.len());
     let mut rest = string;
     while let Some(at) = rest.find('\\') {

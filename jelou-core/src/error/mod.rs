@@ -23,9 +23,10 @@ use http::header::{HeaderMap, LOCATION};
 
 pub use code::ErrorCode;
 pub use kind::{ErrorKind, Outcome};
+pub(crate) use mended::without_half_pairs;
 pub use parts::ApiError;
-pub(crate) use parts::ErrorDetails;
 pub use parts::{DecodeError, EncodeError};
+pub(crate) use parts::{ErrorDetails, read_repaired};
 pub use standard::StandardError;
 pub use timeline::{AttemptResult, Step, Timeline};
 pub use truncation::Truncation;

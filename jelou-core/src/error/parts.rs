@@ -174,12 +174,7 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
     /// Reads an error response; `None` where the body is something else, such as the HTML of a proxy.
     /// Half of a surrogate pair and a number beyond all floats do not make a response unreadable.
     fn from_response(response: &Received) -> Option<Self> {
-        let text = response.utf_8();
-        let read = match std::str::from_utf8(&text) {
-            Ok(text) => serde_json::from_str(text).ok(),
-            Err(_) => serde_json::from_str(&String::from_utf8_lossy(&text)).ok(),
-        };
-        read.or_else(|| serde_json::from_str(&mended_object(&text)?).ok())
+        response.read_repaired()
     }
 
     /// Whether a response with a success status reports a failure in its body. Most services never
@@ -192,6 +187,15 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
         let _ = response;
         false
     }
+}
+
+/// Reads a body as error responses are read.
+pub(crate) fn read_repaired<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
+    let read = match std::str::from_utf8(text) {
+        Ok(text) => serde_json::from_str(text).ok(),
+        Err(_) => serde_json::from_str(&String::from_utf8_lossy(text)).ok(),
+    };
+    read.or_else(|| serde_json::from_str(&mended_object(text)?).ok())
 }
 
 /// An object that could not be read, in a form that perhaps can.

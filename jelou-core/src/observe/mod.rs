@@ -20,6 +20,12 @@
 //! | `http.response.status_code` | of the last response | yes |
 //! | `error.type` | on failure | on failure |
 //!
+//! # Events
+//!
+//! A response that could be decoded only after a repair is an event at the level `WARN`, in the span of
+//! its call, with the field `jelou.endpoint`: see
+//! [`repair_responses`](crate::ClientBuilder::repair_responses).
+//!
 //! # Metrics
 //!
 //! They go over the facade of the crate `metrics`. Labels are few: endpoint, service, outcome.

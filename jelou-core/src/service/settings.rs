@@ -25,6 +25,7 @@ pub(crate) struct Settings {
     pub(crate) attempt_timeout: Duration,
     pub(crate) retry: RetryPolicy,
     pub(crate) max_response_bytes: usize,
+    pub(crate) repair_responses: bool,
     pub(crate) read_env: bool,
     pub(crate) share_rate_limits: bool,
     #[cfg(feature = "redis")]
@@ -41,6 +42,7 @@ impl Default for Settings {
             attempt_timeout: DEFAULT_ATTEMPT_TIMEOUT,
             retry: RetryPolicy::default(),
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            repair_responses: true,
             read_env: false,
             share_rate_limits: true,
             #[cfg(feature = "redis")]
@@ -60,6 +62,7 @@ impl fmt::Debug for Settings {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("retry", &self.retry)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("repair_responses", &self.repair_responses)
             .field("read_env", &self.read_env)
             .field("share_rate_limits", &self.share_rate_limits)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())

@@ -17,7 +17,7 @@ use super::received::Received;
 use super::shape;
 #[cfg(feature = "drift")]
 use crate::drift::from_str;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, without_half_pairs};
 
 /// A response whose body does not matter: `response = ()`.
 ///
@@ -50,12 +50,18 @@ pub fn decode_text(response: &Received) -> Result<String, DecodeError> {
     let text = std::str::from_utf8(&text).map_err(|error| {
         DecodeError::content(format!("the response is not UTF-8 text: {error}"))
     })?;
-    if text.trim_ascii_start().starts_with('"')
-        && let Ok(text) = from_str(text)
-    {
-        return Ok(text);
+    if !text.trim_ascii_start().starts_with('"') {
+        return Ok(text.to_owned());
     }
-    Ok(text.to_owned())
+    match from_str(text) {
+        Ok(text) => Ok(text),
+        // A JSON string but for half of a pair in it is not a text by itself.
+        Err(error) if from_str::<String>(&without_half_pairs(text)).is_ok() => {
+            let place = json_path::locate(text.as_bytes(), error.line(), error.column());
+            Err(DecodeError::json("String", place, &error))
+        }
+        Err(_) => Ok(text.to_owned()),
+    }
 }
 
 /// One value: `response = T`. A list of one gives its item.

@@ -9,10 +9,11 @@ use http::StatusCode;
 #[cfg(feature = "gzip")]
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::DeserializeOwned;
 
 use super::charset::{self, Charset};
 use super::compression::{self, Content};
-use crate::error::{DecodeError, Truncation};
+use crate::error::{self, DecodeError, Truncation};
 
 /// Headers in which servers and gateways give the request id that their support asks for.
 const REQUEST_ID_HEADERS: [&str; 4] = [
@@ -154,6 +155,30 @@ impl Received {
             Cow::Borrowed(text) => self.body().slice_ref(text),
             Cow::Owned(text) => text.into(),
         }
+    }
+
+    /// Reads the body as error responses are read: half of a surrogate pair, a number beyond all floats
+    /// and values that are nested very deeply do not make it unreadable. `None` where it holds no `T`.
+    ///
+    /// It is for the question what a response means, as in [`ApiError::is_failure`](crate::ApiError).
+    pub fn read_repaired<T: DeserializeOwned>(&self) -> Option<T> {
+        error::read_repaired(&self.utf_8())
+    }
+
+    /// The same response with U+FFFD in place of each escape that is half of a surrogate pair; `None`
+    /// where it has none.
+    #[cold]
+    pub(crate) fn without_half_pairs(&self) -> Option<Self> {
+        let text = self.utf_8();
+        let text = std::str::from_utf8(&text).ok()?;
+        let repaired = error::without_half_pairs(text);
+        if repaired == text {
+            return None;
+        }
+        let mut response = self.clone();
+        *response.response.body_mut() = repaired.into();
+        response.charset = None;
+        Some(response)
     }
 
     /// As [`text`](Self::text), to be looked at.

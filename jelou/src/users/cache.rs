@@ -121,7 +121,7 @@ impl ApiError for UserCacheError {
         let body = response.text();
         // A usual cache has no such text anywhere, and is not parsed twice.
         contains(&body, b"\"failed\"")
-            && serde_json::from_slice::<Failure>(&body).is_ok_and(|failure| failure.is_meant())
+            && (response.read_repaired::<Failure>()).is_some_and(|failure| failure.is_meant())
     }
 }
 

@@ -19,6 +19,9 @@ pub(in crate::client) struct CallResponse {
     pub(in crate::client) received: Received,
     pub(in crate::client) attempts: u32,
     pub(in crate::client) waited: Duration,
+    /// Whether the client allows to repair the response, and whether it was.
+    pub(super) repairs: bool,
+    pub(in crate::client) repaired: bool,
     /// What came before the last attempt, which began at `started`.
     pub(super) timeline: Timeline,
     started: Instant,
@@ -35,6 +38,8 @@ impl CallOutput {
                 received,
                 attempts: 0,
                 waited: Duration::ZERO,
+                repairs: false,
+                repaired: false,
                 timeline: Timeline::default(),
                 started,
                 #[cfg(feature = "drift")]

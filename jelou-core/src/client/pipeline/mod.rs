@@ -3,6 +3,7 @@
 
 mod call_output;
 mod failures;
+mod repair;
 mod retry_state;
 
 use std::ops::ControlFlow;

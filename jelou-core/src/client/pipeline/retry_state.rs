@@ -129,13 +129,10 @@ impl RetryState {
 
     /// Tells a response of the call that it ends.
     #[inline]
-    #[cfg_attr(
-        not(feature = "drift"),
-        expect(unused_variables, reason = "the setting")
-    )]
     fn complete(&mut self, call: &Operation, responded: &mut CallResponse) {
         responded.attempts = self.attempts;
         responded.waited = self.waited;
+        responded.repairs = call.client.inner.settings.repair_responses;
         responded.timeline = std::mem::take(&mut self.timeline);
         #[cfg(feature = "drift")]
         {
