@@ -94,6 +94,7 @@ pub use reqwest;
 pub use retry::RetryPolicy;
 pub use service::{Service, ServiceInfo};
 pub use transport::Transport;
+pub use wire::Json;
 
 /// Keeps the server half of a declaration where the feature `server` is on, and drops it where it
 /// is not.

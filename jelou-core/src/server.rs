@@ -37,7 +37,7 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
 use crate::endpoint::{Endpoint, Metadata, Method};
-use crate::wire::{FromText, ListStyle};
+use crate::wire::{FromText, ListStyle, exact};
 
 /// An endpoint whose requests can be read back. Declarations without generics, raw or multipart
 /// bodies and flattened queries implement it.
@@ -151,14 +151,19 @@ impl<'a> ServerRequest<'a> {
     /// The JSON body. No body counts as `{}`.
     ///
     /// # Errors
-    /// The body is not JSON, a member is missing or does not have its type.
+    /// The body is not JSON, a member is missing or does not have its type, or a `serde_json::Value`
+    /// would change a number.
     pub fn json_body<T: DeserializeOwned>(&self) -> Result<T, Rejection> {
         let body: &[u8] = if self.body.is_empty() {
             b"{}"
         } else {
             self.body
         };
-        serde_json::from_slice(body).map_err(|error| {
+        let read = match std::str::from_utf8(body) {
+            Ok(text) => exact::from_str(text),
+            Err(_) => serde_json::from_slice(body),
+        };
+        read.map_err(|error| {
             let text = error.to_string();
             let path = crate::wire::locate(body, error.line(), error.column()).path;
             match text

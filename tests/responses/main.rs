@@ -15,6 +15,7 @@ mod error_codes;
 mod failed_success;
 mod foreign;
 mod half_pairs;
+mod long_numbers;
 mod outcomes;
 mod platform;
 mod printed;

@@ -168,7 +168,7 @@ impl<E: Endpoint> IntoFuture for Call<E> {
     type IntoFuture = CallFuture<E::Response>;
 
     fn into_future(self) -> Self::IntoFuture {
-        self.start(|responded| responded.decode::<E>())
+        self.start(CallResponse::decode::<E>)
     }
 }
 

@@ -8,15 +8,11 @@ use bytes::Bytes;
 use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-#[cfg(not(feature = "drift"))]
-use serde_json::from_str;
-
 use super::envelope;
+use super::exact::from_str;
 use super::json_path;
 use super::received::Received;
 use super::shape;
-#[cfg(feature = "drift")]
-use crate::drift::from_str;
 use crate::error::{DecodeError, without_half_pairs};
 
 /// A response whose body does not matter: `response = ()`.
@@ -340,7 +336,7 @@ fn position(text: &[u8]) -> (usize, usize) {
 }
 
 /// A type's name without its modules.
-fn short_name(full: &str) -> String {
+pub(super) fn short_name(full: &str) -> String {
     let mut short = String::with_capacity(full.len());
     let mut word = 0;
     let mut rest = full;

@@ -176,7 +176,7 @@ impl Sandbox {
     }
 
     /// The variables in the cache of a user, by bot and user.
-    pub fn cache(&self, bot: &BotId, user: &UserId) -> BTreeMap<String, serde_json::Value> {
+    pub fn cache(&self, bot: &BotId, user: &UserId) -> BTreeMap<String, jelou_core::Json> {
         self.world()
             .caches
             .get(&(bot.clone(), user.clone()))

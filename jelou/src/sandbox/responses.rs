@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 /// A success.
 pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
-    match serde_json::to_value(body) {
-        Ok(body) => respond(StatusCode::OK, &body),
+    // The text at once: a `Value` between would change long numbers.
+    match serde_json::to_string(body) {
+        Ok(body) => with_body(StatusCode::OK, body),
         Err(error) => Refusal::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "sandbox_error",
@@ -20,7 +21,11 @@ pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
 }
 
 pub(super) fn respond(status: StatusCode, body: &Value) -> Response<Bytes> {
-    let mut response = Response::new(Bytes::from(body.to_string()));
+    with_body(status, body.to_string())
+}
+
+fn with_body(status: StatusCode, body: String) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from(body));
     *response.status_mut() = status;
     let json = HeaderValue::from_static("application/json; charset=utf-8");
     response.headers_mut().insert(CONTENT_TYPE, json);

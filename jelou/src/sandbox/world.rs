@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode};
-use serde_json::Value;
+use jelou_core::Json;
 use tokio::time::Instant;
 
 use super::gate::Gate;
@@ -21,7 +21,7 @@ pub(super) struct World {
     forbidden_bots: BTreeSet<BotId>,
     pub(super) templates: BTreeSet<String>,
     pub(super) states: States,
-    pub(super) caches: HashMap<(BotId, UserId), BTreeMap<String, Value>>,
+    pub(super) caches: HashMap<(BotId, UserId), BTreeMap<String, Json>>,
     pub(super) messages: Vec<DeliveredMessage>,
     pub(super) template_messages: Vec<DeliveredTemplate>,
     /// When the request that is responded came, on tokio's clock, which tests can set.

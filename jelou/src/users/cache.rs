@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
+use jelou_core::error::DecodeError;
 use jelou_core::wire::Received;
-use jelou_core::{ApiError, StandardError, jelou_endpoint, jelou_model};
+use jelou_core::{ApiError, Json, StandardError, jelou_endpoint, jelou_model};
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use crate::ids::{BotId, UserId};
@@ -47,25 +48,44 @@ pub struct SetUserCache {
 }
 
 /// The variables of a user by their names, any JSON each `[docs]`. On the wire it is a flat object,
-/// whose members may have any name, `status` and `success` as well.
+/// whose members may have any name, `status` and `success` as well. Each value is kept as its text: a
+/// number has all its digits.
+///
+/// ```
+/// use jelou::prelude::*;
+///
+/// let cache = UserCache::from([("plan", "gold")]);
+/// assert_eq!(cache.read::<String>("plan")?.as_deref(), Some("gold"));
+/// assert_eq!(cache.get("plan").map(|plan| plan.text()), Some("\"gold\""));
+/// assert_eq!(cache.read::<String>("city")?, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[jelou_model]
 #[derive(Default, PartialEq)]
-pub struct UserCache(pub BTreeMap<String, Value>);
+pub struct UserCache(pub BTreeMap<String, Json>);
 
 impl UserCache {
     /// The variable `name`.
-    pub fn get(&self, name: &str) -> Option<&Value> {
+    pub fn get(&self, name: &str) -> Option<&Json> {
         self.0.get(name)
+    }
+
+    /// The variable `name` as a `T`; `None` where there is none.
+    ///
+    /// # Errors
+    /// The variable is not a `T`.
+    pub fn read<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, DecodeError> {
+        self.get(name).map(Json::read).transpose()
     }
 }
 
-impl<N: Into<String>, V: Into<Value>, const COUNT: usize> From<[(N, V); COUNT]> for UserCache {
+impl<N: Into<String>, V: Into<Json>, const COUNT: usize> From<[(N, V); COUNT]> for UserCache {
     fn from(variables: [(N, V); COUNT]) -> Self {
         variables.into_iter().collect()
     }
 }
 
-impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for UserCache {
+impl<N: Into<String>, V: Into<Json>> FromIterator<(N, V)> for UserCache {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(variables: I) -> Self {
         Self(
             variables
