@@ -296,6 +296,23 @@ async fn variables_named_like_the_members_of_a_failure_round_trip() {
 }
 
 #[tokio::test]
+async fn variables_keep_every_digit() {
+    let (_sandbox, jelou) = unlimited().await;
+    let variables: UserCache =
+        serde_json::from_str(r#"{"a": 18446744073709551617, "b": [0.12345678901234567890]}"#)
+            .unwrap();
+    let set = SetUserCache::new(Sandbox::BOT, Sandbox::USER, variables.clone());
+    set.send(&jelou).await.unwrap();
+    let get = GetUserCache::new(Sandbox::BOT, Sandbox::USER);
+    let cache = get.send(&jelou).await.unwrap();
+    assert_eq!(cache, variables);
+    assert_eq!(
+        cache.read::<u128>("a").unwrap(),
+        Some(18_446_744_073_709_551_617)
+    );
+}
+
+#[tokio::test]
 async fn a_cache_is_read_with_its_bot() {
     let (_sandbox, jelou) = unlimited().await;
     let error = refusal(&jelou, ReadCacheWithoutBot::new(Sandbox::USER)).await;
