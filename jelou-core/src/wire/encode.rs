@@ -8,6 +8,7 @@ use std::io;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::header_lines::HeaderLines;
@@ -22,6 +23,31 @@ const TARGET_CAPACITY: usize = 96;
 
 /// Room for a usual JSON body.
 const BODY_CAPACITY: usize = 256;
+
+/// The members of a request, as its declaration writes them into a JSON object.
+#[doc(hidden)]
+pub trait Members {
+    /// Writes each member.
+    ///
+    /// # Errors
+    /// The serializer refuses a value.
+    fn write<O: SerializeStruct>(&self, object: &mut O) -> Result<(), O::Error>;
+}
+
+/// The members of a request as one object.
+struct Object<'a, T> {
+    name: &'static str,
+    count: usize,
+    request: &'a T,
+}
+
+impl<T: Members> Serialize for Object<'_, T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct(self.name, self.count)?;
+        self.request.write(&mut object)?;
+        object.end()
+    }
+}
 
 /// Encodes a request; nothing is sent.
 ///
@@ -187,6 +213,24 @@ impl RequestEncoder {
         let mut json = Json::new();
         let written = value.serialize(&mut json.serializer());
         self.finish_json(json, written, &|| inspect::inspect(value))
+    }
+
+    /// Makes the members of a declared request the JSON body.
+    ///
+    /// # Errors
+    /// JSON cannot hold a value, or a documented limit is exceeded. The error names the member.
+    #[doc(hidden)]
+    pub fn json_members<T: Members>(
+        &mut self,
+        name: &'static str,
+        count: usize,
+        request: &T,
+    ) -> Result<(), EncodeError> {
+        self.json_body(&Object {
+            name,
+            count,
+            request,
+        })
     }
 
     fn finish_json(

@@ -9,7 +9,7 @@ mod charset;
 mod compression;
 mod content_length;
 mod decode;
-mod encode;
+pub(crate) mod encode;
 mod envelope;
 mod flatten;
 mod header;
