@@ -1,6 +1,7 @@
 //! Path values: one value, one segment.
 
 use super::encode::RequestEncoder;
+use super::redact::{Redact, mask};
 use super::text::{PercentEncoder, impl_text, not_written};
 use crate::error::EncodeError;
 
@@ -43,6 +44,19 @@ pub trait PathValue {
 }
 
 impl_text!(PathValue::write_path);
+
+impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
+    fn write_path(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+        match mask() {
+            Some(mask) => out.write_str(mask),
+            None => self.0.write_path(out),
+        }
+    }
+
+    fn refusal(&self) -> Option<String> {
+        self.0.refusal()
+    }
+}
 
 impl RequestEncoder {
     /// Appends literal text of the template, which is encoded already.

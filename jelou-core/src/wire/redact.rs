@@ -5,8 +5,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::path::PathValue;
-
 /// What stands in place of a secret.
 pub(crate) const MASK: &str = "***";
 
@@ -61,19 +59,6 @@ pub(super) fn mask() -> Option<&'static str> {
 impl<T: ?Sized> fmt::Debug for Redact<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(MASK)
-    }
-}
-
-impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
-    fn write_path(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        match mask() {
-            Some(mask) => out.write_str(mask),
-            None => self.0.write_path(out),
-        }
-    }
-
-    fn refusal(&self) -> Option<String> {
-        self.0.refusal()
     }
 }
 
