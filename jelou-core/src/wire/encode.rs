@@ -1,6 +1,5 @@
 //! The encoder that a declaration writes into, and what comes out of it.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 use std::io;
@@ -13,7 +12,8 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use super::header_lines::HeaderLines;
 use super::inspect;
 use super::multipart::Multipart;
-use super::redact::{Redact, mask};
+use super::part::PartValue;
+use super::raw_body::RawBody;
 use crate::endpoint::{Endpoint, Field, Location, Metadata, Method};
 use crate::error::{EncodeError, Error};
 
@@ -159,7 +159,7 @@ pub struct RequestEncoder {
     pub(super) target: String,
     pub(super) has_query: bool,
     pub(super) headers: HeaderLines,
-    pub(super) multipart: Option<Multipart>,
+    multipart: Option<Multipart>,
     body: Bytes,
     content_type: Option<&'static str>,
 }
@@ -218,6 +218,25 @@ impl RequestEncoder {
         self.content_type = Some(content_type);
         if let Some(bytes) = value.to_body() {
             self.body = bytes;
+        }
+        Ok(())
+    }
+
+    /// Appends the parts of `field` under `name`.
+    ///
+    /// # Errors
+    /// A content type is not valid.
+    pub fn part<T: PartValue + ?Sized>(
+        &mut self,
+        field: &'static str,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), EncodeError> {
+        let multipart = self.multipart.get_or_insert_default();
+        for part in value.to_parts() {
+            multipart
+                .push(name, part)
+                .map_err(|reason| EncodeError::new(field, reason))?;
         }
         Ok(())
     }
@@ -296,70 +315,5 @@ impl Formatter for NoticeNull<'_> {
     fn write_null<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.null_written.set(true);
         self.inner.write_null(writer)
-    }
-}
-
-/// A value that can be the whole body, as bytes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a raw body",
-    label = "expected `Bytes`, `Vec<u8>`, `String`, `&str`, `&[u8]` or an option of these"
-)]
-pub trait RawBody {
-    /// The bytes, or nothing where the body is absent.
-    fn to_body(&self) -> Option<Bytes>;
-}
-
-impl RawBody for Bytes {
-    fn to_body(&self) -> Option<Bytes> {
-        Some(self.clone())
-    }
-}
-
-impl RawBody for [u8] {
-    fn to_body(&self) -> Option<Bytes> {
-        Some(Bytes::copy_from_slice(self))
-    }
-}
-
-impl RawBody for str {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_bytes().to_body()
-    }
-}
-
-impl RawBody for Vec<u8> {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_slice().to_body()
-    }
-}
-
-impl RawBody for String {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_bytes().to_body()
-    }
-}
-
-impl<T: RawBody + ToOwned + ?Sized> RawBody for Cow<'_, T> {
-    fn to_body(&self) -> Option<Bytes> {
-        T::to_body(self)
-    }
-}
-
-impl<T: RawBody + ?Sized> RawBody for &T {
-    fn to_body(&self) -> Option<Bytes> {
-        T::to_body(self)
-    }
-}
-
-impl<T: RawBody + ?Sized> RawBody for Redact<'_, T> {
-    fn to_body(&self) -> Option<Bytes> {
-        let body = self.0.to_body()?;
-        Some(mask().map_or(body, |mask| Bytes::from_static(mask.as_bytes())))
-    }
-}
-
-impl<T: RawBody> RawBody for Option<T> {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_ref().and_then(T::to_body)
     }
 }
