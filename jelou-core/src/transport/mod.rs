@@ -1,17 +1,15 @@
 //! What carries a request to the server and brings the response back.
 
+#[cfg(feature = "reqwest")]
+mod base_urls;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod exchange;
 #[cfg(feature = "hyper")]
 mod hyper;
 #[cfg(feature = "reqwest")]
-mod origins;
-#[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(feature = "tower")]
 mod tower;
-#[cfg(feature = "reqwest")]
-mod url_template;
 #[cfg(feature = "reqwest")]
 mod watched_body;
 

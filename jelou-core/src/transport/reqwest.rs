@@ -6,8 +6,8 @@ use std::mem;
 use bytes::Bytes;
 use reqwest::redirect;
 
+use super::base_urls::BaseUrls;
 use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
-use super::origins::Origins;
 use super::watched_body::{BodyWatch, WatchedBody};
 use super::{SendFuture, SendOptions, Transport, TransportError};
 use crate::error::Error;
@@ -20,7 +20,7 @@ use crate::error::Error;
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
-    origins: Origins,
+    base_urls: BaseUrls,
 }
 
 impl ReqwestTransport {
@@ -64,7 +64,7 @@ impl ReqwestTransport {
     pub fn from_client(client: reqwest::Client) -> Self {
         Self {
             client,
-            origins: Origins::default(),
+            base_urls: BaseUrls::default(),
         }
     }
 }
@@ -97,7 +97,8 @@ impl ReqwestTransport {
     /// ```
     ///
     /// # Errors
-    /// The target is no URL.
+    /// The URI names no host, or reqwest would change a byte of the request target, as it does with
+    /// `..` segments.
     pub fn request(
         &self,
         mut request: http::Request<Bytes>,
@@ -112,9 +113,7 @@ impl ReqwestTransport {
         body: impl FnOnce(Bytes) -> reqwest::Body,
     ) -> Result<reqwest::Request, TransportError> {
         announce_empty_body(request);
-        let url = self.origins.url(request.uri()).map_err(|error| {
-            TransportError::unsendable(format!("the request target is no URL: {error}"))
-        })?;
+        let url = self.base_urls.request_url(request.uri())?;
         // Taken out one by one: to move the whole request costs more.
         let mut made = reqwest::Request::new(mem::take(request.method_mut()), url);
         mem::swap(made.headers_mut(), request.headers_mut());
