@@ -15,7 +15,6 @@ mod flatten;
 mod header;
 mod header_lines;
 mod header_value;
-mod http_date;
 mod inspect;
 mod json_path;
 mod lenient;
