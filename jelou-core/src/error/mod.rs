@@ -321,6 +321,10 @@ fn undescribed(response: &Received) -> String {
         Some(content_type) if !response.may_be_json() => {
             format!("the response is `{content_type}`, not JSON: it may come from a proxy")
         }
+        _ if std::str::from_utf8(response.body()).is_err() => {
+            let charset = response.charset_declaration();
+            format!("the response is not UTF-8 text{charset}")
+        }
         _ => "the response describes no error".to_owned(),
     }
 }

@@ -1,7 +1,6 @@
 //! From a response to the type that the declaration names.
 
 use std::any::type_name;
-use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
@@ -46,9 +45,9 @@ pub fn decode_text(response: &Received) -> Result<String, DecodeError> {
     if let Some(error) = response.compression_refusal() {
         return Err(error);
     }
-    let text = response.utf_8();
-    let text = std::str::from_utf8(&text).map_err(|error| {
-        DecodeError::content(format!("the response is not UTF-8 text: {error}"))
+    let text = std::str::from_utf8(response.text_bytes()).map_err(|error| {
+        let charset = response.charset_declaration();
+        DecodeError::content(format!("the response is not UTF-8 text: {error}{charset}"))
     })?;
     if text.trim_ascii_start().starts_with('"')
         && let Ok(text) = from_str(text)
@@ -73,7 +72,7 @@ pub fn decode_one<T: DeserializeOwned>(
     {
         return Ok(value);
     }
-    let body = Body::of(response, envelope, type_name::<T>);
+    let body = Body::new(response, envelope, type_name::<T>);
     one(&body, body.candidates(shape::is_struct::<T>)?)
 }
 
@@ -85,7 +84,7 @@ pub fn decode_list<T: DeserializeOwned>(
     response: &Received,
     envelope: &[&str],
 ) -> Result<Vec<T>, DecodeError> {
-    let body = Body::of(response, envelope, type_name::<Vec<T>>);
+    let body = Body::new(response, envelope, type_name::<Vec<T>>);
     let payload = body.payload()?;
     if payload == "null" {
         return Ok(Vec::new());
@@ -107,7 +106,7 @@ pub fn decode_optional<T: DeserializeOwned>(
     response: &Received,
     envelope: &[&str],
 ) -> Result<Option<T>, DecodeError> {
-    let body = Body::of(response, envelope, type_name::<T>);
+    let body = Body::new(response, envelope, type_name::<T>);
     match body.optional_payload()? {
         Some(payload) => one(&body, body.candidates_of(payload, shape::is_struct::<T>)?).map(Some),
         None => Ok(None),
@@ -144,17 +143,21 @@ struct Candidates<'t> {
 /// A body on its way to a type. Nothing here is generic, so that an endpoint adds little code.
 struct Body<'a> {
     response: &'a Received,
-    text: Cow<'a, [u8]>,
+    text: &'a [u8],
     envelope: &'a [&'a str],
     /// The full name of the type.
     expected: fn() -> &'static str,
 }
 
 impl<'a> Body<'a> {
-    fn of(response: &'a Received, envelope: &'a [&'a str], expected: fn() -> &'static str) -> Self {
+    fn new(
+        response: &'a Received,
+        envelope: &'a [&'a str],
+        expected: fn() -> &'static str,
+    ) -> Self {
         Self {
             response,
-            text: response.utf_8(),
+            text: response.text_bytes(),
             envelope,
             expected,
         }
@@ -167,7 +170,7 @@ impl<'a> Body<'a> {
         {
             return Err(error);
         }
-        std::str::from_utf8(&self.text).map_err(|error| self.not_utf_8(error.valid_up_to()))
+        std::str::from_utf8(self.text).map_err(|error| self.not_utf_8(error.valid_up_to()))
     }
 
     /// The text of the payload.
@@ -304,8 +307,9 @@ impl<'a> Body<'a> {
             return self.not_json(&expected);
         }
         let (line, column) = position(&self.text[..valid]);
-        let place = json_path::locate(&self.text, line + 1, column + 1);
-        let error = serde_json::Error::custom("the text is not UTF-8");
+        let place = json_path::locate(self.text, line + 1, column + 1);
+        let charset = self.response.charset_declaration();
+        let error = serde_json::Error::custom(format!("the text is not UTF-8{charset}"));
         DecodeError::json(&expected, place, &error)
     }
 

@@ -1,6 +1,5 @@
 //! A response whose content is ready to be decoded.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::mem;
 
@@ -10,7 +9,7 @@ use http::StatusCode;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::header::{CONTENT_TYPE, HeaderMap};
 
-use super::charset::{self, Charset};
+use super::charset;
 use super::compression::{self, Content};
 use crate::error::DecodeError;
 
@@ -26,8 +25,6 @@ const REQUEST_ID_HEADERS: [&str; 4] = [
 #[derive(Clone)]
 pub struct Received {
     response: http::Response<Bytes>,
-    /// The character set of the body, where it is not UTF-8.
-    charset: Option<Charset>,
     /// Whether the body is still compressed.
     is_compressed: bool,
 }
@@ -62,7 +59,6 @@ impl Received {
     pub(crate) fn of(response: http::Response<Bytes>) -> Self {
         Self {
             response,
-            charset: None,
             is_compressed: false,
         }
     }
@@ -72,9 +68,8 @@ impl Received {
     pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
         // The usual response, without a call.
         if self.body().len() > limit || !compression::begins_as_json(self.body()) {
-            self.decompress_content(limit)?;
+            return self.decompress_content(limit);
         }
-        self.charset = charset::of(self.headers());
         Ok(())
     }
 
@@ -112,25 +107,28 @@ impl Received {
         self.response.body()
     }
 
-    /// The body as UTF-8 text without byte order mark; with the feature `charset` whatever character
-    /// set it came in. A body that is such a text already is not copied.
+    /// The body without byte order mark. It is not copied, and not checked to be UTF-8.
     pub fn text(&self) -> Bytes {
-        match self.utf_8() {
-            Cow::Borrowed(text) => self.body().slice_ref(text),
-            Cow::Owned(text) => text.into(),
-        }
+        self.body().slice_ref(self.text_bytes())
     }
 
-    /// As [`text`](Self::text), to be looked at.
+    /// [`text`](Self::text), borrowed.
     #[inline]
-    pub(crate) fn utf_8(&self) -> Cow<'_, [u8]> {
-        charset::text(self.charset, self.body())
+    pub(crate) fn text_bytes(&self) -> &[u8] {
+        charset::without_mark(self.body())
+    }
+
+    /// Says which charset the content type declares, as the end of a message about a body that is
+    /// not UTF-8; empty if it declares none.
+    #[cold]
+    pub(crate) fn charset_declaration(&self) -> String {
+        charset::declaration(self.headers())
     }
 
     /// The body, where it is the text of an object as it stands.
     #[inline]
     pub(super) fn object(&self) -> Option<&str> {
-        let is_object = self.charset.is_none() && self.body().starts_with(b"{");
+        let is_object = self.body().starts_with(b"{");
         is_object.then(|| std::str::from_utf8(self.body()).ok())?
     }
 
