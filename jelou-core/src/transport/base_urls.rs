@@ -6,7 +6,7 @@ use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 use reqwest::Url;
 
-use super::TransportError;
+use super::error::TransportError;
 
 /// A client has few hosts. The URLs of further hosts are parsed for each request.
 const MAX_BASE_URLS: usize = 8;

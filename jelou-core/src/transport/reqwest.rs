@@ -7,10 +7,10 @@ use bytes::Bytes;
 use reqwest::redirect;
 
 use super::base_urls::BaseUrls;
-use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
+use super::error::{TransportError, chain};
+use super::exchange::{CONNECT_TIMEOUT, IncomingBody, announce_empty_body, watched};
+use super::send::{SendFuture, SendOptions, Transport};
 use super::watched_body::{BodyWatch, WatchedBody};
-use super::{SendFuture, SendOptions, Transport, TransportError};
-use crate::error::Error;
 
 /// Sends requests with reqwest.
 ///
@@ -27,9 +27,10 @@ impl ReqwestTransport {
     /// A transport with the default settings.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration): TLS cannot be set up, for
-    /// instance because the system has no certificates.
-    pub fn new() -> Result<Self, Error> {
+    /// TLS cannot be set up, for instance because the system has no certificates. As a
+    /// [`jelou_core::Error`](crate::Error) it has the kind
+    /// [`Configuration`](crate::ErrorKind::Configuration).
+    pub fn new() -> Result<Self, TransportError> {
         reqwest::Client::builder()
             .redirect(redirect::Policy::none())
             // `never()` alone copies every request, for a retry that does not come.
@@ -37,9 +38,7 @@ impl ReqwestTransport {
             .connect_timeout(CONNECT_TIMEOUT)
             .build()
             .map(Self::from_client)
-            .map_err(|error| {
-                Error::configuration(format!("the HTTP client cannot be made: {}", chain(&error)))
-            })
+            .map_err(|error| TransportError::setup(&error))
     }
 
     /// A transport over a client of yours: with its proxy, TLS settings, certificates, DNS. Make it
@@ -70,13 +69,13 @@ impl ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_> {
-        if limits.may_end_before_connecting() {
-            return Box::pin(self.send_watched(request, limits));
+    fn send(&self, request: http::Request<Bytes>, options: SendOptions) -> SendFuture<'_> {
+        if options.may_end_before_connecting() {
+            return Box::pin(self.send_watched(request, options));
         }
         // What reqwest makes of a request is smaller than the request.
         match self.request(request) {
-            Ok(request) => Box::pin(exchange(self.client.execute(request), limits)),
+            Ok(request) => Box::pin(exchange(self.client.execute(request), options)),
             Err(error) => Box::pin(ready(Err(error))),
         }
     }
@@ -125,16 +124,16 @@ impl ReqwestTransport {
     async fn send_watched(
         &self,
         mut request: http::Request<Bytes>,
-        limits: SendOptions,
+        options: SendOptions,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let watch = BodyWatch::new();
         let request = self.with_body(&mut request, |body| {
             reqwest::Body::wrap(WatchedBody::new(body, &watch))
         })?;
-        let exchange = exchange(self.client.execute(request), limits);
+        let exchange = exchange(self.client.execute(request), options);
         let is_unsent = || watch.take_back();
         watched(
-            limits,
+            options,
             exchange,
             is_unsent,
             TransportError::too_late_to_send,
@@ -145,17 +144,17 @@ impl ReqwestTransport {
 
 async fn exchange(
     executing: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
-    limits: SendOptions,
+    options: SendOptions,
 ) -> Result<http::Response<Bytes>, TransportError> {
     let mut response = match executing.await {
         Ok(response) => response,
         Err(error) => return Err(failed(error)),
     };
     let read = async {
-        let mut body = Arriving::new(response.content_length(), limits)?;
+        let mut body = IncomingBody::new(response.content_length(), options)?;
         loop {
             match response.chunk().await {
-                Ok(Some(piece)) => body.push(piece)?,
+                Ok(Some(chunk)) => body.push(chunk)?,
                 Ok(None) => return Ok(body.finish()),
                 Err(error) => return Err(failed(error)),
             }
