@@ -49,14 +49,14 @@ impl Received {
     /// The content is larger than `limit` bytes.
     #[inline]
     pub fn new(response: http::Response<Bytes>, limit: usize) -> Result<Self, DecodeError> {
-        let mut received = Self::of(response);
+        let mut received = Self::from_response(response);
         received.decompress(limit)?;
         Ok(received)
     }
 
     /// A response whose content is as it came.
     #[inline]
-    pub(crate) fn of(response: http::Response<Bytes>) -> Self {
+    pub(crate) fn from_response(response: http::Response<Bytes>) -> Self {
         Self {
             response,
             is_compressed: false,
