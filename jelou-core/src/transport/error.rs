@@ -207,7 +207,7 @@ impl StdError for TransportError {
     }
 }
 
-/// An error with its causes, in one line.
+/// Describes an error and its causes in one line.
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub(super) fn chain(error: &dyn StdError) -> String {
     let mut text = error.to_string();

@@ -15,7 +15,7 @@ use crate::wire::expects_body;
 pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The most memory reserved for a body that a server announces. It may never send it.
-const MOST_ROOM: usize = 64 * 1024 * 1024;
+const MAX_RESERVED: usize = 64 * 1024 * 1024;
 
 /// Sets `Content-Length: 0` if the method expects a body and there is none.
 #[inline]
@@ -103,9 +103,9 @@ impl IncomingBody {
         let length = arrived + chunk.len();
         self.check(length)?;
         let announced = self.announced.unwrap_or(length * 2).min(self.limit);
-        let room = announced.min(length.max(MOST_ROOM));
+        let capacity = announced.min(length.max(MAX_RESERVED));
         let body = self.rest.get_or_insert_with(|| {
-            let mut body = BytesMut::with_capacity(room);
+            let mut body = BytesMut::with_capacity(capacity);
             body.extend_from_slice(&mem::take(&mut self.first));
             body
         });

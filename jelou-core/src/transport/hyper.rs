@@ -1,4 +1,4 @@
-//! The transport with the least on top of HTTP.
+//! The transport over hyper.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -24,12 +24,12 @@ use super::error::{TransportError, chain};
 use super::exchange::{CONNECT_TIMEOUT, IncomingBody, announce_empty_body, watched};
 use super::send::{SendFuture, SendOptions, Transport};
 
-/// How long a connection that is not used is kept.
+/// How long an idle connection is kept.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// Sends requests with hyper's pooled client, over rustls with the platform's certificates.
 ///
-/// It costs about half of what [`ReqwestTransport`](super::ReqwestTransport) costs, and knows no
+/// It takes about half the time of [`ReqwestTransport`](super::ReqwestTransport), and supports no
 /// proxy, no cookies and no redirects.
 ///
 /// ```
@@ -43,7 +43,7 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 pub struct HyperTransport(Arc<dyn Transport>);
 
 impl HyperTransport {
-    /// A transport with the default settings.
+    /// Creates a transport with the default settings.
     ///
     /// # Errors
     /// TLS cannot be set up, for instance because the system has no certificates. As a
@@ -60,7 +60,7 @@ impl HyperTransport {
         Ok(Self::with_connector(connector.wrap_connector(http)))
     }
 
-    /// A transport over a connector of yours: with its certificates, DNS, or sockets.
+    /// Creates a transport over your own connector, with its certificates, DNS, or sockets.
     ///
     /// ```
     /// use hyper_util::client::legacy::connect::HttpConnector;
@@ -79,7 +79,7 @@ impl HyperTransport {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE_TIMEOUT)
-            .build(InTime(connector));
+            .build(WithConnectTimeout(connector));
         Self(Arc::new(Pooled(client)))
     }
 }
@@ -108,7 +108,7 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
         let connection = capture_connection(&mut request);
         let sending = self.0.request(request);
         Box::pin(async move {
-            // The connection is taken in this task: it cannot be taken after this.
+            // Only this task takes a connection, so none is taken once the exchange is dropped.
             let is_unsent = || connection.connection_metadata().is_none();
             let exchange = exchange(sending, options);
             watched(
@@ -167,11 +167,11 @@ fn failed(error: &ClientError) -> TransportError {
     }
 }
 
-/// A connector whose connections are made in time, TLS included, or not at all.
+/// A connector that fails unless it connects within [`CONNECT_TIMEOUT`], TLS included.
 #[derive(Clone)]
-struct InTime<C>(C);
+struct WithConnectTimeout<C>(C);
 
-impl<C> Service<Uri> for InTime<C>
+impl<C> Service<Uri> for WithConnectTimeout<C>
 where
     C: Service<Uri>,
     C::Future: Send + 'static,

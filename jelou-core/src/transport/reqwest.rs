@@ -1,4 +1,4 @@
-//! The default transport.
+//! The transport over reqwest, which is the default one.
 
 use std::future::ready;
 use std::mem;
@@ -14,9 +14,8 @@ use super::watched_body::{BodyWatch, WatchedBody};
 
 /// Sends requests with reqwest.
 ///
-/// The client that [`ReqwestTransport::new`] makes follows no redirect (a credential must not reach
-/// another host) and repeats nothing (the retry rule is the caller's). Proxies are taken from the
-/// environment.
+/// The client of [`ReqwestTransport::new`] follows no redirect, because a credential must not reach
+/// another host, and retries nothing, because the caller does. It takes proxies from the environment.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
@@ -24,7 +23,7 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// A transport with the default settings.
+    /// Creates a transport with the default settings.
     ///
     /// # Errors
     /// TLS cannot be set up, for instance because the system has no certificates. As a
@@ -33,7 +32,7 @@ impl ReqwestTransport {
     pub fn new() -> Result<Self, TransportError> {
         reqwest::Client::builder()
             .redirect(redirect::Policy::none())
-            // `never()` alone copies every request, for a retry that does not come.
+            // `never()` alone copies every request for a retry that never comes.
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .connect_timeout(CONNECT_TIMEOUT)
             .build()
@@ -41,8 +40,8 @@ impl ReqwestTransport {
             .map_err(|error| TransportError::setup(&error))
     }
 
-    /// A transport over a client of yours: with its proxy, TLS settings, certificates, DNS. Make it
-    /// with [`jelou_core::reqwest`](crate::reqwest), which is the version that is meant.
+    /// Creates a transport over your own client, with its proxy, TLS settings, certificates, DNS. Build
+    /// the client with [`jelou_core::reqwest`](crate::reqwest), which has the right version.
     ///
     /// ```
     /// use jelou_core::transport::ReqwestTransport;
@@ -56,10 +55,9 @@ impl ReqwestTransport {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// Give it `redirect::Policy::none()` and `retry::never()`: reqwest's own redirects carry
-    /// custom headers such as `x-api-key` to other hosts, and its own retries are not seen by the
-    /// rate limit. With `max_retries_per_request(0)` it does not copy each request for a retry that
-    /// `never()` forbids.
+    /// Set `redirect::Policy::none()` and `retry::never()`: reqwest's own redirects carry custom headers
+    /// such as `x-api-key` to other hosts, and the rate limit does not see its own retries. Without
+    /// `max_retries_per_request(0)` it copies each request for a retry that `never()` forbids.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self {
             client,
@@ -73,7 +71,7 @@ impl Transport for ReqwestTransport {
         if options.may_end_before_connecting() {
             return Box::pin(self.send_watched(request, options));
         }
-        // What reqwest makes of a request is smaller than the request.
+        // A future over `reqwest::Request` is smaller than one over `http::Request`.
         match self.request(request) {
             Ok(request) => Box::pin(exchange(self.client.execute(request), options)),
             Err(error) => Box::pin(ready(Err(error))),
@@ -82,7 +80,7 @@ impl Transport for ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// The request as reqwest has it, for those who send it by themselves.
+    /// Converts a request to reqwest's own type, to be sent with a client of your own.
     ///
     /// ```
     /// use bytes::Bytes;
@@ -113,7 +111,7 @@ impl ReqwestTransport {
     ) -> Result<reqwest::Request, TransportError> {
         announce_empty_body(request);
         let url = self.base_urls.request_url(request.uri())?;
-        // Taken out one by one: to move the whole request costs more.
+        // Taking the parts out one by one costs less than moving the whole request.
         let mut made = reqwest::Request::new(mem::take(request.method_mut()), url);
         mem::swap(made.headers_mut(), request.headers_mut());
         *made.body_mut() = Some(body(mem::take(request.body_mut())));
@@ -185,7 +183,7 @@ fn failed(error: reqwest::Error) -> TransportError {
     }
 }
 
-/// The error with its causes. The URL is left out: a query may hold what is not to be printed.
+/// Describes an error and its causes, without the URL: a query may hold a secret.
 fn describe(error: reqwest::Error) -> String {
     chain(&error.without_url())
 }

@@ -1,4 +1,4 @@
-//! A transport over a tower service.
+//! The transport over a tower service.
 
 use std::error::Error as StdError;
 use std::future::poll_fn;
@@ -13,7 +13,7 @@ use super::send::{SendFuture, SendOptions, Transport};
 /// Sends requests through a tower service: a stack of middleware, another HTTP client, or a server
 /// in the same process.
 ///
-/// A service that is not ready in time fails the attempt as not sent; one that fails later, as lost.
+/// If the service is not ready in time, the attempt fails as not sent; if it fails later, as lost.
 ///
 /// ```
 /// use std::convert::Infallible;
@@ -45,7 +45,7 @@ pub struct TowerTransport<S> {
 }
 
 impl<S> TowerTransport<S> {
-    /// A transport over `service`, which is cloned for each request.
+    /// Creates a transport over `service`, which is cloned for each request.
     pub fn new(service: S) -> Self {
         Self { service }
     }

@@ -1,4 +1,4 @@
-//! Header values.
+//! Header fields.
 
 use std::fmt::{self, Write};
 
@@ -13,8 +13,8 @@ use crate::error::EncodeError;
 
 /// A value that can stand in a header.
 ///
-/// Headers hold visible ASCII; anything else is refused before a byte is sent, a line break above
-/// all.
+/// Headers hold visible ASCII. Any other character, such as a line break, is an error, and nothing is
+/// sent.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a header value",
     label = "has no text form for a header",
@@ -77,7 +77,7 @@ impl<T: HeaderField + ?Sized> HeaderField for Redact<'_, T> {
         let written = self.0.write_lines(lines);
         lines.sensitive = outer;
         written?;
-        // What is absent is not sent, and shows no mask.
+        // An absent value shows no mask.
         if let Some(mask) = mask()
             && lines.headers.len() > before
         {

@@ -2,7 +2,7 @@
 
 use http::header::HeaderValue;
 
-/// Checks text for a header: visible ASCII, tabs and inner spaces. The reason never repeats the
+/// Checks the text of a header: visible ASCII, tabs and inner spaces. The reason never repeats the
 /// text, which may be a secret.
 pub(crate) fn header_value(text: String) -> Result<HeaderValue, String> {
     if let Some((at, byte)) = text

@@ -1,8 +1,8 @@
 //! Encoding and decoding: plain values in, plain values out, no I/O.
 //!
 //! [`encode`] turns a request struct into an [`EncodedRequest`]; [`Received`] is a response ready to
-//! be decoded. What each position of a request accepts is said by a trait: [`PathValue`],
-//! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]; bodies are `serde::Serialize`.
+//! be decoded. Each position of a request has a trait for the values that it accepts: [`PathValue`],
+//! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]. JSON bodies are `serde::Serialize`.
 
 mod base_url;
 mod charset;

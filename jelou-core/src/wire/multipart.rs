@@ -5,14 +5,17 @@ use bytes::{BufMut, Bytes, BytesMut};
 use super::header_value::header_value;
 use super::part::Part;
 
-/// The parts of a body as they are collected.
+/// Collects the parts of a body.
 #[derive(Debug, Default)]
 pub(super) struct Multipart {
     parts: Vec<(&'static str, Part)>,
 }
 
 impl Multipart {
-    /// Appends a part, unless its content type is not valid: then it returns the reason.
+    /// Appends a part.
+    ///
+    /// # Errors
+    /// Says why the content type is not valid.
     pub(super) fn push(&mut self, name: &'static str, part: Part) -> Result<(), String> {
         if let Some(content_type) = &part.content_type {
             header_value(content_type.clone())
@@ -22,10 +25,10 @@ impl Multipart {
         Ok(())
     }
 
-    /// A boundary that stands in no part. It follows from the content, so that the same request
+    /// Returns a boundary that occurs in no part. It is a hash of the content, so that the same request
     /// always has the same bytes.
     pub(super) fn boundary(&self) -> String {
-        // FNV-1a, 64 bits: the boundary must be unlikely in the content, not unpredictable.
+        // FNV-1a, 64 bits. The boundary must be unlikely in the content, not unpredictable.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for byte in self.parts.iter().flat_map(|(_, part)| &part.content) {
             hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);

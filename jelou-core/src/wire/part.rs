@@ -26,7 +26,7 @@ pub struct Part {
 }
 
 impl Part {
-    /// A part without file name and content type.
+    /// Creates a part without file name and content type.
     pub fn new(content: impl Into<Bytes>) -> Self {
         Self {
             content: content.into(),
@@ -50,7 +50,7 @@ impl Part {
     }
 }
 
-/// Files hold personal data: their size is printed, not their content.
+/// Prints the size of the content, which may hold personal data.
 impl fmt::Debug for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Part")
@@ -67,7 +67,7 @@ impl fmt::Debug for Part {
     label = "expected `Part`, text, bytes, a whole number of 16 to 64 bits, or an option or list of these"
 )]
 pub trait PartValue {
-    /// The parts, all under the field's name.
+    /// Returns the parts, all under the field's name.
     fn to_parts(&self) -> Vec<Part>;
 }
 

@@ -1,4 +1,4 @@
-//! Path values: one value, one segment.
+//! Path values. Each fills one segment, or part of one.
 
 use super::encode::RequestEncoder;
 use super::redact::{Redact, mask};
@@ -7,9 +7,9 @@ use crate::error::EncodeError;
 
 /// A value that can stand in a path.
 ///
-/// Its text is percent-encoded as one segment: every byte outside RFC 3986 `unreserved`, `/`, `%`
-/// and `+` among them. An empty text, `.` and `..` are refused: URL libraries remove such segments,
-/// and the request would reach another resource.
+/// Every byte outside RFC 3986 `unreserved` is percent-encoded, including `/`, `%` and `+`. An empty
+/// text, `.` and `..` are errors: URL libraries remove such segments, and the request would reach
+/// another resource.
 ///
 /// ```
 /// use std::fmt::{Result, Write};
@@ -59,7 +59,7 @@ impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
 }
 
 impl RequestEncoder {
-    /// Appends literal text of the template, which is encoded already.
+    /// Appends literal text of the template. It is already encoded.
     #[inline]
     pub fn path_literal(&mut self, literal: &'static str) {
         self.target.push_str(literal);

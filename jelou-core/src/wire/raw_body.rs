@@ -1,4 +1,4 @@
-//! Bodies that are sent as they are.
+//! Bodies that are sent unchanged.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::redact::{Redact, mask};
     label = "expected `Bytes`, `Vec<u8>`, `String`, `&str`, `&[u8]` or an option of these"
 )]
 pub trait RawBody {
-    /// The bytes, or nothing where the body is absent.
+    /// Returns the bytes, or `None` if the body is absent.
     fn to_body(&self) -> Option<Bytes>;
 }
 

@@ -1,4 +1,4 @@
-//! `Retry-After`.
+//! Reads `Retry-After`.
 
 use std::time::{Duration, SystemTime};
 
