@@ -74,7 +74,6 @@
 //! | `native-tls` | the default transport, with the platform's TLS |
 //! | `hyper` | a second transport, at half the cost: no proxy, no cookies, no redirects |
 //! | `gzip` | asks for compressed responses |
-//! | `charset` | reads responses in other character sets than UTF-8 |
 //! | `signature` | requests signed with HMAC-SHA256, which [`Chatbot`] needs, and the check of such signatures |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
 //! | `drift` | [`drift`]: collects what responses hold that declarations do not know |

@@ -1,5 +1,9 @@
 //! Rows of a table, and the check that reports all of those that fail.
 
+use std::sync::LazyLock;
+
+use bytes::Bytes;
+use jelou::transport::ReqwestTransport;
 use jelou::wire::{self, EncodedRequest};
 use jelou::{Endpoint, Error, ErrorKind, Outcome};
 
@@ -101,6 +105,11 @@ impl Row {
                 [
                     difference("line", line, &line_of(request)),
                     difference(
+                        "target of reqwest",
+                        request.target(),
+                        &reqwest_target(request),
+                    ),
+                    difference(
                         "headers",
                         &sorted(headers.clone()).join("\n"),
                         &sorted(header_lines(request, false)).join("\n"),
@@ -113,6 +122,23 @@ impl Row {
                 .collect()
             }
         }
+    }
+}
+
+/// The request target that the default transport sends.
+fn reqwest_target(request: &EncodedRequest) -> String {
+    static TRANSPORT: LazyLock<ReqwestTransport> =
+        LazyLock::new(|| ReqwestTransport::new().expect("TLS can be set up"));
+
+    let url = format!("https://api.example.com{}", request.target());
+    let request = http::Request::get(url).body(Bytes::new()).unwrap();
+    match TRANSPORT.request(request) {
+        Ok(request) => {
+            let url = request.url();
+            let query = url.query().map(|query| format!("?{query}"));
+            format!("{}{}", url.path(), query.unwrap_or_default())
+        }
+        Err(error) => format!("none: {error}"),
     }
 }
 
