@@ -50,12 +50,13 @@
 //! - the older form of options, and kinds of message that this crate does not know: both are 422;
 //! - other operations: 404.
 
-mod gate;
+mod admission;
+mod delivered;
+mod platform;
 mod responses;
 mod routes;
 mod server;
-mod states;
-mod world;
+mod user_states;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -68,46 +69,18 @@ use tokio::task::JoinHandle;
 
 use crate::client::{Jelou, JelouBuilder};
 use crate::ids::{BotId, UserId};
-use crate::messages::Message;
-use world::World;
+use admission::Admission;
+use platform::Platform;
+
+pub use delivered::{DeliveredMessage, DeliveredTemplate};
 
 /// A running sandbox. It ends when it is dropped.
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,
     credentials: (String, String),
-    world: Arc<Mutex<World>>,
+    platform: Arc<Mutex<Platform>>,
     serving: JoinHandle<()>,
-}
-
-/// A message that the sandbox took.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct DeliveredMessage {
-    /// The id that the sender was told.
-    pub message_id: String,
-    /// The bot that sent it.
-    pub bot_id: BotId,
-    /// The user who gets it.
-    pub user_id: UserId,
-    /// What was sent.
-    pub message: Message,
-}
-
-/// A template message that the sandbox took.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct DeliveredTemplate {
-    /// The id that the sender was told.
-    pub id: String,
-    /// The bot that sent it.
-    pub bot_id: BotId,
-    /// The user who gets it.
-    pub destination: UserId,
-    /// The template.
-    pub element_name: String,
-    /// The values of its placeholders.
-    pub parameters: Vec<String>,
 }
 
 impl Sandbox {
@@ -162,30 +135,30 @@ impl Sandbox {
 
     /// The messages that it took, in their order.
     pub fn messages(&self) -> Vec<DeliveredMessage> {
-        self.world().messages.clone()
+        self.platform().messages.clone()
     }
 
     /// The template messages that it took, in their order.
     pub fn templates(&self) -> Vec<DeliveredTemplate> {
-        self.world().template_messages.clone()
+        self.platform().template_messages.clone()
     }
 
     /// The requests that it refused because of the rate limit.
     pub fn refused_requests(&self) -> u64 {
-        self.world().gate.refused
+        self.platform().admission.refused
     }
 
     /// The variables in the cache of a user, by bot and user.
     pub fn cache(&self, bot: &BotId, user: &UserId) -> BTreeMap<String, serde_json::Value> {
-        self.world()
+        self.platform()
             .caches
             .get(&(bot.clone(), user.clone()))
             .cloned()
             .unwrap_or_default()
     }
 
-    fn world(&self) -> MutexGuard<'_, World> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    fn platform(&self) -> MutexGuard<'_, Platform> {
+        self.platform.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -258,18 +231,18 @@ impl SandboxBuilder {
     pub async fn start(self) -> io::Result<Sandbox> {
         let listener = TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let gate = gate::Gate::new(&self.credentials.0, &self.credentials.1, self.rate_limit);
-        let world = Arc::new(Mutex::new(World::new(
-            gate,
+        let admission = Admission::new(&self.credentials.0, &self.credentials.1, self.rate_limit);
+        let platform = Arc::new(Mutex::new(Platform::new(
+            admission,
             self.bots,
             self.forbidden_bots,
             self.templates,
         )));
-        let serving = tokio::spawn(server::serve(listener, Arc::clone(&world)));
+        let serving = tokio::spawn(server::serve(listener, Arc::clone(&platform)));
         Ok(Sandbox {
             address,
             credentials: self.credentials,
-            world,
+            platform,
             serving,
         })
     }
