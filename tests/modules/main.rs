@@ -3,6 +3,9 @@
 //!
 //! Siblings are compared, on every level: the files and folders below one module, and the module's own
 //! file. A folder stands for everything in it. Up to three files of one folder may name each other.
+//!
+//! `cargo test -p jelou-tests --features jelou/sandbox,jelou-core/server --test modules -- --nocapture`
+//! prints the arrows.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -130,11 +133,26 @@ fn circles_without(modules: &Modules, allowed: &[[&str; 3]]) -> String {
     text
 }
 
+/// Prints what each sibling names, for `cargo test --test modules -- --nocapture`.
+fn print_arrows(of: &str, modules: &Modules) {
+    for (above, graph) in siblings(modules) {
+        println!("{of}: {}", name(&above, &Sibling::OwnFile));
+        let mut named = BTreeMap::<_, Vec<_>>::new();
+        for (from, to) in graph.keys() {
+            named.entry(from).or_default().push(name(&above, to));
+        }
+        for (from, to) in named {
+            println!("  {} -> {}", name(&above, from), to.join(", "));
+        }
+    }
+}
+
 #[test]
 fn modules_form_no_circles() {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let of = |name: &str, allowed| {
         let modules = Modules::read(&workspace.join(name).join("src"));
+        print_arrows(name, &modules);
         circles_without(&modules, allowed)
     };
     assert!(ALLOWED.len() <= MOST_ALLOWED);
