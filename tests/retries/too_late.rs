@@ -1,5 +1,4 @@
-//! A program that is late, as a busy or suspended machine makes it: nothing is sent after the
-//! deadline.
+//! A program that a busy or suspended machine delays: nothing is sent after the deadline.
 
 use std::time::Duration;
 
@@ -37,7 +36,7 @@ async fn after_a_wait_for_the_rate_limit() {
         (ErrorKind::Timeout, Outcome::NotSent)
     );
     assert_eq!(memory.requests().len(), 1);
-    // The permit was given back.
+    // The permit was returned.
     advance(Duration::from_millis(1)).await;
     Post::new()
         .send(&client)

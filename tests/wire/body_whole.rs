@@ -23,7 +23,7 @@ struct Optional {
     value: Option<Value>,
 }
 
-/// A body beside other positions, whatever the method.
+/// A body beside other locations, with any method.
 #[jelou_endpoint(DELETE, "/w/{id}", response = (), service = Plain)]
 struct Beside {
     id: u8,

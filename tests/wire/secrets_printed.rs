@@ -1,4 +1,4 @@
-//! `#[secret]` fields: what is printed, which is never the secret.
+//! `#[secret]` fields: no printed form shows the secret.
 
 use std::fmt::Debug;
 
@@ -11,7 +11,7 @@ use crate::secrets::{
     InOptionalBody, InOptionalPart, InPart, InPath, InQuery, Login, SECRET, map,
 };
 
-/// What a person may see of a request.
+/// Every printed form of a request.
 struct Printed {
     name: &'static str,
     curl: String,
@@ -99,7 +99,7 @@ fn present() -> Vec<Printed> {
     ]
 }
 
-/// Fails with the name of every row where `wrong` finds something.
+/// Fails with the name of every row that `wrong` finds something in.
 #[track_caller]
 fn none_of(rows: &[Printed], wrong: impl Fn(&Printed) -> Option<String>) {
     let found: Vec<String> = rows
