@@ -11,7 +11,7 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 #[test]
-fn text_in_another_character_set_is_decoded() {
+fn text_in_another_character_set_is_read() {
     let name = item(7).name("Sí €");
     let latin = &b"{\"id\": 7, \"name\": \"S\xed \x80\"}"[..];
     let json = "{\"id\": 7, \"name\": \"Sí €\"}";
@@ -62,7 +62,7 @@ fn text_in_another_character_set_is_decoded() {
             &name,
         ),
         gives(
-            "UTF-16 with a byte order mark",
+            "UTF-16 with a mark",
             One,
             typed(
                 200,
@@ -96,7 +96,7 @@ fn text_in_another_character_set_is_decoded() {
 }
 
 #[test]
-fn a_byte_order_mark_is_not_content() {
+fn a_byte_order_mark_is_no_content() {
     check(vec![
         gives("JSON", One, ok("\u{feff}{\"id\": 7}"), &item(7)),
         gives(
@@ -106,7 +106,7 @@ fn a_byte_order_mark_is_not_content() {
             &"a".to_owned(),
         ),
         gives(
-            "a byte order mark inside",
+            "a mark inside",
             Any,
             ok("\"a\u{feff}\""),
             &"a\u{feff}".into(),
@@ -115,7 +115,7 @@ fn a_byte_order_mark_is_not_content() {
 }
 
 #[test]
-fn bytes_are_returned_unchanged() {
+fn bytes_are_given_as_they_came() {
     let kept = |bytes: &'static [u8]| bytes.into();
     check(vec![
         gives(
