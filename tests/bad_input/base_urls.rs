@@ -86,7 +86,7 @@ fn a_credential_in_a_base_url_is_refused_and_not_repeated() {
 }
 
 #[test]
-fn the_platform_client_refuses_the_same() {
+fn the_platform_client_refuses_invalid_base_urls() {
     let error = Jelou::builder()
         .base_url("localhost:8080")
         .build()

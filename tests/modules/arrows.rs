@@ -1,20 +1,20 @@
-//! The arrows of a crate: which module names which other module, read from the source.
+//! Reads the arrows of a crate from its source: which module names which other module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A module by the names on the way to it; the root of the crate has none.
+/// The path of a module. The root of the crate has an empty path.
 pub(crate) type ModulePath = Vec<String>;
 
 /// The modules that are part of a crate outside tests.
 pub(crate) struct Modules(BTreeMap<ModulePath, Module>);
 
-/// What a module names, and what it re-exports: the names, and the paths behind them.
+/// The paths that a module names, and its re-exports by name.
 struct Module {
     names: Vec<Path>,
     exports: BTreeMap<String, Path>,
 }
 
-/// The names of a path as it is written.
+/// A path as it is written.
 type Path = Vec<String>;
 
 impl Modules {
@@ -33,7 +33,7 @@ impl Modules {
         })
     }
 
-    /// Finds all modules, whose source is given by `file`.
+    /// Finds all modules. `file` returns the source of each.
     pub(crate) fn of(file: &dyn Fn(&[String]) -> String) -> Self {
         let mut modules = BTreeMap::new();
         let mut open = vec![ModulePath::new()];
@@ -64,8 +64,8 @@ impl Modules {
             .any(|other| other.len() > module.len() && other.starts_with(module))
     }
 
-    /// Returns each pair of modules of which the first names the second, with the paths it names. A
-    /// re-export is no arrow: who names it names the module behind it.
+    /// Returns each pair of modules where the first names the second, with the paths it names. A re-export
+    /// is not an arrow. A path that ends in one leads to the module behind it.
     pub(crate) fn arrows(&self) -> BTreeMap<(ModulePath, ModulePath), BTreeSet<String>> {
         let mut arrows = BTreeMap::<_, BTreeSet<_>>::new();
         for (from, module) in &self.0 {

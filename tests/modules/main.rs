@@ -184,7 +184,7 @@ fn modules_of(files: &[(&str, &str)]) -> Modules {
 }
 
 #[test]
-fn layers_are_no_circle() {
+fn layers_are_not_a_circle() {
     let circles = circles_of(&[
         ("", "mod high;\npub mod low;\npub use high::High;"),
         (
@@ -236,7 +236,7 @@ fn an_import_back_from_the_file_above_is_a_circle() {
 }
 
 #[test]
-fn an_allowed_arrow_is_no_circle_and_must_be_there() {
+fn an_allowed_arrow_must_exist() {
     let files = [
         ("", "mod client;\nmod error;"),
         ("client", "use crate::error::Error;"),
@@ -271,7 +271,7 @@ fn a_few_files_of_a_folder_may_name_each_other_but_no_folders() {
 }
 
 #[test]
-fn who_names_a_re_export_names_the_module_behind_it() {
+fn a_re_export_stands_for_the_module_behind_it() {
     let files = |third: &'static str| {
         circles_of(&[
             (

@@ -321,7 +321,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_is_shown(before in ".{0,12}", after in "(`, expected |\", expected | at line 3 column 4|.{0,6}){0,3}") {
+    fn no_value_is_shown(before in ".{0,12}", after in "(`, expected |\", expected | at line 3 column 4|.{0,6}){0,3}") {
         // No message contains these letters.
         let text = serde_json::to_string(&format!("{before}qzqz{after}")).unwrap();
         for body in [

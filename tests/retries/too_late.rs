@@ -10,7 +10,7 @@ use tokio::time::advance;
 use crate::{Get, Open, Post, client};
 
 #[tokio::test(start_paused = true)]
-async fn after_a_wait_for_the_rate_limit() {
+async fn a_late_wake_up_after_a_wait_for_the_rate_limit_sends_nothing() {
     let memory = Memory::new();
     let client = Client::builder()
         .rate_limit::<Open>(RateLimit::new(1, Duration::from_millis(400)))
@@ -46,7 +46,7 @@ async fn after_a_wait_for_the_rate_limit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_a_pause() {
+async fn a_late_wake_up_after_a_pause_sends_nothing() {
     let memory = Memory::new().then(Ok(response(503, &[("retry-after", "1")], "")));
     let call = Get::new()
         .send(&client(&memory))

@@ -187,7 +187,7 @@ fn a_body_without_parts_is_still_multipart() {
 }
 
 #[test]
-fn the_boundary_stands_in_no_part_and_follows_from_the_content() {
+fn the_boundary_is_in_no_part_and_depends_on_the_content() {
     let boundary = |content: &str| {
         let encoded = wire::encode(&One {
             value: content.to_owned(),

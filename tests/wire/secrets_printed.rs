@@ -116,7 +116,7 @@ fn none_of(rows: &[Printed], wrong: impl Fn(&Printed) -> Option<String>) {
 }
 
 #[test]
-fn curl_shows_stars_in_place_of_a_secret() {
+fn curl_shows_stars_instead_of_a_secret() {
     none_of(&present(), |row| {
         let right = row.curl.contains("***") && !row.curl.contains(SECRET);
         (!right).then(|| row.curl.clone())
@@ -124,7 +124,7 @@ fn curl_shows_stars_in_place_of_a_secret() {
 }
 
 #[test]
-fn debug_shows_stars_in_place_of_a_secret() {
+fn debug_shows_stars_instead_of_a_secret() {
     none_of(&present(), |row| {
         let right = row.debug.contains("***") && !row.debug.contains(SECRET);
         (!right).then(|| row.debug.clone())
@@ -139,7 +139,7 @@ fn an_encoded_request_does_not_print_the_secret() {
 }
 
 #[test]
-fn curl_shows_nothing_in_place_of_an_absent_secret() {
+fn curl_shows_nothing_for_an_absent_secret() {
     let absent = [
         printed(
             "query",
