@@ -1,4 +1,4 @@
-//! Rows of a table, and the check that reports all of those that fail.
+//! The rows of a table, and a check that reports every row that fails.
 
 use std::sync::LazyLock;
 
@@ -7,10 +7,10 @@ use jelou::transport::ReqwestTransport;
 use jelou::wire::{self, EncodedRequest};
 use jelou::{Endpoint, Error, ErrorKind, Outcome};
 
-/// Stands for the boundary of a multipart body, which the library chooses.
+/// The placeholder for the boundary of a multipart body, which the library chooses.
 pub(crate) const BOUNDARY: &str = "{boundary}";
 
-/// What one request must become.
+/// The expected result of one request.
 pub(crate) struct Row {
     name: String,
     got: Result<EncodedRequest, Error>,
@@ -25,12 +25,11 @@ enum Expected {
         content_type: String,
         body: Vec<u8>,
     },
-    /// Nothing is sent; the error says exactly this.
+    /// Nothing is sent. The error has exactly this message.
     Refused(String),
 }
 
-/// A request that is sent with this method and target, without headers of its own and without a
-/// body unless the row says otherwise.
+/// A request with this method and target, without further headers and body unless the row adds them.
 pub(crate) fn sends<E: Endpoint>(name: impl Into<String>, request: &E, line: &str) -> Row {
     Row {
         name: name.into(),
@@ -54,7 +53,7 @@ pub(crate) fn refuses<E: Endpoint>(name: impl Into<String>, request: &E, reason:
 }
 
 impl Row {
-    /// Expects one more header line, `name: value`, after those before it.
+    /// Expects one more header line, `name: value`.
     pub(crate) fn header(mut self, line: &str) -> Self {
         if let Expected::Sent { headers, .. } = &mut self.expected {
             headers.push(line.to_owned());
@@ -78,7 +77,7 @@ impl Row {
         self
     }
 
-    /// What is wrong, one line for each difference.
+    /// Returns one line for each difference.
     fn differences(&self) -> Vec<String> {
         match (&self.expected, &self.got) {
             (Expected::Refused(reason), Err(error)) => refused(reason, error),
@@ -181,13 +180,13 @@ fn header_lines(request: &EncodedRequest, content_type: bool) -> Vec<String> {
         .collect()
 }
 
-/// By name only: the lines of one header keep their order.
+/// Sorts by name only: the lines of one header keep their order.
 fn sorted(mut lines: Vec<String>) -> Vec<String> {
     lines.sort_by(|one, other| one.split(':').next().cmp(&other.split(':').next()));
     lines
 }
 
-/// Checks every row, then fails with all that is wrong.
+/// Checks every row, then fails with a report of all differences.
 #[track_caller]
 pub(crate) fn check(rows: impl IntoIterator<Item = Row>) {
     let mut failed = Vec::new();

@@ -1,4 +1,4 @@
-//! The bodies that the platform responds with.
+//! The bodies of the platform's responses.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// A success.
+/// Returns a success with the body as JSON.
 pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
     match serde_json::to_value(body) {
         Ok(body) => respond(StatusCode::OK, &body),
@@ -19,6 +19,7 @@ pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
     }
 }
 
+/// Returns a response with a JSON body.
 pub(super) fn respond(status: StatusCode, body: &Value) -> Response<Bytes> {
     let mut response = Response::new(Bytes::from(body.to_string()));
     *response.status_mut() = status;
@@ -27,12 +28,12 @@ pub(super) fn respond(status: StatusCode, body: &Value) -> Response<Bytes> {
     response
 }
 
-/// The short failure of the state: `{"message": [..], "status": "failed"}`.
+/// Returns the short failure of the user states: `{"message": [..], "status": "failed"}`.
 pub(super) fn failed(status: StatusCode, message: &str) -> Response<Bytes> {
     respond(status, &json!({"message": [message], "status": "failed"}))
 }
 
-/// A refused request, in the main shape of error bodies.
+/// A refused request, with the usual error body.
 pub(super) struct Refusal {
     status: StatusCode,
     code: &'static str,
@@ -52,7 +53,7 @@ impl Refusal {
         }
     }
 
-    /// 422: a field is missing or wrong. The body is the documented one.
+    /// 422: a field is missing or invalid. The body is the documented one.
     pub(super) fn invalid(field: &str, reason: &str) -> Self {
         let mut refusal = Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,
