@@ -25,7 +25,7 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
     }
     writeln!(out, "`{}`", http_line(declaration))?;
     write_fields(declaration, out)?;
-    write_answer(declaration, out)?;
+    write_response(declaration, out)?;
     write_policy(declaration, out)?;
     let function = names::unraw(&declaration.function_name());
     write!(
@@ -96,7 +96,7 @@ fn travels_as(field: &Field) -> String {
     }
 }
 
-fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
+fn write_response(declaration: &Declaration, out: &mut String) -> fmt::Result {
     let Some(response) = declaration.args.response() else {
         return Ok(());
     };
