@@ -1,4 +1,4 @@
-//! Sends every kind of message, changes and reads a user's state, sends a template, and shows two
+//! Sends every kind of message, sets and reads a user's state and cache, sends a template, and shows two
 //! typed errors.
 //!
 //! ```sh
@@ -174,7 +174,7 @@ fn id(sent: &SentMessage) -> String {
     sent.message_id.clone().unwrap_or_default()
 }
 
-/// Makes calls, prints a line for each, and adds up.
+/// Makes calls, prints a line for each, and counts.
 struct Report {
     jelou: Jelou,
     started: Instant,

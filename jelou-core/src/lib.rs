@@ -118,6 +118,7 @@ macro_rules! __server {
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use serde::ser::SerializeStruct;
 
     pub use crate::__server as server;
 
@@ -127,6 +128,7 @@ pub mod __private {
     pub use crate::server::{
         FromHeader, FromPath, FromQuery, Rejection, ServerEndpoint, ServerRequest,
     };
+    pub use crate::wire::encode::Members;
     pub use crate::wire::limits::{
         limit_refusal, serialize_limited, serialize_secret_limited, within_limit,
     };
@@ -141,6 +143,12 @@ pub mod __private {
     pub mod needs {
         pub use crate::needs::*;
     }
+
+    /// What encoding gives.
+    pub type Encoded = Result<(), EncodeError>;
+
+    /// What decoding gives.
+    pub type Decoded<T> = Result<T, DecodeError>;
 
     /// A text that is none of the variants of the string enum `of` was read.
     #[inline]

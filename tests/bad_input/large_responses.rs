@@ -1,5 +1,5 @@
-//! Responses that are larger than the limit, over a real socket: nothing of them is kept, and the
-//! error says how to raise the limit.
+//! Responses above the size limit, over a real socket: nothing of them is kept, and the error says how to
+//! raise the limit.
 
 use bytes::Bytes;
 use jelou::{Client, ClientBuilder, Error, ErrorKind, Outcome, RetryPolicy, jelou_endpoint};
@@ -11,7 +11,7 @@ use crate::services::Open;
 #[jelou_endpoint(GET, "/file", response = Bytes, service = Open)]
 struct ReadFile;
 
-/// Makes a file.
+/// Creates a file.
 #[jelou_endpoint(POST, "/file", response = Bytes, service = Open)]
 struct MakeFile;
 
@@ -35,7 +35,7 @@ fn chunked(mebibytes: usize) -> Vec<u8> {
     .concat()
 }
 
-/// A response that ends with its connection.
+/// A response that ends when the connection closes.
 fn unannounced(length: usize) -> Vec<u8> {
     let head = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n";
     [head.as_bytes().to_vec(), vec![b'x'; length]].concat()
@@ -73,8 +73,8 @@ async fn a_response_above_the_default_limit_is_refused() {
 }
 
 #[tokio::test]
-async fn an_announced_length_is_refused_before_the_body_comes() {
-    // The body never comes: an error shows that nobody waited for it.
+async fn a_content_length_above_the_limit_is_refused_before_the_body() {
+    // The body never arrives. An error shows that the client did not wait for it.
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 20971520\r\n\r\n";
     too_large(
         &read(head.into(), |client| client).await.unwrap_err(),
@@ -98,7 +98,7 @@ async fn a_response_up_to_the_limit_is_read() {
 }
 
 #[tokio::test]
-async fn a_byte_too_many_is_too_many() {
+async fn one_byte_above_the_limit_is_refused() {
     let limited = |client: ClientBuilder| client.max_response_bytes(2 * MIB - 1);
     for response in [announced(2 * MIB), chunked(2), unannounced(2 * MIB)] {
         too_large(&read(response, limited).await.unwrap_err(), 2 * MIB - 1);
@@ -109,7 +109,7 @@ async fn a_byte_too_many_is_too_many() {
 }
 
 #[tokio::test]
-async fn a_call_with_effects_says_that_it_may_have_had_them() {
+async fn the_error_of_a_post_reports_a_possible_effect() {
     let memory = Memory::new().then(Ok(response(200, &[], vec![b'x'; 11])));
     let client = Client::builder()
         .transport(memory.clone())

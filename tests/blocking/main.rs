@@ -7,7 +7,7 @@ use jelou::sandbox::Sandbox;
 use jelou::{Service, ServiceInfo, StandardError};
 use jelou_tests::Memory;
 
-/// A sandbox on a runtime of its own, as a server in another process would be.
+/// A sandbox on its own runtime, like a server in another process.
 fn sandbox() -> (tokio::runtime::Runtime, Sandbox) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
@@ -77,7 +77,7 @@ async fn inside_a_runtime_it_refuses_and_sends_nothing() {
 const REFUSED: &str = "`wait()` was called inside an async runtime, which it would block; use \
                        `.await` there, or call it inside `tokio::task::spawn_blocking`";
 
-/// A client of two responses, and a call of it.
+/// A client with two responses.
 fn two_responses() -> (Memory, Client) {
     let memory = Memory::new()
         .then_json(200, r#"{"id": 1}"#)
@@ -109,7 +109,7 @@ fn a_thread_that_may_block_waits_in_every_runtime() {
             .block_on(runtime.spawn_blocking(move || CountArticles::new().send(&blocking).wait()))
             .unwrap()
             .unwrap();
-        // A runtime that is only at hand is not blocked.
+        // A runtime that is only entered is not blocked.
         let _entered = runtime.enter();
         CountArticles::new().send(&client).wait().unwrap();
         assert_eq!(memory.requests().len(), 2);
@@ -117,11 +117,11 @@ fn a_thread_that_may_block_waits_in_every_runtime() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_task_may_not_wait_unless_it_says_that_it_blocks() {
+async fn a_task_may_wait_only_where_blocking_is_announced() {
     let (memory, client) = two_responses();
     let task = |client: Client| async move {
         let refused = CountArticles::new().send(&client).wait().unwrap_err();
-        // What was tried has not used up the turn of the task.
+        // The refused call has not used up the budget of the task.
         assert!(tokio::task::coop::has_budget_remaining());
         refused.to_string()
     };

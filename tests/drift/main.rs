@@ -1,4 +1,4 @@
-//! What responses hold that declarations do not know is collected, while decoding goes on.
+//! Members and values that the declarations do not know are collected, and decoding still succeeds.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 

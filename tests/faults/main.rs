@@ -1,5 +1,5 @@
-//! What happens when the network breaks: real sockets, real transport. Each row says which error
-//! the caller sees, what the call did at the server, and how often it was sent.
+//! Network failures, over real sockets and real transports. Each row names the error, the outcome, and
+//! the number of attempts.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -15,7 +15,7 @@ use jelou_tests::RawServer;
 
 const SECRET: &str = "key-5f3a9c";
 
-/// A service with a key in a header of its own, which redirects would carry along.
+/// A service with a key in a custom header, which clients forward on redirects.
 struct Flaky;
 
 impl Service for Flaky {
@@ -66,7 +66,7 @@ struct Expected {
     says: &'static str,
 }
 
-/// Checks the error, that it leaks nothing, and that nothing hung.
+/// Checks the error, that it shows no secret, and that nothing hangs.
 fn check(case: &str, error: &Error, started: Instant, expected: &Expected) {
     let Expected {
         kind,
@@ -97,7 +97,7 @@ fn check(case: &str, error: &Error, started: Instant, expected: &Expected) {
     );
 }
 
-/// Plays a fault against a read, which may be repeated, and a write, which may not.
+/// Plays a fault against a GET, which may be retried, and a POST, which may not.
 async fn play(case: &str, fault: Fault, read: Expected, write: Expected) {
     for carrier in CARRIERS {
         let case = format!("{case}, over {carrier:?}");
@@ -156,7 +156,7 @@ use ErrorKind::{Api, Connect, Decode, Timeout, Transport};
 use Outcome::{Accepted, NotSent, Refused, Unknown};
 
 #[tokio::test]
-async fn nobody_listens() {
+async fn connection_refused() {
     let free = FaultServer::playing([Fault::CloseAfterReading])
         .await
         .address();
@@ -190,7 +190,7 @@ async fn resets() {
 }
 
 #[tokio::test]
-async fn half_a_response() {
+async fn a_truncated_response() {
     let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"half".to_vec();
     play(
         "half a body",
@@ -233,7 +233,7 @@ async fn bodies_without_end_and_too_large() {
 }
 
 #[tokio::test]
-async fn errors_without_their_whole_body() {
+async fn errors_with_a_truncated_body() {
     let broken = b"HTTP/1.1 404 Not Found\r\ncontent-length: 100\r\n\r\n{".to_vec();
     let large = b"HTTP/1.1 404 Not Found\r\ncontent-length: 104857600\r\n\r\n".to_vec();
     for (name, bytes) in [("half a 404", broken), ("a 404 of 100 MiB", large)] {
@@ -313,7 +313,7 @@ async fn tls_against_a_server_without_tls() {
 
 #[tokio::test]
 async fn an_attempt_whose_time_ends_before_there_is_a_connection() {
-    // The system accepts for it; nobody responds with the first message of TLS.
+    // The system accepts the connection, but nothing replies to the first TLS message.
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}", silent.local_addr().unwrap());
     let says = "the time of one attempt ended before";
@@ -346,7 +346,7 @@ async fn a_connection_that_closes_while_idle_is_replaced() {
 }
 
 #[tokio::test]
-async fn a_break_that_passes_is_survived() {
+async fn a_call_survives_a_temporary_outage() {
     for carrier in CARRIERS {
         let good = Fault::Response(response("200 OK", "connection: close\r\n", "7"));
         let faults = [Fault::ResetAfterReading, Fault::CloseAfterReading, good];

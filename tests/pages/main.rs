@@ -1,4 +1,4 @@
-//! Page after page of a list, and never for ever.
+//! Lists page by page, which always end.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -66,7 +66,7 @@ fn asked(memory: &Memory) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn they_end_after_the_last_page_that_the_response_names() {
+async fn pages_end_after_the_last_page_that_the_response_names() {
     let memory = Memory::new()
         .then_json(
             200,
@@ -84,7 +84,7 @@ async fn they_end_after_the_last_page_that_the_response_names() {
 }
 
 #[tokio::test]
-async fn without_a_count_they_end_after_an_empty_page() {
+async fn without_a_count_pages_end_after_an_empty_page() {
     let memory = Memory::new()
         .then_json(200, r#"{"results": [1]}"#)
         .then_json(200, r#"{"results": [2]}"#)
@@ -298,7 +298,7 @@ fn pages_that_are_waited_for_follow_the_same_rules() {
 }
 
 #[tokio::test]
-async fn a_server_that_knows_no_end_is_left() {
+async fn endless_pages_stop_with_an_error() {
     let memory = (0..9).fold(Memory::new(), |memory, at| {
         memory.then_json(200, &format!(r#"{{"results": [{at}]}}"#))
     });
@@ -316,7 +316,7 @@ async fn a_server_that_knows_no_end_is_left() {
 }
 
 #[tokio::test]
-async fn they_begin_where_the_request_says() {
+async fn pages_begin_at_the_requested_page() {
     let memory =
         Memory::new().then_json(200, r#"{"results": [9], "pagination": {"totalPages": 4}}"#);
     let rows = ListRows::new()
@@ -330,7 +330,7 @@ async fn they_begin_where_the_request_says() {
 }
 
 #[tokio::test]
-async fn after_an_error_the_same_page_is_asked_for_again() {
+async fn after_an_error_the_same_page_is_requested_again() {
     let memory = Memory::new()
         .then_json(200, r#"{"results": [1]}"#)
         .then_json(400, r#"{"description": "busy"}"#)

@@ -1,4 +1,4 @@
-//! The declarations whose responses are read here.
+//! The declarations whose responses these tests read.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use jelou::{
 use jelou_tests::Memory;
 use serde_json::Value;
 
-/// A host that asks for nothing.
+/// A host without authentication.
 pub(crate) struct Plain;
 
 impl Service for Plain {
@@ -17,7 +17,7 @@ impl Service for Plain {
     type Error = StandardError;
 }
 
-/// A client that gets these responses and makes one attempt for each call.
+/// Returns a client that receives these responses and makes one attempt for each call.
 pub(crate) fn client(memory: &Memory) -> Client {
     Client::builder()
         .transport(memory.clone())
@@ -46,7 +46,7 @@ pub(crate) struct Loose {
     pub(crate) name: Option<String>,
 }
 
-/// A list that is a type of its own.
+/// A list with its own type.
 #[jelou_model]
 #[derive(PartialEq)]
 pub(crate) struct Tags(pub(crate) Vec<String>);

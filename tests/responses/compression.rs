@@ -1,4 +1,4 @@
-//! `Content-Encoding`: what is undone, and what is refused.
+//! `Content-Encoding`: supported codings are decoded, others are refused.
 
 use std::io::Write;
 
@@ -87,7 +87,7 @@ fn gzip_is_undone() {
 }
 
 #[test]
-fn a_body_that_is_not_compressed_may_keep_the_header() {
+fn an_uncompressed_body_may_have_the_header() {
     check(vec![
         gives("identity", One, encoded(200, "identity", ITEM), &item(7)),
         gives("JSON", One, encoded(200, "gzip", ITEM), &item(7)),
@@ -173,7 +173,7 @@ fn no_body_needs_no_decompression() {
 }
 
 #[test]
-fn a_body_that_does_not_matter_is_not_decompressed() {
+fn an_unused_body_is_not_decompressed() {
     let cut = gzip(ITEM)[..12].to_vec();
     check(vec![
         gives("Brotli", Nothing, encoded(200, "br", "\u{b}\u{2}"), &()),

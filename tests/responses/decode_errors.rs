@@ -1,4 +1,4 @@
-//! Values of the wrong type: the error names the path to them, and never shows them.
+//! Values of the wrong type: the error names their path, and never shows them.
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::api::{Plain, Texts};
-use crate::table::{check, ok, responded, undecodable};
+use crate::table::{check, ok, receive, undecodable};
 
 /// A page of bots.
 #[jelou_endpoint(GET, "/bots", response = Vec<Bot>, service = Plain, envelope = "data.results")]
@@ -27,7 +27,7 @@ struct Bot {
     full_name: Option<String>,
     /// Who owns it.
     owner: Option<Owner>,
-    /// Its places.
+    /// Its locations.
     #[serde(default)]
     places: Vec<(f64, f64)>,
     /// Its events.
@@ -40,11 +40,11 @@ struct Bot {
     letter: Option<char>,
     /// The first port.
     port: Option<std::num::NonZeroU16>,
-    /// When it was made.
+    /// When it was created.
     birthday: Option<Date>,
 }
 
-/// A date of a type that quotes what it cannot read.
+/// A date whose parse error quotes the input.
 #[derive(Clone, Debug)]
 struct Date;
 
@@ -71,7 +71,7 @@ struct Owner {
     is_active: bool,
 }
 
-/// An event, told apart by its kind.
+/// An event, tagged by its kind.
 #[jelou_model]
 #[serde(tag = "kind")]
 enum Event {
@@ -82,7 +82,7 @@ enum Event {
     },
 }
 
-/// What is in the body, the path to what is wrong with it, and how the message goes on.
+/// The body, the path to the wrong value, and the rest of the message.
 const ROWS: &[(&str, &str, &str)] = &[
     ("member", r#"{"number": "x"}"#, "number"),
     (
@@ -165,7 +165,7 @@ const ROWS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn the_path_leads_to_the_value_that_does_not_fit() {
+fn the_error_holds_the_path_of_the_wrong_value() {
     check(ROWS.iter().map(|&(name, body, path)| {
         undecodable(name, OneBot, ok(body))
             .at(path)
@@ -200,7 +200,7 @@ fn a_variant_that_does_not_fit_is_never_mistaken_for_its_neighbour() {
         (format!("[{good}, {bad}, {good}]"), "events[1]"),
     ] {
         let body = format!(r#"{{"number": 1, "events": {events}}}"#);
-        let error = responded(OneBot, ok(body)).unwrap_err();
+        let error = receive(OneBot, ok(body)).unwrap_err();
         let path = error.field().unwrap();
         assert!(
             path == "events" || path == item,
@@ -209,7 +209,7 @@ fn a_variant_that_does_not_fit_is_never_mistaken_for_its_neighbour() {
     }
 }
 
-/// Every value here belongs to a person; no name of a member does.
+/// Every value here is personal. The names of the members are not.
 const PERSONAL: &[(&str, &str)] = &[
     ("text for a number", r#"{"number": "Ana Pérez"}"#),
     ("text with quotes", r#"{"number": "Ana\", expected Pérez"}"#),
@@ -283,7 +283,7 @@ const PERSONAL: &[(&str, &str)] = &[
     ),
 ];
 
-/// All that can be printed of an error.
+/// Returns everything that an error can print.
 fn all_forms(error: &jelou::Error) -> String {
     let mut printed = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
     printed.push_str(error.field().unwrap_or_default());
@@ -299,7 +299,7 @@ fn all_forms(error: &jelou::Error) -> String {
 fn no_printed_form_shows_a_value_of_the_response() {
     let mut failed = Vec::new();
     for &(name, body) in PERSONAL {
-        let error = responded(OneBot, ok(body)).expect_err(name);
+        let error = receive(OneBot, ok(body)).expect_err(name);
         let printed = all_forms(&error);
         let shown = ["Ana", "Pérez", "P\\u{e9}rez", "593987654321"]
             .into_iter()
@@ -321,8 +321,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_is_shown(before in ".{0,12}", after in "(`, expected |\", expected | at line 3 column 4|.{0,6}){0,3}") {
-        // No message has these letters.
+    fn no_value_is_shown(before in ".{0,12}", after in "(`, expected |\", expected | at line 3 column 4|.{0,6}){0,3}") {
+        // No message contains these letters.
         let text = serde_json::to_string(&format!("{before}qzqz{after}")).unwrap();
         for body in [
             format!(r#"{{"number": {text}}}"#),
@@ -334,7 +334,7 @@ proptest! {
             format!(r#"{{"number": 1, "fullName": "x"{text}: 1}}"#),
             text.clone(),
         ] {
-            let error = responded(OneBot, ok(body.clone())).unwrap_err();
+            let error = receive(OneBot, ok(body.clone())).unwrap_err();
             let printed = all_forms(&error);
             prop_assert!(!printed.contains("qzqz"), "{body}: {printed}");
         }
@@ -342,7 +342,7 @@ proptest! {
 }
 
 #[test]
-fn mistakes_of_syntax_are_told() {
+fn syntax_errors_are_reported() {
     check(vec![
         undecodable("no colon", OneBot, ok(r#"{"number" 1}"#))
             .begins("the response is not a `Bot`: expected `:`, in {"),
@@ -356,8 +356,8 @@ fn mistakes_of_syntax_are_told() {
 }
 
 #[test]
-fn the_body_can_still_be_had() {
-    let error = responded(OneBot, ok(r#"{"number": "Ana"}"#)).unwrap_err();
+fn the_body_is_still_available() {
+    let error = receive(OneBot, ok(r#"{"number": "Ana"}"#)).unwrap_err();
     assert_eq!(error.body().unwrap(), &br#"{"number": "Ana"}"#[..]);
     let value: Value = serde_json::from_slice(error.body().unwrap()).unwrap();
     assert_eq!(value["number"], "Ana");

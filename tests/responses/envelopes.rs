@@ -1,4 +1,4 @@
-//! Payloads inside of envelopes of one and two levels.
+//! Payloads in envelopes of one and two levels.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What an error says: descriptions, messages, validation, in every form.
+//! Error bodies: descriptions, messages and validation errors, in every form.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use jelou::StandardError;
 use jelou_tests::response;
 
 use crate::api::Create;
-use crate::table::{Row, check, fails, json, responded};
+use crate::table::{Row, check, fails, json, receive};
 
 fn row(name: &str, body: &str) -> Row {
     fails(name, Create, json(400, body.to_owned()), Api, Refused)
@@ -96,7 +96,7 @@ fn validation_names_the_fields() {
         )
         .says("D"),
     ]);
-    let error = responded(Create, response()).unwrap_err();
+    let error = receive(Create, response()).unwrap_err();
     let details = error.details::<StandardError>().unwrap();
     let messages = details.validation.field("status");
     assert_eq!(messages.len(), 2);
@@ -118,7 +118,7 @@ fn validation_names_the_fields() {
 fn texts_for_users_are_kept_by_language() {
     let body = r#"{"error": {"code": "E1", "description": "D",
         "clientMessages": {"es": "ES", "pt": "PT", "n": 7}}}"#;
-    let error = responded(Create, json(400, body)).unwrap_err();
+    let error = receive(Create, json(400, body)).unwrap_err();
     let texts = &error.details::<StandardError>().unwrap().client_messages;
     assert_eq!((texts.get("es"), texts.get("pt")), (Some("ES"), Some("PT")));
     assert_eq!(texts.iter().count(), 3);
@@ -142,7 +142,7 @@ fn the_request_id_is_found() {
         (&[("x-other-id", "a")], None),
     ];
     for (headers, expected) in rows {
-        let error = responded(Create, response(400, headers, "{}")).unwrap_err();
+        let error = receive(Create, response(400, headers, "{}")).unwrap_err();
         assert_eq!(error.request_id(), expected, "{headers:?}");
         let shown = error.to_string().ends_with(" [request id a]");
         assert_eq!(shown, expected.is_some(), "{error}");
@@ -163,8 +163,7 @@ fn retry_after_is_read() {
         (429, "1.5", None, Refused),
     ];
     for (status, value, seconds, outcome) in rows {
-        let error =
-            responded(Create, response(status, &[("retry-after", value)], "{}")).unwrap_err();
+        let error = receive(Create, response(status, &[("retry-after", value)], "{}")).unwrap_err();
         assert_eq!(
             error.retry_after(),
             seconds.map(Duration::from_secs),
@@ -172,6 +171,6 @@ fn retry_after_is_read() {
         );
         assert_eq!(error.outcome(), outcome, "{value}");
     }
-    let error = responded(Create, response(429, &[], "{}")).unwrap_err();
+    let error = receive(Create, response(429, &[], "{}")).unwrap_err();
     assert_eq!(error.retry_after(), None);
 }

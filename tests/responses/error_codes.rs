@@ -1,4 +1,4 @@
-//! Error codes: those that are documented, in every form, and others.
+//! Error codes: the documented ones, in every form, and others.
 
 use jelou::ErrorCode;
 use jelou::ErrorKind::Api;
@@ -7,7 +7,7 @@ use jelou::Outcome::{Refused, Unknown};
 use crate::api::Create;
 use crate::table::{Row, check, fails, json};
 
-/// The codes of the introduction, with their statuses.
+/// The codes of the introduction page, with their statuses.
 const CODES: [(&str, ErrorCode, u16); 7] = [
     ("bot_not_found", ErrorCode::BotNotFound, 404),
     ("forbidden_bot", ErrorCode::ForbiddenBot, 403),
@@ -26,7 +26,7 @@ const CODES: [(&str, ErrorCode, u16); 7] = [
     ("internal_server_error", ErrorCode::InternalServerError, 500),
 ];
 
-/// The codes of media and of bodies, and the status where one is documented.
+/// The codes of media and of bodies, with the status if one is documented.
 const OTHER_CODES: [(&str, ErrorCode, Option<u16>); 5] = [
     ("E0422", ErrorCode::ValidatorError, Some(422)),
     ("E0000", ErrorCode::UnknownError, None),
@@ -39,7 +39,7 @@ const OTHER_CODES: [(&str, ErrorCode, Option<u16>); 5] = [
     ),
 ];
 
-/// The forms in which a code travels; `CODE` stands for it.
+/// The forms of a body with a code. `CODE` is its placeholder.
 const FORMS: [(&str, &str); 8] = [
     ("flat", r#"{"code": "CODE", "description": "D"}"#),
     (
@@ -66,7 +66,7 @@ const FORMS: [(&str, &str); 8] = [
     ),
 ];
 
-/// What a parser of values refuses; the code stands beside it.
+/// Bodies that a strict JSON parser refuses, although their code is readable.
 const WITHOUT_VALUE: [(&str, &str); 7] = [
     (
         "a cut emoji",
@@ -99,7 +99,7 @@ const WITHOUT_VALUE: [(&str, &str); 7] = [
 ];
 
 #[test]
-fn what_has_no_value_hides_no_code() {
+fn an_empty_code_does_not_hide_another() {
     let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
     check(WITHOUT_VALUE.into_iter().map(|(name, body)| {
         let response = json(404, body.replace("DEEP", &deep));
@@ -178,7 +178,7 @@ fn documented_codes_are_variants_with_their_status() {
 }
 
 #[test]
-fn a_code_that_tells_more_goes_before_a_general_one() {
+fn a_specific_code_takes_precedence_over_a_general_one() {
     let row = |name: &str, body: &str, code: &str| -> Row {
         fails(name, Create, json(400, body.to_owned()), Api, Refused).code(code)
     };
@@ -212,7 +212,7 @@ fn a_code_that_tells_more_goes_before_a_general_one() {
 }
 
 #[test]
-fn another_code_is_kept_as_it_is() {
+fn an_unknown_code_is_kept() {
     let row = |name: &str, body: &str| -> Row {
         fails(name, Create, json(400, body.to_owned()), Api, Refused)
     };

@@ -1,4 +1,4 @@
-//! Responds with a success status whose body says that the request failed, and their look-alikes.
+//! Responses with a success status whose body reports a failure, and successes that resemble them.
 
 use jelou::ErrorKind::Api;
 use jelou::Outcome::Refused;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::api::{Any, Create, CreateMaybe, CreateNothing, CreateText, One};
 use crate::table::{check, fails, gives, json as response, ok};
 
-/// What is in the body, and what the error says.
+/// The body, and the message of the error.
 const FAILED: &[(&str, &str, &str)] = &[
     (
         "status in words",
@@ -63,7 +63,7 @@ const FAILED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// What is in the body of a success.
+/// The body of a success.
 const FINE: &[(&str, &str)] = &[
     (
         "a row that failed",
@@ -117,7 +117,7 @@ fn a_success_status_does_not_hide_a_failure() {
 }
 
 #[test]
-fn what_only_looks_like_a_failure_is_a_success() {
+fn a_success_that_resembles_a_failure_is_a_success() {
     check(FINE.iter().map(|&(name, body)| {
         let value: Value = serde_json::from_str(body).unwrap();
         gives(name, Any, ok(body), &value)
@@ -146,7 +146,7 @@ fn every_response_type_sees_the_failure() {
     ]);
 }
 
-/// A service whose success responses have a member `status` of another meaning.
+/// A service whose successes have a member `status` with another meaning.
 struct Switches;
 
 impl Service for Switches {
@@ -176,7 +176,7 @@ impl ApiError for SwitchError {
 struct ReadSwitch;
 
 #[test]
-fn another_service_may_mean_something_else_by_its_status() {
+fn each_service_interprets_its_own_status_member() {
     check(vec![
         gives(
             "off",

@@ -1,4 +1,4 @@
-//! Responses that are not those of the API: pages of proxies and gateways, other media types.
+//! Responses that do not come from the API: pages of proxies and gateways, other media types.
 
 use jelou::ErrorKind::{Api, Decode};
 use jelou::Outcome::{Accepted, Refused, Unknown};
@@ -13,7 +13,7 @@ const XML: &str = "<?xml version=\"1.0\"?><error><code>7</code></error>";
 const PROXY: &str = "the response is `text/html`, not JSON: it may come from a proxy";
 
 #[test]
-fn a_page_or_xml_in_place_of_json() {
+fn html_or_xml_instead_of_json() {
     check(vec![
         undecodable("a page", One, typed(200, "text/html; charset=utf-8", PAGE))
             .says("the response is `text/html`, not JSON; `Item` was expected"),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::api::{AllOptional, Any, AnyInData, Loose, One, Plain};
 use crate::shapes::item;
-use crate::table::{check, gives, ok, responded, response_of, undecodable};
+use crate::table::{check, gives, ok, receive, response_of, undecodable};
 
 /// Long numbers everywhere.
 #[jelou_model]
@@ -142,12 +142,12 @@ fn numbers_that_are_typed_or_not_read_are_read_as_ever() {
             ),
         ]);
         let mixed = with(r#"{"rate": #, "ratio": #, "unknown": #, "choice": "a"}"#);
-        let mixed = responded(ReadMixed, mixed).unwrap();
+        let mixed = receive(ReadMixed, mixed).unwrap();
         assert_eq!(mixed.rate, mixed.others.ratio);
         assert_eq!(mixed.rate, number.parse().ok());
     }
     let big = ok(r#"{"big": 340282366920938463463374607431768211455}"#);
-    assert_eq!(responded(ReadMixed, big).unwrap().big, Some(u128::MAX));
+    assert_eq!(receive(ReadMixed, big).unwrap().big, Some(u128::MAX));
     let kept = [
         "18446744073709551615",
         "-9223372036854775808",
@@ -155,7 +155,7 @@ fn numbers_that_are_typed_or_not_read_are_read_as_ever() {
         "0.30000000000000004",
     ];
     for number in kept {
-        let value = responded(Any, ok(number)).unwrap();
+        let value = receive(Any, ok(number)).unwrap();
         assert_eq!(value, serde_json::from_str::<Value>(number).unwrap());
     }
 }
@@ -169,7 +169,7 @@ fn a_float_is_the_nearest_one() {
         "2.2250738585072011e-308",
     ];
     for text in texts {
-        let floats = responded(ReadFloats, ok(format!("[{text}]"))).unwrap();
+        let floats = receive(ReadFloats, ok(format!("[{text}]"))).unwrap();
         assert_eq!(floats, [text.parse::<f64>().unwrap()], "{text}");
     }
 }
@@ -178,16 +178,16 @@ fn a_float_is_the_nearest_one() {
 fn json_keeps_what_came() {
     for number in LONG {
         let text = format!("{{\"b\": {number},  \"a\": [1]}}");
-        let json = responded(ReadJson, ok(text.clone())).unwrap();
+        let json = receive(ReadJson, ok(text.clone())).unwrap();
         assert_eq!(json.text(), text);
         assert_eq!(serde_json::to_string(&json).unwrap(), text);
-        let rows = responded(ReadJsonList, ok(format!("{{\"data\": [{number}, null]}}"))).unwrap();
+        let rows = receive(ReadJsonList, ok(format!("{{\"data\": [{number}, null]}}"))).unwrap();
         assert_eq!(rows[0].text(), number);
         assert_eq!(rows[1], Json::default());
         let error = json.read::<Value>().unwrap_err();
         assert_eq!(error.path(), "b");
         assert!(!error.to_string().contains(number), "{error}");
-        let mixed = responded(ReadMixed, ok(format!("{{\"kept\": {number}}}")));
+        let mixed = receive(ReadMixed, ok(format!("{{\"kept\": {number}}}")));
         // Below a `flatten` of the same struct, fields are read from the text all the same.
         assert_eq!(mixed.unwrap().kept.unwrap().text(), number);
     }
@@ -245,7 +245,7 @@ fn the_user_cache_keeps_every_digit() {
 
 #[test]
 fn the_error_is_one_of_decoding_and_shows_no_digit() {
-    let error = responded(Any, ok(r#"{"card": 41111111111111112222}"#)).unwrap_err();
+    let error = receive(Any, ok(r#"{"card": 41111111111111112222}"#)).unwrap_err();
     assert_eq!(
         (error.kind(), error.outcome(), error.field()),
         (ErrorKind::Decode, Outcome::Accepted, Some("card"))

@@ -1,4 +1,4 @@
-//! Responses: status, headers and bytes on one side, a value or an error on the other.
+//! Responses: from status, headers and bytes to a value or an error.
 //!
 //! Each module holds the tables of one topic. A table is checked as a whole and reports all of its
 //! rows that fail.

@@ -6,12 +6,12 @@ use jelou_tests::response;
 
 use crate::api::{Create, Nothing, One, Replace};
 use crate::shapes::item;
-use crate::table::{check, fails, gives, json, ok, responded};
+use crate::table::{check, fails, gives, json, ok, receive};
 
 #[test]
 fn every_success_status_is_a_success() {
     for status in 200..300 {
-        assert!(responded(Nothing, json(status, "{}")).is_ok(), "{status}");
+        assert!(receive(Nothing, json(status, "{}")).is_ok(), "{status}");
     }
     check(vec![
         gives("200", Create, ok(r#"{"id": 7}"#), &item(7)),
@@ -24,7 +24,7 @@ fn every_success_status_is_a_success() {
 #[test]
 fn every_other_status_is_an_error_of_the_api() {
     let rows = (100..200).chain(300..600).map(|status| {
-        // Where a redirect leads, the result of what was done may stand.
+        // The target of a redirect may hold the result of the call.
         let unknown = matches!(status, 300..=303 | 408 | 500..);
         let outcome = if unknown { Unknown } else { Refused };
         fails(
@@ -40,7 +40,7 @@ fn every_other_status_is_an_error_of_the_api() {
 }
 
 #[test]
-fn the_method_does_not_change_what_is_known() {
+fn the_method_does_not_change_the_outcome() {
     check(vec![
         fails("GET 500", One, json(500, "{}"), Api, Unknown),
         fails("PUT 500", Replace, json(500, "{}"), Api, Unknown),
@@ -68,7 +68,7 @@ fn an_error_says_what_happened_in_one_line() {
     let rows = [
         (
             one_line(
-                responded(
+                receive(
                     One,
                     json(404, r#"{"code": "bot_not_found", "description": "No bot"}"#),
                 )
@@ -77,16 +77,16 @@ fn an_error_says_what_happened_in_one_line() {
             "one (GET /v1/items): 404 Not Found `bot_not_found`: No bot",
         ),
         (
-            one_line(responded(Create, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
+            one_line(receive(Create, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
             "create (POST /v1/items): 500 Internal Server Error: D [the request may have taken effect]",
         ),
         (
-            one_line(responded(One, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
+            one_line(receive(One, json(500, r#"{"message": ["D"]}"#)).unwrap_err()),
             "one (GET /v1/items): 500 Internal Server Error: D",
         ),
         (
             one_line(
-                responded(
+                receive(
                     Create,
                     response(429, &[("retry-after", "7"), ("x-request-id", "r-1")], ""),
                 )
@@ -96,12 +96,12 @@ fn an_error_says_what_happened_in_one_line() {
              [request id r-1]",
         ),
         (
-            one_line(responded(Create, response(201, &[("x-request-id", "r-1")], "")).unwrap_err()),
+            one_line(receive(Create, response(201, &[("x-request-id", "r-1")], "")).unwrap_err()),
             "create (POST /v1/items): 201 Created: empty body where `Item` was expected, status 201 \
              [the server accepted the request] [request id r-1]",
         ),
         (
-            one_line(responded(Create, json(599, "{}")).unwrap_err()),
+            one_line(receive(Create, json(599, "{}")).unwrap_err()),
             "create (POST /v1/items): 599 <unknown status code>: the response describes no error [the \
              request may have taken effect]",
         ),

@@ -1,4 +1,4 @@
-//! The responses of the platform's own operations: what is a failure, and what may be missing.
+//! The responses of the platform's operations: which are failures, and which members may be missing.
 
 use bytes::Bytes;
 use http::Response;
@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use crate::table::{Row, check, failed, json, ok, response_of};
 
-/// The only response to one call of the platform.
-fn responded<E: Endpoint>(request: E, response: Response<Bytes>) -> Result<E::Response, Error> {
+/// Makes one call of the platform, and returns its result.
+fn receive<E: Endpoint>(request: E, response: Response<Bytes>) -> Result<E::Response, Error> {
     let jelou = Jelou::builder()
         .client_credentials("id", "secret")
         .configure(|client| client.transport(Memory::new().then(Ok(response))))
@@ -46,16 +46,8 @@ fn variables_named_like_the_members_of_a_failure_are_variables() {
         "{}",
     ] {
         let expected: UserCache = serde_json::from_str(body).unwrap();
-        assert_eq!(
-            responded(get_cache(), ok(body)).unwrap(),
-            expected,
-            "{body}"
-        );
-        assert_eq!(
-            responded(set_cache(), ok(body)).unwrap(),
-            expected,
-            "{body}"
-        );
+        assert_eq!(receive(get_cache(), ok(body)).unwrap(), expected, "{body}");
+        assert_eq!(receive(set_cache(), ok(body)).unwrap(), expected, "{body}");
     }
 }
 
@@ -73,33 +65,28 @@ fn the_documented_failure_of_the_cache_is_an_error_whatever_the_status() {
         "error": {"code": "bot_not_found", "description": "D"}}"#;
     let said = "botId is required";
     check(vec![
-        row("read", responded(get_cache(), ok(list)), 200).says(said),
-        row("set", responded(set_cache(), ok(list)), 200).says(said),
-        row("a text", responded(get_cache(), ok(text)), 200).says(said),
-        row("with metadata", responded(get_cache(), ok(metadata)), 200).says(said),
+        row("read", receive(get_cache(), ok(list)), 200).says(said),
+        row("set", receive(set_cache(), ok(list)), 200).says(said),
+        row("a text", receive(get_cache(), ok(text)), 200).says(said),
+        row("with metadata", receive(get_cache(), ok(metadata)), 200).says(said),
         row(
             "after a byte order mark",
-            responded(get_cache(), ok(format!("\u{feff}{list}"))),
+            receive(get_cache(), ok(format!("\u{feff}{list}"))),
             200,
         )
         .says(said),
-        row(
-            "by its status",
-            responded(get_cache(), json(400, list)),
-            400,
-        )
-        .says(said),
-        row("in full", responded(get_cache(), json(404, main)), 404)
+        row("by its status", receive(get_cache(), json(400, list)), 400).says(said),
+        row("in full", receive(get_cache(), json(404, main)), 404)
             .code("bot_not_found")
             .says("D"),
     ]);
-    let error = responded(get_cache(), ok(list)).unwrap_err();
+    let error = receive(get_cache(), ok(list)).unwrap_err();
     let details = error.details::<UserCacheError>().unwrap();
     assert_eq!(details.description.as_deref(), Some(said));
 }
 
 #[test]
-fn a_sent_message_is_a_success_whatever_the_response_leaves_out() {
+fn a_sent_message_is_a_success_whichever_members_are_missing() {
     let message = || SendMessage::new("bot", "593900000000", Message::text("Hello"));
     for (body, success, id) in [
         (
@@ -115,18 +102,18 @@ fn a_sent_message_is_a_success_whatever_the_response_leaves_out() {
         (r#"{"messageId": null}"#, None, None),
         ("{}", None, None),
     ] {
-        let sent = responded(message(), ok(body)).unwrap();
+        let sent = receive(message(), ok(body)).unwrap();
         assert_eq!((sent.success, sent.message_id.as_deref()), (success, id));
     }
-    let error = responded(message(), ok(r#"{"success": false}"#)).unwrap_err();
+    let error = receive(message(), ok(r#"{"success": false}"#)).unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (Api, Refused));
 }
 
 #[test]
-fn a_sent_template_is_a_success_whatever_the_response_leaves_out() {
+fn a_sent_template_is_a_success_whichever_members_are_missing() {
     let template = || SendTemplate::new("bot", "order_ready", ["593900000000"]);
     let body = r#"[{"id": "u-1", "destination": "593900000000"}, {"id": 2, "destination": 593900000001}, {}]"#;
-    let sent = responded(template(), ok(body)).unwrap();
+    let sent = receive(template(), ok(body)).unwrap();
     let read: Vec<_> = sent
         .iter()
         .map(|sent| (sent.id.as_deref(), sent.destination.as_ref()))
@@ -143,9 +130,9 @@ fn a_sent_template_is_a_success_whatever_the_response_leaves_out() {
 }
 
 #[test]
-fn a_changed_state_is_a_success_whatever_the_response_leaves_out() {
+fn a_changed_state_is_a_success_whichever_members_are_missing() {
     let set = || SetUserState::new("bot", "593900000000", State::Manual);
-    let state = responded(
+    let state = receive(
         set(),
         ok(r#"{"id": 593900000000, "botId": 7, "groupId": 8}"#),
     )
@@ -154,7 +141,7 @@ fn a_changed_state_is_a_success_whatever_the_response_leaves_out() {
     assert_eq!(state.bot_id, Some(BotId::from("7")));
     assert_eq!(state.group_id.as_deref(), Some("8"));
     assert_eq!(state.state, None);
-    let odd = responded(set(), ok(r#"{"state": "asleep"}"#)).unwrap();
+    let odd = receive(set(), ok(r#"{"state": "asleep"}"#)).unwrap();
     assert_eq!(odd.state, Some(State::Unknown("asleep".to_owned())));
     let written: Value = serde_json::to_value(&odd).unwrap();
     assert_eq!(written, serde_json::json!({"state": "asleep"}));

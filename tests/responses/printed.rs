@@ -1,4 +1,4 @@
-//! What error responses print: never the echo of the request, never a body.
+//! Errors never print the echo of the request, or a body.
 
 use std::error::Error as StdError;
 
@@ -6,7 +6,7 @@ use jelou::{Error, StandardError};
 use jelou_tests::response;
 
 use crate::api::Create;
-use crate::table::{json, ok, responded, typed};
+use crate::table::{json, ok, receive, typed};
 
 fn printed(error: &Error) -> String {
     let details = error.details::<StandardError>();
@@ -35,7 +35,7 @@ fn the_echo_of_a_request_is_not_printed() {
     ];
     for body in rows {
         for response in [json(400, body.clone()), json(500, body.clone())] {
-            let error = responded(Create, response).unwrap_err();
+            let error = receive(Create, response).unwrap_err();
             assert!(
                 error.message().starts_with("Template does not exist"),
                 "{error}"
@@ -54,7 +54,7 @@ fn the_echo_of_a_request_is_not_printed() {
 fn the_echo_of_a_request_that_failed_with_200_is_not_printed() {
     let body = r#"{"message": ["Template does not exist"], "status": "failed",
         "_metadata": {"error": {}, "body": {"destinations": ["593987654321"]}}}"#;
-    let error = responded(Create, ok(body)).unwrap_err();
+    let error = receive(Create, ok(body)).unwrap_err();
     assert_eq!(error.message(), "Template does not exist");
     assert!(!printed(&error).contains("593987654321"));
 }
@@ -63,7 +63,7 @@ fn the_echo_of_a_request_that_failed_with_200_is_not_printed() {
 fn an_error_stays_on_its_line() {
     let body =
         r#"{"message": "No\r\n2026-01-01 INFO paid\u001b[2J\u2028\u202e \"ñ\"", "code": "a\nb"}"#;
-    let error = responded(Create, json(400, body)).unwrap_err();
+    let error = receive(Create, json(400, body)).unwrap_err();
     assert_eq!(
         error.message(),
         "No\r\n2026-01-01 INFO paid\u{1b}[2J\u{2028}\u{202e} \"ñ\""
@@ -79,7 +79,7 @@ fn an_error_stays_on_its_line() {
 fn a_long_message_is_cut_where_it_is_printed() {
     let long = "ñ".repeat(1 << 20);
     let body = format!(r#"{{"message": "{long}", "code": "{long}"}}"#);
-    let error = responded(Create, json(400, body)).unwrap_err();
+    let error = receive(Create, json(400, body)).unwrap_err();
     assert_eq!(error.message(), long);
     for printed in [
         format!("{error}"),
@@ -105,7 +105,7 @@ fn the_body_of_an_error_response_is_not_printed() {
     ];
     for response in responses {
         let body = response.body().clone();
-        let error = responded(Create, response).unwrap_err();
+        let error = receive(Create, response).unwrap_err();
         let printed = printed(&error);
         assert!(!printed.contains("Ana"), "{printed}");
         assert_eq!(error.body(), Some(&body));

@@ -1,4 +1,4 @@
-//! The basics of trying again, in virtual time.
+//! The basics of retries, in virtual time.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ fn client(memory: &Memory) -> Client {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_get_is_tried_three_times() {
+async fn a_get_is_attempted_three_times() {
     let memory = Memory::new()
         .then_json(503, "{}")
         .then_json(503, "{}")
@@ -97,7 +97,7 @@ async fn a_post_that_had_no_effect_is_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn errors_that_would_come_again_are_not_tried_again() {
+async fn permanent_errors_are_not_retried() {
     for status in [400, 401, 403, 404, 409, 422, 500, 501] {
         let memory = Memory::new().then_json(status, "{}");
         client(&memory).call(One).await.unwrap_err();
@@ -111,7 +111,7 @@ async fn errors_that_would_come_again_are_not_tried_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_wish_of_the_server_is_the_pause() {
+async fn retry_after_is_the_pause() {
     let busy = response(503, &[("retry-after", "7")], "");
     let memory = Memory::new().then(Ok(busy)).then_json(200, ITEM);
     let start = Instant::now();

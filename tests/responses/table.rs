@@ -1,4 +1,4 @@
-//! Rows of a table, and the check that reports all of those that fail.
+//! The rows of a table, and a check that reports every row that fails.
 
 use std::fmt::Debug;
 
@@ -9,7 +9,7 @@ use jelou_tests::{Memory, response};
 
 use crate::api::client;
 
-/// A response and what became of it.
+/// A response and its result.
 pub(crate) struct Row {
     name: String,
     got: Result<String, Error>,
@@ -51,15 +51,15 @@ pub(crate) fn typed(status: u16, content_type: &str, body: impl Into<Bytes>) -> 
     response(status, &[("content-type", content_type)], body)
 }
 
-/// The only response to one call.
-pub(crate) fn responded<E: Endpoint>(
+/// Makes one call that receives this response, and returns its result.
+pub(crate) fn receive<E: Endpoint>(
     request: E,
     response: Response<Bytes>,
 ) -> Result<E::Response, Error> {
     response_of(&client(&Memory::new().then(Ok(response))), request)
 }
 
-/// One call of a client, run to its end.
+/// Runs one call of a client to its end.
 pub(crate) fn response_of<E: Endpoint>(client: &Client, request: E) -> Result<E::Response, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
@@ -81,7 +81,7 @@ where
 {
     Row {
         name: name.to_owned(),
-        got: responded(request, response).map(|value| format!("{value:?}")),
+        got: receive(request, response).map(|value| format!("{value:?}")),
         expected: Expected::Value(format!("{value:?}")),
     }
 }
@@ -100,7 +100,7 @@ where
     let status = response.status().as_u16();
     failed(
         name,
-        responded(request, response).map(|value| format!("{value:?}")),
+        receive(request, response).map(|value| format!("{value:?}")),
         kind,
         outcome,
     )
@@ -161,7 +161,7 @@ impl Row {
         self.failure(|failure| failure.code = Some(code.to_owned()))
     }
 
-    /// Expects the path to the value that does not fit.
+    /// Expects the path to the wrong value.
     pub(crate) fn at(self, path: &str) -> Self {
         self.failure(|failure| failure.field = Some(path.to_owned()))
     }
@@ -171,7 +171,7 @@ impl Row {
         self.failure(|failure| failure.message = Message::Is(message.to_owned()))
     }
 
-    /// Expects a message that begins so.
+    /// Expects a message with this beginning.
     pub(crate) fn begins(self, message: &str) -> Self {
         self.failure(|failure| failure.message = Message::Begins(message.to_owned()))
     }
@@ -224,7 +224,7 @@ fn compare<T: PartialEq + Debug + ?Sized>(
     }
 }
 
-/// Checks every row, then fails with all that is wrong.
+/// Checks every row, then fails with a report of all differences.
 #[track_caller]
 pub(crate) fn check(rows: impl IntoIterator<Item = Row>) {
     let mut failed = Vec::new();

@@ -1,4 +1,4 @@
-//! `raw()` gives the HTTP response as it is, `with_response()` what is known of it.
+//! `raw()` returns the HTTP response itself, `with_response()` the value with status, headers and attempts.
 
 use std::io::Write;
 use std::time::Duration;
@@ -16,12 +16,12 @@ fn client(memory: &Memory) -> Client {
 }
 
 #[tokio::test(start_paused = true)]
-async fn raw_gives_every_status() {
+async fn raw_returns_every_status() {
     for status in [
         200, 201, 204, 301, 304, 400, 401, 404, 408, 422, 429, 500, 502, 503, 504,
     ] {
         let response = || json(status, r#"{"message": "D"}"#);
-        // As many responses as there can be attempts.
+        // One response for each possible attempt.
         let memory = Memory::new()
             .then(Ok(response()))
             .then(Ok(response()))
@@ -35,7 +35,7 @@ async fn raw_gives_every_status() {
 }
 
 #[tokio::test]
-async fn raw_does_not_look_into_the_body() {
+async fn raw_does_not_read_the_body() {
     let bodies: [&[u8]; 5] = [
         b"",
         b"{",
@@ -73,7 +73,7 @@ async fn raw_undoes_the_compression_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn raw_does_not_say_that_content_is_compressed_when_it_is_not() {
+async fn raw_drops_the_content_encoding_of_decompressed_content() {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(b"a,b").unwrap();
     let headers = [
@@ -100,7 +100,7 @@ async fn raw_does_not_say_that_content_is_compressed_when_it_is_not() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn with_response_gives_status_headers_and_attempts() {
+async fn with_response_returns_status_headers_and_attempts() {
     let created = response(201, &[("x-request-id", "r-1")], r#"{"id": 7}"#);
     let memory = Memory::new().then_json(503, "{}").then(Ok(created));
     let response = client(&memory).call(One).with_response().await.unwrap();

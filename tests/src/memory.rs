@@ -1,4 +1,4 @@
-//! A transport that keeps the requests and responses from a script.
+//! A transport that records the requests and plays scripted responses.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,7 +8,7 @@ use bytes::Bytes;
 use jelou_core::transport::{SendFuture, SendOptions, Transport, TransportError};
 use tokio::time::sleep;
 
-/// Responses in the order of its script; when the script is at its end, `{}`.
+/// Plays the responses of its script in order, and then `{}`.
 #[derive(Clone, Default)]
 pub struct Memory {
     state: Arc<Mutex<State>>,
@@ -27,7 +27,7 @@ enum Scripted {
 }
 
 impl Memory {
-    /// A transport without a script.
+    /// Creates a transport without a script.
     pub fn new() -> Self {
         Self::default()
     }
@@ -49,7 +49,7 @@ impl Memory {
         self.then(Ok(json(status, body)))
     }
 
-    /// Adds a response that takes its time.
+    /// Adds a response after a delay.
     #[must_use]
     pub fn then_json_after(self, delay: Duration, status: u16, body: &str) -> Self {
         self.push(Scripted::After(delay, json(status, body)))
@@ -61,7 +61,7 @@ impl Memory {
         self.push(Scripted::Never)
     }
 
-    /// The requests so far.
+    /// Returns the requests so far.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.state().requests.clone()
     }
@@ -111,7 +111,7 @@ fn json(status: u16, body: &str) -> http::Response<Bytes> {
 /// A response.
 ///
 /// # Panics
-/// Where status or headers are not valid.
+/// Panics if the status or a header is invalid.
 pub fn response(
     status: u16,
     headers: &[(&str, &str)],

@@ -140,7 +140,7 @@ async fn a_tower_service_that_stays_busy_sends_nothing() {
 }
 
 #[tokio::test]
-async fn an_address_that_the_client_of_the_caller_refuses_is_not_sent() {
+async fn an_address_that_the_callers_client_refuses_is_not_sent() {
     let server = RawServer::responding_json(STATE).await;
     let client = reqwest::Client::builder().https_only(true).build().unwrap();
     let jelou = jelou(ReqwestTransport::from_client(client), &server.base_url());

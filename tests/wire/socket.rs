@@ -87,7 +87,7 @@ struct Attach {
     file: Part,
 }
 
-/// What came over the socket: request line, sorted header lines, body.
+/// The bytes on the socket: request line, sorted header lines, body.
 async fn received<E: Endpoint>(prefix: &str, request: E) -> (String, Vec<String>, String) {
     let server = RawServer::responding_json("{}").await;
     let client = Client::builder()

@@ -115,7 +115,7 @@ impl<E: Endpoint> Call<E> {
         self.start(|responded| {
             let value = responded.decode::<E>()?;
             let response = responded.received.take_response();
-            Ok((value, Received::of(response)))
+            Ok((value, Received::from_response(response)))
         })
     }
 

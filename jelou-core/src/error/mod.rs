@@ -117,7 +117,9 @@ impl Error {
     }
 
     pub(crate) fn transport(error: TransportError) -> Self {
-        let (kind, outcome) = if error.is_too_large() {
+        let (kind, outcome) = if error.is_setup() {
+            (ErrorKind::Configuration, Outcome::NotSent)
+        } else if error.is_too_large() {
             (ErrorKind::Decode, Outcome::Unknown)
         } else if error.was_sent() {
             (ErrorKind::Transport, Outcome::Unknown)
@@ -338,7 +340,18 @@ fn undescribed(response: &Received) -> String {
         Some(content_type) if !response.may_be_json() => {
             format!("the response is `{content_type}`, not JSON: it may come from a proxy")
         }
+        _ if std::str::from_utf8(response.body()).is_err() => {
+            let charset = response.charset_declaration();
+            format!("the response is not UTF-8 text{charset}")
+        }
         _ => "the response describes no error".to_owned(),
+    }
+}
+
+/// An error of a transport outside a call, such as one that could not be created.
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        Self::transport(error)
     }
 }
 

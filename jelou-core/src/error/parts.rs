@@ -172,7 +172,8 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
     fn description(&self) -> Option<Cow<'_, str>>;
 
     /// Reads an error response; `None` where the body is something else, such as the HTML of a proxy.
-    /// Half of a surrogate pair and a number beyond all floats do not make a response unreadable.
+    /// Half of a surrogate pair and a number beyond all floats do not make a response unreadable; text
+    /// that is not UTF-8 does.
     fn from_response(response: &Received) -> Option<Self> {
         response.read_repaired()
     }
@@ -191,18 +192,16 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
 
 /// Reads a body as error responses are read.
 pub(crate) fn read_repaired<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
-    let read = match std::str::from_utf8(text) {
-        Ok(text) => serde_json::from_str(text).ok(),
-        Err(_) => serde_json::from_str(&String::from_utf8_lossy(text)).ok(),
-    };
+    let text = std::str::from_utf8(text).ok()?;
+    let read = serde_json::from_str(text).ok();
     read.or_else(|| serde_json::from_str(&mended_object(text)?).ok())
 }
 
 /// An object that could not be read, in a form that perhaps can.
 #[cold]
-fn mended_object(body: &[u8]) -> Option<String> {
-    let is_object = body.trim_ascii_start().starts_with(b"{");
-    is_object.then(|| mended(&String::from_utf8_lossy(body)))
+fn mended_object(text: &str) -> Option<String> {
+    let is_object = text.trim_ascii_start().starts_with('{');
+    is_object.then(|| mended(text))
 }
 
 /// [`ApiError`] without its type.

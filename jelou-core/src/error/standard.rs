@@ -350,6 +350,6 @@ impl ApiError for StandardError {
     }
 
     fn is_failure(response: &Received) -> bool {
-        reports_failure(&response.utf_8())
+        reports_failure(response.text_bytes())
     }
 }

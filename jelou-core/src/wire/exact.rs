@@ -23,10 +23,16 @@ use serde_json::from_str as read;
 /// Reads JSON; a number that a `Value` would change is an error at its place.
 #[inline]
 pub(crate) fn from_str<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
-    let value = read(json)?;
     if may_hold_long_number(json.as_bytes()) {
-        refuse_changed(json, &|json| serde_json::from_str::<T>(json).is_ok())?;
+        return from_str_with_long_number(json);
     }
+    read(json)
+}
+
+#[cold]
+fn from_str_with_long_number<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
+    let value = read(json)?;
+    refuse_changed(json, &|json| serde_json::from_str::<T>(json).is_ok())?;
     Ok(value)
 }
 
@@ -35,27 +41,41 @@ const DIGITS: usize = f64::DIGITS as usize;
 
 /// Whether there may be a number that does not fit: one of more digits than any float keeps, or one so
 /// small that it may be none. Strings are not told apart from numbers here.
-#[inline]
 fn may_hold_long_number(json: &[u8]) -> bool {
     const STEP: usize = DIGITS + 1;
 
-    let is_long = |at: usize| {
-        let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
-        let before = json[..at].iter().rev().take_while(is_part).count();
-        let after = json[at..].iter().take_while(is_part).count();
-        before + after > DIGITS
-    };
-    // Of so many bytes in a row, each of which is a digit, one is looked at.
-    (STEP - 1..json.len())
-        .step_by(STEP)
-        .any(|at| json[at].is_ascii_digit() && is_long(at) || json[at] == b'.' && is_long(at))
-        || memchr_iter(b'-', json).any(|at| {
-            let exponent = json.get(at + 1..at + 4).unwrap_or_default();
-            at > 0
-                && matches!(json[at - 1], b'e' | b'E')
-                && exponent.len() == 3
-                && exponent.iter().all(u8::is_ascii_digit)
-        })
+    // Of so many bytes in a row one is looked at. If all of them belong to one number, so does one of
+    // its neighbours at half that distance.
+    let is_part = |at: usize| json.get(at).is_some_and(|byte| is_digit_or_point(*byte));
+    let mut at = STEP - 1;
+    while at < json.len() {
+        if is_part(at) && (is_part(at - STEP / 2) || is_part(at + STEP / 2)) && is_long(json, at) {
+            return true;
+        }
+        at += STEP;
+    }
+    memchr_iter(b'-', json).any(|at| is_small_exponent(json, at))
+}
+
+/// A digit or `.`; `/`, which stands between them in ASCII, does no harm.
+#[inline]
+fn is_digit_or_point(byte: u8) -> bool {
+    matches!(byte, b'.'..=b'9')
+}
+
+#[cold]
+fn is_long(json: &[u8], at: usize) -> bool {
+    let is_part = |byte: &&u8| is_digit_or_point(**byte);
+    let before = json[..at].iter().rev().take_while(is_part).count();
+    let after = json[at..].iter().take_while(is_part).count();
+    before + after > DIGITS
+}
+
+/// Whether an exponent of at least three digits has its sign here.
+fn is_small_exponent(json: &[u8], at: usize) -> bool {
+    let digits = json.get(at + 1..at + 4);
+    matches!(json[..at].last(), Some(b'e' | b'E'))
+        && digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
 }
 
 /// Stands for a number where a `Value` would be read: the form in which serde_json hands raw text to a

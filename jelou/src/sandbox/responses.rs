@@ -1,4 +1,4 @@
-//! The bodies that the platform responds with.
+//! The bodies of the platform's responses.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// A success.
+/// Returns a success with the body as JSON.
 pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
     // The text at once: a `Value` between would change long numbers.
     match serde_json::to_string(body) {
@@ -20,6 +20,7 @@ pub(super) fn success(body: &impl Serialize) -> Response<Bytes> {
     }
 }
 
+/// Returns a response with a JSON body.
 pub(super) fn respond(status: StatusCode, body: &Value) -> Response<Bytes> {
     with_body(status, body.to_string())
 }
@@ -32,12 +33,12 @@ fn with_body(status: StatusCode, body: String) -> Response<Bytes> {
     response
 }
 
-/// The short failure of the state: `{"message": [..], "status": "failed"}`.
+/// Returns the short failure of the user states: `{"message": [..], "status": "failed"}`.
 pub(super) fn failed(status: StatusCode, message: &str) -> Response<Bytes> {
     respond(status, &json!({"message": [message], "status": "failed"}))
 }
 
-/// A refused request, in the main shape of error bodies.
+/// A refused request, with the usual error body.
 pub(super) struct Refusal {
     status: StatusCode,
     code: &'static str,
@@ -57,7 +58,7 @@ impl Refusal {
         }
     }
 
-    /// 422: a field is missing or wrong. The body is the documented one.
+    /// 422: a field is missing or invalid. The body is the documented one.
     pub(super) fn invalid(field: &str, reason: &str) -> Self {
         let mut refusal = Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -1,4 +1,4 @@
-//! What a careful engineer would write for one endpoint.
+//! One endpoint as a careful engineer would write it by hand.
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -97,7 +97,7 @@ fn fixed() -> Fixed {
     Fixed::of(Scheme::HTTPS, "api.example.com")
 }
 
-/// The same over reqwest, by somebody who knows it: nothing is parsed twice.
+/// The same over reqwest, by someone who knows it well: nothing is parsed twice.
 pub struct ReqwestRequest {
     base: Url,
     headers: HeaderMap,
@@ -166,7 +166,7 @@ pub fn encode() -> Box<dyn FnMut()> {
     })
 }
 
-/// A response that nobody reads: what comes before decoding.
+/// A response that is not read: the work before decoding.
 pub fn response() -> Box<dyn FnMut()> {
     Box::new(|| {
         black_box(ours::response(black_box(StatusCode::OK), SUCCESS));
@@ -193,8 +193,8 @@ pub fn error() -> Box<dyn FnMut()> {
     })
 }
 
-/// A request by hand, sent over the same transport, and its response decoded: what `call` has around
-/// it is the library's own.
+/// A request by hand, sent over the same transport, and its response decoded. `call` does the same with
+/// the library around it.
 pub fn transport() -> Box<dyn FnMut()> {
     use jelou_core::Transport;
     use jelou_core::transport::SendOptions;

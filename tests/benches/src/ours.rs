@@ -21,7 +21,7 @@ pub const SUCCESS: &[u8] = br#"{"success":true,"messageId":"msg_0123456789abcdef
 /// An error response.
 pub const ERROR: &[u8] = br#"{"code":"bot_not_found","description":"The bot does not exist"}"#;
 
-/// A limit that is never reached: its window has passed before the next request comes.
+/// A limit that is never reached: its window ends before the next request.
 const UNCONTENDED: RateLimit = RateLimit::new(5, Duration::from_nanos(1));
 
 /// A service with Basic authentication.
@@ -166,7 +166,7 @@ pub fn permit() -> Box<dyn FnMut()> {
     })
 }
 
-/// A whole call over a transport that responds with at once.
+/// A whole call over a transport that responds at once.
 pub fn call() -> Box<dyn FnMut()> {
     let (client, message) = (client(), message());
     let runtime = Builder::new_current_thread()

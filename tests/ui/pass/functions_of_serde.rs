@@ -18,7 +18,7 @@ pub struct CreateBot<'a, T: Clone + std::fmt::Debug + serde::Serialize> {
     pub language: String,
     #[serde(default = "language")]
     pub fallback: String,
-    #[serde(default = "Bot::default_port", skip_serializing_if = "Self::is_default")]
+    #[serde(default = "Self::default_port", skip_serializing_if = "Self::is_default")]
     pub port: u16,
     #[serde(serialize_with = "Self::write_label")]
     pub label: &'a str,
@@ -54,12 +54,12 @@ impl Flattened {
     }
 }
 
-/// A default of a model, named by path: serde resolves `Self` in another type.
+/// `Self` in a model.
 #[jelou_model]
 #[derive(PartialEq)]
 pub struct Bot {
     pub plan: Plan,
-    #[serde(default = "Bot::default_port", skip_serializing_if = "Self::is_default")]
+    #[serde(default = "Self::default_port", skip_serializing_if = "Self::is_default")]
     pub port: u16,
     #[serde(rename = "Self::name")]
     pub name: String,

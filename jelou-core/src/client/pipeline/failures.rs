@@ -68,7 +68,7 @@ fn without_body(
     head: http::Response<Bytes>,
     permit: Option<GatePermit>,
 ) -> AttemptError {
-    let response = Box::new(Received::of(head));
+    let response = Box::new(Received::from_response(head));
     settle(permit, &response);
     let status = response.status();
     // Another attempt would bring the same large response, but may bring a broken one whole.

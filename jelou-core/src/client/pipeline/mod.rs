@@ -271,7 +271,8 @@ impl Future for Receiving<'_> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let response = self.sending.as_mut().poll(context);
         let began = self.began;
-        response.map_ok(|response| Box::new(CallOutput::of(Received::of(response), began)))
+        response
+            .map_ok(|response| Box::new(CallOutput::of(Received::from_response(response), began)))
     }
 }
 

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
-use crate::syntax::attrs::{doc_lines, doc_text};
+use crate::syntax::attrs::{doc, doc_text};
 use crate::syntax::names;
 use crate::syntax::text::{join, tidy};
 
@@ -16,7 +16,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut text = String::new();
     // Writing to a `String` cannot fail.
     let _ = write_docs(declaration, &mut text);
-    doc_lines(&text)
+    doc(&text)
 }
 
 fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
@@ -25,7 +25,7 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
     }
     writeln!(out, "`{}`", http_line(declaration))?;
     write_fields(declaration, out)?;
-    write_answer(declaration, out)?;
+    write_response(declaration, out)?;
     write_policy(declaration, out)?;
     let function = names::unraw(&declaration.function_name());
     write!(
@@ -96,7 +96,7 @@ fn travels_as(field: &Field) -> String {
     }
 }
 
-fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
+fn write_response(declaration: &Declaration, out: &mut String) -> fmt::Result {
     let Some(response) = declaration.args.response() else {
         return Ok(());
     };

@@ -9,8 +9,9 @@ use crate::diagnostics::{Place, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
 
-/// The impl and what only it needs, in a block of their own, so that no name leaks.
-pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+/// The impl and its helpers, in a block of their own, so that no name leaks.
+pub(crate) fn expand(declaration: &mut Declaration) -> TokenStream {
+    let import = declaration.args.krate.import();
     let krate = &declaration.args.krate;
     let private = krate.private();
     let response = declaration
@@ -25,11 +26,13 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     quote! {
+        #[allow(deprecated, clippy::borrow_deref_ref)]
         const _: () = {
+            #import
+
             #body
 
             #[automatically_derived]
-            #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
                 #response
                 #types
@@ -38,14 +41,14 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
                 fn encode(
                     &self,
                     __request: &mut #private::RequestEncoder,
-                ) -> ::core::result::Result<(), #private::EncodeError> {
+                ) -> #private::Encoded {
                     #encode
                     ::core::result::Result::Ok(())
                 }
 
                 fn decode(
-                    __answer: &#private::Received,
-                ) -> ::core::result::Result<Self::Response, #private::DecodeError> {
+                    __response: &#private::Received,
+                ) -> #private::Decoded<Self::Response> {
                     #decode
                 }
             }
@@ -71,7 +74,8 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     quote!(#error #service)
 }
 
-/// The error type of the service, placed on the service: a type that is none is reported there.
+/// The error type of the service, with the span of the service: a type that is no service is
+/// reported there.
 fn default_error(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let error = if let Some(service) = &declaration.args.service {
@@ -93,8 +97,8 @@ fn error_of(service: &Type, krate: &CratePath) -> TokenStream {
 
 /// The service that the attribute names.
 ///
-/// A type that is none is an error of the bound on `Service`, and another one wherever its error
-/// type is needed. By way of that error type the bound is not looked at, and what is left is said
+/// A type that is no service fails the bound on `Service`, and again wherever its error
+/// type is used. Reached through that error type, the bound is skipped and the error is reported
 /// once. Documentation shows the type itself.
 fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     let private = krate.private();
@@ -113,7 +117,7 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     }
 }
 
-/// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type
+/// `type name = ty;` with the span of the user's type, where the compiler reports a private type
 /// or a missing bound.
 fn associated(name: &str, ty: &dyn ToTokens) -> TokenStream {
     let Place { start, end } = Place::of(ty);

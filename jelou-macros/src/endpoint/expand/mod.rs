@@ -9,7 +9,7 @@ mod fallback;
 mod members;
 mod metadata;
 mod pages;
-mod remote;
+mod remote_derive;
 mod request_fn;
 #[cfg(feature = "server")]
 mod server;
@@ -23,18 +23,18 @@ use super::declaration::Declaration;
 
 pub(crate) use fallback::{expand as fallback, use_of};
 
-/// Everything that a declaration without mistakes gives.
-pub(crate) fn complete(declaration: &Declaration) -> TokenStream {
+/// The expansion of a declaration without errors.
+pub(crate) fn complete(declaration: &mut Declaration) -> TokenStream {
     let structure = structure::expand(declaration);
     let constructors = structure::constructors(declaration);
     let send = request_fn::send(declaration);
     let function = request_fn::function(declaration);
     let pages = pages::expand(declaration);
-    let endpoint = endpoint_impl::expand(declaration);
     #[cfg(feature = "server")]
     let server = server::expand(declaration);
     #[cfg(not(feature = "server"))]
     let server = TokenStream::new();
+    let endpoint = endpoint_impl::expand(declaration);
     quote! {
         #structure
         #constructors

@@ -1,47 +1,46 @@
-//! Everything that the sandbox knows.
+//! The state of the simulated platform.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use bytes::Bytes;
-use http::{HeaderValue, Request, Response, StatusCode};
+use http::StatusCode;
 use jelou_core::Json;
 use tokio::time::Instant;
 
-use super::gate::Gate;
+use super::admission::Admission;
+use super::delivered::{DeliveredMessage, DeliveredTemplate};
 use super::responses::Refusal;
-use super::states::States;
-use super::{DeliveredMessage, DeliveredTemplate, routes};
+use super::user_states::UserStates;
 use crate::ids::{BotId, UserId};
 
-/// Bots, users, caches, and what was sent.
+/// Bots, users' states and caches, and the messages that were accepted.
 #[derive(Debug)]
-pub(super) struct World {
-    pub(super) gate: Gate,
+pub(super) struct Platform {
+    pub(super) admission: Admission,
     bots: BTreeSet<BotId>,
     forbidden_bots: BTreeSet<BotId>,
     pub(super) templates: BTreeSet<String>,
-    pub(super) states: States,
+    pub(super) user_states: UserStates,
     pub(super) caches: HashMap<(BotId, UserId), BTreeMap<String, Json>>,
     pub(super) messages: Vec<DeliveredMessage>,
     pub(super) template_messages: Vec<DeliveredTemplate>,
-    /// When the request that is responded came, on tokio's clock, which tests can set.
+    /// When the current request arrived, on tokio's clock, which tests can move.
     pub(super) now: Instant,
     requests: u64,
 }
 
-impl World {
+impl Platform {
     pub(super) fn new(
-        gate: Gate,
+        admission: Admission,
         bots: BTreeSet<BotId>,
         forbidden_bots: BTreeSet<BotId>,
         templates: BTreeSet<String>,
     ) -> Self {
         Self {
-            gate,
+            admission,
             bots,
             forbidden_bots,
             templates,
-            states: States::default(),
+            user_states: UserStates::default(),
             caches: HashMap::new(),
             messages: Vec::new(),
             template_messages: Vec::new(),
@@ -50,21 +49,14 @@ impl World {
         }
     }
 
-    /// Responses one request; each response has a request id of its own.
-    pub(super) fn response(&mut self, request: &Request<Bytes>) -> Response<Bytes> {
+    /// Starts a request: takes the time, and returns the request's number.
+    pub(super) fn begin_request(&mut self) -> u64 {
         self.requests += 1;
         self.now = Instant::now();
-        let mut response = match self.gate.check(request, self.now) {
-            Ok(()) => routes::response(self, request).unwrap_or_else(Refusal::into_response),
-            Err(refusal) => refusal.into_response(),
-        };
-        if let Ok(id) = HeaderValue::try_from(format!("sandbox-{}", self.requests)) {
-            response.headers_mut().insert("x-request-id", id);
-        }
-        response
+        self.requests
     }
 
-    /// Whether a bot may be used.
+    /// Returns an error unless the caller may use the bot.
     pub(super) fn check_bot(&self, bot: &BotId) -> Result<(), Refusal> {
         if self.forbidden_bots.contains(bot) {
             return Err(Refusal::new(

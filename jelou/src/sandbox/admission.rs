@@ -1,4 +1,4 @@
-//! What stands before every operation: credentials, rate limit, content type.
+//! The checks before every operation: credentials, rate limit, content type.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -13,15 +13,15 @@ use tokio::time::Instant;
 
 use super::responses::Refusal;
 
-/// Lets requests through, or refuses them.
-pub(super) struct Gate {
+/// Accepts a request, or refuses it before its operation runs.
+pub(super) struct Admission {
     authorization: String,
     limit: Option<RateLimit>,
-    counted: VecDeque<Instant>,
+    accepted: VecDeque<Instant>,
     pub(super) refused: u64,
 }
 
-impl Gate {
+impl Admission {
     pub(super) fn new(client_id: &str, client_secret: &str, limit: Option<RateLimit>) -> Self {
         Self {
             authorization: format!(
@@ -29,12 +29,12 @@ impl Gate {
                 STANDARD.encode(format!("{client_id}:{client_secret}"))
             ),
             limit,
-            counted: VecDeque::new(),
+            accepted: VecDeque::new(),
             refused: 0,
         }
     }
 
-    /// Checks in the order in which platforms do: who calls, how often, and only then what.
+    /// Checks the caller first, then the rate limit, then the content of the request.
     pub(super) fn check(&mut self, request: &Request<Bytes>, now: Instant) -> Result<(), Refusal> {
         let given = request
             .headers()
@@ -60,32 +60,32 @@ impl Gate {
         Ok(())
     }
 
-    /// Counts the request in an exact sliding window; a refused one is not counted.
+    /// Counts the request in an exact sliding window. A refused request does not count.
     fn count(&mut self, now: Instant) -> Result<(), Refusal> {
         let Some(limit) = self.limit else {
             return Ok(());
         };
         while self
-            .counted
+            .accepted
             .front()
             .is_some_and(|earlier| now - *earlier >= limit.window())
         {
-            self.counted.pop_front();
+            self.accepted.pop_front();
         }
-        if self.counted.len() >= limit.requests() as usize {
+        if self.accepted.len() >= limit.requests() as usize {
             self.refused += 1;
-            let free_in = limit.window().saturating_sub(now - self.counted[0]);
+            let free_in = limit.window().saturating_sub(now - self.accepted[0]);
             let whole_seconds = free_in.as_secs() + u64::from(free_in.subsec_nanos() > 0);
             return Err(Refusal::too_many_requests(whole_seconds));
         }
-        self.counted.push_back(now);
+        self.accepted.push_back(now);
         Ok(())
     }
 }
 
-impl fmt::Debug for Gate {
+impl fmt::Debug for Admission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Gate")
+        f.debug_struct("Admission")
             .field("limit", &self.limit)
             .field("refused", &self.refused)
             .finish_non_exhaustive()

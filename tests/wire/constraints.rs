@@ -1,4 +1,4 @@
-//! `#[limit]` in every position: the error names the field and the rule.
+//! Constraints in every location: the error names the field and the rule.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use jelou::{Patch, jelou_endpoint, jelou_model};
 use crate::plain::Plain;
 use crate::table::{Row, check, refuses, sends};
 
-/// Limits in path, query and headers.
+/// Constraints in path, query and headers.
 #[jelou_endpoint(GET, "/l/{code}/{number}", response = (), service = Plain)]
 struct Outside {
     #[limit(1..=4)]
@@ -27,7 +27,7 @@ struct Outside {
     trace: Option<String>,
 }
 
-/// Limits on body members.
+/// Constraints on body members.
 #[jelou_endpoint(POST, "/l", response = (), service = Plain)]
 struct Inside<'a> {
     #[limit(1..=4)]
@@ -47,7 +47,7 @@ struct Inside<'a> {
     either: Option<Either>,
 }
 
-/// A model with a limit.
+/// A model with a constraint.
 #[jelou_model]
 struct Item {
     /// Three to five characters.
@@ -55,11 +55,11 @@ struct Item {
     full_name: String,
 }
 
-/// A newtype with a limit.
+/// A newtype with a constraint.
 #[jelou_model]
 struct Title(#[limit(1..=20)] String);
 
-/// A variant with a limit.
+/// A variant with a constraint.
 #[jelou_model]
 #[serde(untagged)]
 enum Either {
@@ -127,7 +127,7 @@ fn values_outside_the_body_are_measured_before_they_are_written() {
 }
 
 #[test]
-fn values_outside_the_body_pass_up_to_their_limits() {
+fn values_outside_the_body_pass_up_to_their_bounds() {
     check(vec![
         sends("nothing set", &plain_one(), "GET /l/c/0"),
         sends(
@@ -233,7 +233,7 @@ fn body_members_are_measured_and_named_by_their_path_on_the_wire() {
 }
 
 #[test]
-fn body_members_pass_up_to_their_limits() {
+fn body_members_pass_up_to_their_bounds() {
     let row =
         |name: &str, request: Inside<'_>, body: &str| sends(name, &request, "POST /l").body(body);
     check(vec![
@@ -288,11 +288,11 @@ fn a_whole_body_names_the_path_from_its_root() {
     )]);
 }
 
-/// A newtype around a number, with a limit.
+/// A newtype of a number, with a constraint.
 #[jelou_model]
 struct Rank(#[limit(1..=9)] u8);
 
-/// Newtypes with limits of their own, outside the body.
+/// Newtypes with their own constraints, outside the body.
 #[jelou_endpoint(GET, "/n/{title}", response = (), service = Plain)]
 struct Newtypes<'a> {
     title: Cow<'a, Title>,
@@ -307,7 +307,7 @@ struct Newtypes<'a> {
 }
 
 #[test]
-fn newtypes_keep_their_limits_outside_the_body() {
+fn newtypes_keep_their_constraints_outside_the_body() {
     let good = || Newtypes::new(Cow::Owned(Title::from("a")));
     let long = || Title::from("a".repeat(21));
     check(vec![
@@ -337,7 +337,7 @@ fn newtypes_keep_their_limits_outside_the_body() {
             "field `key`: must have 1 to 20 characters, has 21",
         ),
         sends(
-            "up to their limits",
+            "up to their bounds",
             &good()
                 .rank(1)
                 .ranks([Rank(1), Rank(9)])
