@@ -110,7 +110,7 @@ impl<E: Endpoint> Call<E> {
         })
     }
 
-    /// Gives the decoded value with the response that it was read from.
+    /// Returns the decoded value with the response that it was decoded from.
     pub(crate) fn with_received(self) -> CallFuture<(E::Response, Received)> {
         self.start(|responded| {
             let value = responded.decode::<E>()?;

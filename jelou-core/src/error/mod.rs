@@ -296,7 +296,7 @@ impl Error {
         self.received().map(Received::headers)
     }
 
-    /// The body of the response, decompressed: the whole of it, unless
+    /// Returns the body of the response, decompressed: the whole of it, unless
     /// [`truncation`](Self::truncation) tells how much is kept. `None` where the body did not come whole,
     /// or was larger than the limit on its way. It may hold personal data: the printed forms show names of its
     /// members at most, and no value other than the code and the description of an error response.
@@ -305,7 +305,7 @@ impl Error {
         with_body.map(Received::body)
     }
 
-    /// How much of the body is kept, where that is not all of it: a compressed response that is larger
+    /// Returns how much of the body is kept, if that is not all of it: a compressed response that is larger
     /// than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) is decompressed so far.
     pub fn truncation(&self) -> Option<Truncation> {
         self.received()?.truncation()

@@ -1,14 +1,14 @@
-//! How much is kept of what is too large.
+//! The part of a body that an error keeps.
 
 use std::fmt;
 
-/// How much of a body is kept. It prints as `truncated, 1024 of at least 1025 bytes`.
+/// How much of a body an error keeps. It prints as `truncated, 1024 of at least 1025 bytes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Truncation {
-    /// How many bytes are kept: the first ones.
+    /// The number of bytes that are kept, from the first on.
     pub kept: usize,
-    /// How many bytes the whole has at least. It was not read to its end.
+    /// The number of bytes that the whole has at least. It was not read to its end.
     pub at_least: usize,
 }
 

@@ -1,4 +1,4 @@
-//! By what a repeated page is recognized: its rows as they came.
+//! Recognizes a repeated page by its rows.
 
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -6,14 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// How deep inside other objects the rows may stand.
+/// The number of objects that the rows may be inside of.
 const DEEPEST: usize = 8;
 
-/// A hash of the rows of a page that has `length` of them.
+/// Returns a hash of the rows of a page that has `length` of them.
 ///
-/// The rows are the lists of that length: what stands around them, such as the time or the number of
-/// the page, may differ though the rows are the same. Where no list has the length, it is a hash of
-/// the whole body.
+/// The rows are the lists of that length. What is around them, such as the time or the number of the
+/// page, may differ though the rows are the same. If no list has the length, the whole body counts.
 pub(super) fn hash_of_rows(body: &[u8], length: usize) -> u64 {
     let mut hasher = DefaultHasher::new();
     let found =
@@ -24,7 +23,7 @@ pub(super) fn hash_of_rows(body: &[u8], length: usize) -> u64 {
     hasher.finish()
 }
 
-/// Whether a list of the length was found. Those inside of it are part of it.
+/// Hashes the lists of this length, and returns whether there was one.
 fn hash_lists(json: &str, length: usize, depth: usize, hasher: &mut DefaultHasher) -> bool {
     let json = json.trim_ascii();
     let Some(depth) = depth.checked_sub(1) else {

@@ -5,8 +5,8 @@
 //! would get into a `Value`. In a field of a type of its own it is read as that type says, and where
 //! nobody reads it, it may be any.
 //!
-//! The type alone knows where its values go, so it is asked: it reads the text once more with something
-//! else in the place of the number. That happens only for texts that hold such a number at all.
+//! Only the type knows where its values go. So the text is read once more with something else in place
+//! of the number, but only if it holds such a number at all.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -20,7 +20,7 @@ use crate::drift::from_str as read;
 #[cfg(not(feature = "drift"))]
 use serde_json::from_str as read;
 
-/// Reads JSON; a number that a `Value` would change is an error at its place.
+/// Reads JSON. A number that a `Value` would change is an error.
 #[inline]
 pub(crate) fn from_str<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
     if may_hold_long_number(json.as_bytes()) {
@@ -39,13 +39,13 @@ fn from_str_with_long_number<T: DeserializeOwned>(json: &str) -> serde_json::Res
 /// How many digits every float keeps.
 const DIGITS: usize = f64::DIGITS as usize;
 
-/// Whether there may be a number that does not fit: one of more digits than any float keeps, or one so
-/// small that it may be none. Strings are not told apart from numbers here.
+/// Returns whether the text may hold a number that does not fit: one with more digits than any float
+/// keeps, or one so small that a float is zero. It does not tell strings from numbers.
 fn may_hold_long_number(json: &[u8]) -> bool {
     const STEP: usize = DIGITS + 1;
 
-    // Of so many bytes in a row one is looked at. If all of them belong to one number, so does one of
-    // its neighbours at half that distance.
+    // One of any sixteen bytes in a row is looked at. Where all of them belong to one number, a byte
+    // eight before or after it does, too.
     let is_part = |at: usize| json.get(at).is_some_and(|byte| is_digit_or_point(*byte));
     let mut at = STEP - 1;
     while at < json.len() {
@@ -57,7 +57,7 @@ fn may_hold_long_number(json: &[u8]) -> bool {
     memchr_iter(b'-', json).any(|at| is_small_exponent(json, at))
 }
 
-/// A digit or `.`; `/`, which stands between them in ASCII, does no harm.
+/// Returns whether the byte is a digit or `.`; `/`, which ASCII has between them, does no harm.
 #[inline]
 fn is_digit_or_point(byte: u8) -> bool {
     matches!(byte, b'.'..=b'9')
@@ -71,21 +71,21 @@ fn is_long(json: &[u8], at: usize) -> bool {
     before + after > DIGITS
 }
 
-/// Whether an exponent of at least three digits has its sign here.
+/// Returns whether this is the sign of an exponent of at least three digits.
 fn is_small_exponent(json: &[u8], at: usize) -> bool {
     let digits = json.get(at + 1..at + 4);
     matches!(json[..at].last(), Some(b'e' | b'E'))
         && digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
 }
 
-/// Stands for a number where a `Value` would be read: the form in which serde_json hands raw text to a
-/// `Value`, with a text that is no JSON. Everything else that takes any JSON takes it.
+/// An object that a `Value` refuses and that everything else takes which takes any JSON. It has the form
+/// in which `serde_json` hands raw text to a `Value`, and its text is not JSON.
 const NOT_A_VALUE: &str = r#"{"$serde_json::private::RawValue":"!"}"#;
 
-/// What only free JSON takes, all of it in the same place.
+/// Values that only free JSON takes all of in the same place.
 const ANY: [&str; 3] = ["[]", "true", "\"\""];
 
-/// How many members are asked for one by one. Beyond it, the rest is asked for at once.
+/// The number of members that are tried one by one. The rest is tried at once.
 const MOST: usize = 256;
 
 #[cold]
@@ -109,7 +109,7 @@ fn refuse_changed(json: &str, reads: &dyn Fn(&str) -> bool) -> serde_json::Resul
     Ok(())
 }
 
-/// The text with something else in place of the numbers.
+/// Returns the text with something else in place of the numbers.
 fn with_other(json: &str, numbers: &[Range<usize>], other: &str) -> String {
     let mut text = String::with_capacity(json.len() + numbers.len() * other.len());
     let mut kept = 0;
@@ -121,8 +121,8 @@ fn with_other(json: &str, numbers: &[Range<usize>], other: &str) -> String {
     text + &json[kept..]
 }
 
-/// The numbers that a `Value` would change, those of the same member of all items of a list together:
-/// they are read by the same type.
+/// Returns the numbers that a `Value` would change. Those of one member in all items of a list are one
+/// group, because the same type reads them.
 fn changed_numbers(json: &str) -> Vec<Vec<Range<usize>>> {
     let mut groups: Vec<(u64, Vec<Range<usize>>)> = Vec::new();
     for_each_number(json, |number, member| {
@@ -138,8 +138,8 @@ fn changed_numbers(json: &str) -> Vec<Vec<Range<usize>>> {
     groups.into_iter().map(|(_, numbers)| numbers).collect()
 }
 
-/// Goes through the numbers of a text that is JSON, each with a hash of the path to it, in which all
-/// items of a list are one.
+/// Finds the numbers of a text that is JSON, each with a hash of its path. All items of a list have the
+/// same path.
 fn for_each_number(json: &str, mut found: impl FnMut(Range<usize>, u64)) {
     struct Level {
         path: u64,
@@ -175,7 +175,7 @@ fn for_each_number(json: &str, mut found: impl FnMut(Range<usize>, u64)) {
             }
             b',' => {
                 if let Some(level) = levels.last_mut() {
-                    // The names of a list are its items', of which none has any.
+                    // A list has no names.
                     level.wants_name = level.member != hash((level.path, ()));
                 }
             }
@@ -196,17 +196,17 @@ fn hash(value: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Whether a `Value` prints the same number.
+/// Returns whether a `Value` prints the same number.
 fn is_kept(number: &str) -> bool {
     if number.parse::<u64>().is_ok() || number.parse::<i64>().is_ok() {
         return true;
     }
-    // A program may have it built so that it keeps every number.
+    // With `arbitrary_precision`, which a program may enable, it keeps every number.
     let value = serde_json::from_str::<Value>(number);
     value.is_ok_and(|value| decimal(number) == decimal(&value.to_string()))
 }
 
-/// A number as sign, digits and exponent: equal for texts that mean the same number.
+/// Returns sign, digits and exponent of a number. They are equal for texts that mean the same number.
 pub(super) fn decimal(number: &str) -> (bool, String, i64) {
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (is_negative, mantissa) = match mantissa.strip_prefix('-') {
@@ -228,7 +228,7 @@ pub(super) fn decimal(number: &str) -> (bool, String, i64) {
     }
 }
 
-/// The text with a text in place of each number, which is equal for equal numbers.
+/// Returns the JSON with a text in place of each number. Equal numbers have equal texts.
 pub(super) fn with_comparable_numbers(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     let mut kept = 0;

@@ -47,7 +47,7 @@ use crate::error::{DecodeError, EncodeError};
 pub struct Json(Box<RawValue>);
 
 impl Json {
-    /// The JSON of a value.
+    /// Writes a value as JSON.
     ///
     /// # Errors
     /// JSON cannot hold the value: a number is not finite, or a key of a map is no text.
@@ -58,7 +58,7 @@ impl Json {
             .map_err(|error| EncodeError::new("body", error.to_string()))
     }
 
-    /// The text, as it came.
+    /// Returns the text as it came.
     pub fn text(&self) -> &str {
         self.0.get()
     }
@@ -74,7 +74,7 @@ impl Json {
         })
     }
 
-    /// The value with a text for each number; `None` where it is nested too deeply to be looked at.
+    /// Returns the value with a text for each number; `None` if it is nested too deeply.
     fn comparable(&self) -> Option<Value> {
         serde_json::from_str(&exact::with_comparable_numbers(self.text())).ok()
     }
@@ -89,21 +89,21 @@ impl PartialEq for Json {
 
 impl Eq for Json {}
 
-/// `null`
+/// Returns `null`.
 impl Default for Json {
     fn default() -> Self {
         Self(RawValue::NULL.to_owned())
     }
 }
 
-/// Free JSON may hold personal data, and is printed all the same, as a `Value` is.
+/// Prints the text, as a `Value` does.
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text())
     }
 }
 
-/// The text, as it came.
+/// Prints the text as it came.
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text())

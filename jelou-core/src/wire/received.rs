@@ -28,17 +28,17 @@ pub struct Received {
     response: http::Response<Bytes>,
     /// Whether the body is known to be still compressed.
     is_compressed: bool,
-    /// Whether the content is larger than it may be, and the body perhaps a part of it.
+    /// Whether the body is within the limit.
     size: Size,
 }
 
-/// How much of the content is there.
+/// The size of the content, by the limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Size {
     Allowed,
-    /// All of it, though it is larger than the limit.
+    /// Larger than the limit. The body is the whole content.
     TooLarge,
-    /// As much as the limit allows.
+    /// Larger than the limit. The body is the part that the limit allows.
     Truncated,
 }
 
@@ -114,12 +114,12 @@ impl Received {
         Ok(())
     }
 
-    /// Whether the content is larger than it may be.
+    /// Returns whether the content is larger than the limit.
     pub(crate) fn is_too_large(&self) -> bool {
         self.size != Size::Allowed
     }
 
-    /// How much of the content is there, where it is not all.
+    /// Returns how much of the content the body is, unless it is all of it.
     pub(crate) fn truncation(&self) -> Option<Truncation> {
         let kept = self.body().len();
         (self.size == Size::Truncated).then_some(Truncation {
@@ -151,13 +151,13 @@ impl Received {
     /// Reads the body as error responses are read: half of a surrogate pair, a number beyond all floats
     /// and values that are nested very deeply do not make it unreadable. `None` where it holds no `T`.
     ///
-    /// It is for the question what a response means, as in [`ApiError::is_failure`](crate::ApiError).
+    /// Use it to find out what a response means, as in [`ApiError::is_failure`](crate::ApiError).
     pub fn read_repaired<T: DeserializeOwned>(&self) -> Option<T> {
         error::read_repaired(self.text_bytes())
     }
 
-    /// The same response with U+FFFD in place of each escape that is half of a surrogate pair; `None`
-    /// where it has none.
+    /// Returns the response with U+FFFD in place of each escape that is half of a surrogate pair; `None`
+    /// if it has none.
     #[cold]
     pub(crate) fn without_half_pairs(&self) -> Option<Self> {
         let text = std::str::from_utf8(self.text_bytes()).ok()?;

@@ -70,7 +70,7 @@ impl UserCache {
         self.0.get(name)
     }
 
-    /// The variable `name` as a `T`; `None` where there is none.
+    /// Returns the variable `name` as a `T`; `None` if there is none.
     ///
     /// # Errors
     /// The variable is not a `T`.

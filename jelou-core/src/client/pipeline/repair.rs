@@ -9,14 +9,13 @@ use crate::error::DecodeError;
 use crate::wire::Received;
 
 impl CallResponse {
-    /// The response in a form that perhaps can be decoded, where the client allows it.
+    /// Returns the repaired response, if the client allows repairs and there is something to repair.
     #[cold]
     pub(in crate::client) fn repair(&self) -> Option<Received> {
-        let is_allowed = self.repairs;
-        is_allowed.then(|| self.received.without_half_pairs())?
+        self.repairs.then(|| self.received.without_half_pairs())?
     }
 
-    /// Tells that a response was decoded only after a repair. Without it, `error` was the end.
+    /// Reports that the response was decoded only after a repair. `error` is why it was not before.
     #[cold]
     pub(in crate::client) fn tell_repair(&mut self, endpoint: &Metadata, error: &DecodeError) {
         self.repaired = true;
