@@ -1,15 +1,16 @@
 //! Numbers of more than 64 bits: kept or refused, never changed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jelou::prelude::*;
-use jelou::{ErrorKind, Json, Outcome, jelou_endpoint, jelou_model};
+use jelou::{ApiError, ErrorKind, Json, Outcome, jelou_endpoint, jelou_model};
 use jelou_tests::Memory;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::{AllOptional, Any, AnyInData, Loose, One, Plain};
 use crate::shapes::item;
-use crate::table::{check, gives, ok, receive, response_of, undecodable};
+use crate::table::{check, gives, json as refused, ok, receive, response_of, undecodable};
 
 /// Long numbers everywhere.
 #[jelou_model]
@@ -251,4 +252,38 @@ fn the_error_is_one_of_decoding_and_shows_no_digit() {
         (ErrorKind::Decode, Outcome::Accepted, Some("card"))
     );
     assert!(!format!("{error:#}{error:?}").contains("4111"), "{error:?}");
+}
+
+/// An error with anything in it.
+#[jelou_model]
+struct Limits {
+    most: Option<f64>,
+    details: Option<Value>,
+}
+
+impl ApiError for Limits {
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    fn description(&self) -> Option<Cow<'_, str>> {
+        None
+    }
+}
+
+/// Asks for too much.
+#[jelou_endpoint(GET, "/v1/limits", response = (), error = Limits, service = Plain)]
+struct GetLimits;
+
+#[test]
+fn an_error_keeps_the_digits_as_a_text() {
+    for number in LONG {
+        let body =
+            r##"{"most": #, "details": {"most": [#, 1], "least": "#"}}"##.replace('#', number);
+        let error = receive(GetLimits, refused(422, body)).unwrap_err();
+        let limits = error.details::<Limits>().unwrap();
+        assert_eq!(limits.most, number.parse().ok());
+        let details = limits.details.as_ref().unwrap();
+        assert_eq!(*details, json!({"most": [number, 1], "least": number}));
+    }
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::mended::mended;
 use super::reason::without_values;
-use crate::wire::{Place, Received};
+use crate::wire::{Place, Received, exact};
 
 /// A value that cannot be sent: which field, and what is wrong with it.
 #[derive(Clone, PartialEq, Eq)]
@@ -173,7 +173,7 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
 
     /// Reads an error response; `None` where the body is something else, such as the HTML of a proxy.
     /// Half of a surrogate pair and a number beyond all floats do not make a response unreadable; text
-    /// that is not UTF-8 does.
+    /// that is not UTF-8 does. A number that a `serde_json::Value` would change is a text there.
     fn from_response(response: &Received) -> Option<Self> {
         response.read_repaired()
     }
@@ -193,8 +193,8 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
 /// Reads a body as error responses are read.
 pub(crate) fn read_repaired<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
     let text = std::str::from_utf8(text).ok()?;
-    let read = serde_json::from_str(text).ok();
-    read.or_else(|| serde_json::from_str(&mended_object(text)?).ok())
+    let read = exact::from_str_with_texts(text).ok();
+    read.or_else(|| exact::from_str_with_texts(&mended_object(text)?).ok())
 }
 
 /// An object that could not be read, in a form that perhaps can.

@@ -8,6 +8,7 @@
 //! Only the type knows where its values go. So the text is read once more with something else in place
 //! of the number, but only if it holds such a number at all.
 
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -32,8 +33,28 @@ pub(crate) fn from_str<T: DeserializeOwned>(json: &str) -> serde_json::Result<T>
 #[cold]
 fn from_str_with_long_number<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
     let value = read(json)?;
-    refuse_changed(json, &|json| serde_json::from_str::<T>(json).is_ok())?;
-    Ok(value)
+    let reads = |json: &str| serde_json::from_str::<T>(json).is_ok();
+    match changed(json, &reads).first() {
+        Some(number) => Err(refusal(json, number)),
+        None => Ok(value),
+    }
+}
+
+/// Reads JSON. A number that a `Value` would change becomes a text: for error responses, of which as much
+/// is read as can be.
+pub(crate) fn from_str_with_texts<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
+    let value = serde_json::from_str(json)?;
+    if !may_hold_long_number(json.as_bytes()) {
+        return Ok(value);
+    }
+    let reads = |json: &str| serde_json::from_str::<T>(json).is_ok();
+    let numbers = changed(json, &reads);
+    if numbers.is_empty() {
+        return Ok(value);
+    }
+    serde_json::from_str(&with_others(json, &numbers, |number| {
+        format!("\"{number}\"")
+    }))
 }
 
 /// How many digits every float keeps.
@@ -85,37 +106,43 @@ const NOT_A_VALUE: &str = r#"{"$serde_json::private::RawValue":"!"}"#;
 /// Values that only free JSON takes all of in the same place.
 const ANY: [&str; 3] = ["[]", "true", "\"\""];
 
-/// The number of members that are tried one by one. The rest is tried at once.
+/// The number of members that are tried one by one, at most, and of bytes that are read for it. The rest
+/// is tried at once: what a body costs stays in proportion to its size.
 const MOST: usize = 256;
+const MOST_BYTES: usize = 1 << 23;
 
+/// Returns the numbers that get into a `Value` which would change them, in their order. `reads` tries to
+/// read another text as the same type.
 #[cold]
-fn refuse_changed(json: &str, reads: &dyn Fn(&str) -> bool) -> serde_json::Result<()> {
-    for numbers in changed_numbers(json) {
-        let takes = |other: &str| reads(&with_other(json, &numbers, other));
-        if takes(NOT_A_VALUE) || !ANY.into_iter().all(takes) {
-            continue;
+fn changed(json: &str, reads: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut changed = Vec::new();
+    for numbers in long_numbers(json) {
+        let takes = |other: &str| reads(&with_others(json, &numbers, |_| other.to_owned()));
+        if !takes(NOT_A_VALUE) && ANY.into_iter().all(takes) {
+            changed.extend(numbers);
         }
-        let Some(number) = numbers.first() else {
-            continue;
-        };
-        let read = &json[..number.end];
-        let line = read.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = read.len() - read.rfind('\n').map_or(0, |at| at + 1);
-        return Err(serde_json::Error::custom(format!(
-            "the number has more digits than a serde_json::Value keeps, a Json keeps them all at line \
-             {line} column {column}"
-        )));
     }
-    Ok(())
+    changed.sort_by_key(|number| number.start);
+    changed
+}
+
+fn refusal(json: &str, number: &Range<usize>) -> serde_json::Error {
+    let read = &json[..number.end];
+    let line = read.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = read.len() - read.rfind('\n').map_or(0, |at| at + 1);
+    serde_json::Error::custom(format!(
+        "the number has more digits than a serde_json::Value keeps, a Json keeps them all at line {line} \
+         column {column}"
+    ))
 }
 
 /// Returns the text with something else in place of the numbers.
-fn with_other(json: &str, numbers: &[Range<usize>], other: &str) -> String {
-    let mut text = String::with_capacity(json.len() + numbers.len() * other.len());
+fn with_others(json: &str, numbers: &[Range<usize>], other: impl Fn(&str) -> String) -> String {
+    let mut text = String::with_capacity(json.len());
     let mut kept = 0;
     for number in numbers {
         text.push_str(&json[kept..number.start]);
-        text.push_str(other);
+        text.push_str(&other(&json[number.clone()]));
         kept = number.end;
     }
     text + &json[kept..]
@@ -123,19 +150,22 @@ fn with_other(json: &str, numbers: &[Range<usize>], other: &str) -> String {
 
 /// Returns the numbers that a `Value` would change. Those of one member in all items of a list are one
 /// group, because the same type reads them.
-fn changed_numbers(json: &str) -> Vec<Vec<Range<usize>>> {
-    let mut groups: Vec<(u64, Vec<Range<usize>>)> = Vec::new();
+fn long_numbers(json: &str) -> Vec<Vec<Range<usize>>> {
+    let most = (MOST_BYTES / json.len().max(1)).clamp(1, MOST);
+    let mut groups: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut by_member = HashMap::new();
     for_each_number(json, |number, member| {
         if is_kept(&json[number.clone()]) {
             return;
         }
-        let known = groups.iter().position(|(known, _)| *known == member);
-        match known.or_else(|| (groups.len() == MOST).then_some(MOST - 1)) {
-            Some(at) => groups[at].1.push(number),
-            None => groups.push((member, vec![number])),
+        let last = groups.len().min(most - 1);
+        let group = *by_member.entry(member).or_insert(last);
+        if group == groups.len() {
+            groups.push(Vec::new());
         }
+        groups[group].push(number);
     });
-    groups.into_iter().map(|(_, numbers)| numbers).collect()
+    groups
 }
 
 /// Finds the numbers of a text that is JSON, each with a hash of its path. All items of a list have the
@@ -198,7 +228,9 @@ fn hash(value: impl Hash) -> u64 {
 
 /// Returns whether a `Value` prints the same number.
 fn is_kept(number: &str) -> bool {
-    if number.parse::<u64>().is_ok() || number.parse::<i64>().is_ok() {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_short = digits <= DIGITS && !number.contains(['e', 'E']);
+    if is_short || number.parse::<u64>().is_ok() || number.parse::<i64>().is_ok() {
         return true;
     }
     // With `arbitrary_precision`, which a program may enable, it keeps every number.
@@ -291,9 +323,22 @@ mod tests {
     #[test]
     fn equal_members_of_lists_are_asked_for_together() {
         let row = r#"{"a": 0.12345678901234567890, "b": [1e-400, 1e-401], "c\"": "1e-400"}"#;
-        let groups = changed_numbers(&format!("[{row}, {row}]"));
+        let groups = long_numbers(&format!("[{row}, {row}]"));
         let sizes: Vec<_> = groups.iter().map(Vec::len).collect();
         assert_eq!(sizes, [2, 4]);
+    }
+
+    #[test]
+    fn many_members_are_no_reason_to_read_for_ever() {
+        let members: Vec<String> = (0..20_000)
+            .map(|at| format!("\"{at}\": 0.12345678901234567890"))
+            .collect();
+        let json = format!("{{{}}}", members.join(","));
+        let groups = long_numbers(&json);
+        assert!(groups.len() < 16, "{}", groups.len());
+        assert_eq!(groups.iter().map(Vec::len).sum::<usize>(), 20_000);
+        assert!(from_str::<Value>(&json).is_err());
+        assert!(from_str::<HashMap<String, f64>>(&json).is_ok());
     }
 
     proptest! {
