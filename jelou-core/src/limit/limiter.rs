@@ -1,18 +1,16 @@
 //! The limiter itself: the state behind its lock, and who is woken when it changes.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Waker;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::acquire::{Acquire, AcquireBefore};
-use super::clock::{Clock, Nanos};
+use super::backend::{AcquireError, Backend};
+use super::locked_state::LockedState;
 use super::permit::Permit;
-use super::queue::{Fate, Key, Ticket};
 use super::rate::{Priority, RateLimit};
-use super::state::{Outcome, State};
 
 /// Lets requests go as fast as a [`RateLimit`] allows, and never faster.
 ///
@@ -32,7 +30,7 @@ use super::state::{Outcome, State};
 /// ```
 #[derive(Clone)]
 pub struct Limiter {
-    pub(super) inner: Arc<Inner>,
+    pub(super) inner: Arc<LockedState>,
 }
 
 impl Limiter {
@@ -40,11 +38,7 @@ impl Limiter {
     /// gives the one of a credential.
     pub fn new(limit: RateLimit) -> Self {
         Self {
-            inner: Arc::new(Inner {
-                limit,
-                clock: Clock::start(),
-                state: Mutex::new(State::new(limit)),
-            }),
+            inner: Arc::new(LockedState::new(limit)),
         }
     }
 
@@ -73,7 +67,7 @@ impl Limiter {
     /// # }
     /// ```
     pub fn acquire(&self, cost: u32, priority: Priority) -> Acquire {
-        Acquire::new(self.clone(), cost.max(1), priority)
+        Acquire::new(Arc::clone(&self.inner), cost.max(1), priority)
     }
 
     /// The same until `deadline`: the wait ends as soon as it is known that the turn does not come
@@ -85,7 +79,7 @@ impl Limiter {
         priority: Priority,
         deadline: Instant,
     ) -> AcquireBefore {
-        let deadline = self.inner.clock.at(deadline);
+        let deadline = self.inner.at(deadline);
         AcquireBefore::new(self.acquire(cost, priority), deadline)
     }
 
@@ -102,7 +96,7 @@ impl Limiter {
     pub fn try_acquire(&self, cost: u32) -> Option<Permit> {
         let cost = cost.max(1);
         let ticket = self.inner.enter(cost)?;
-        Some(Permit::new(self.clone(), cost, ticket))
+        Some(Permit::new(Arc::clone(&self.inner), cost, ticket))
     }
 
     /// The earliest instant at which a request queued now could get its permit, `None` where it
@@ -161,7 +155,7 @@ impl Limiter {
     /// # }
     /// ```
     pub fn pause_until(&self, at: Instant) {
-        let at = self.inner.clock.at(at);
+        let at = self.inner.at(at);
         self.inner.pause(|state, now| state.pause_until(at, now));
     }
 
@@ -178,7 +172,7 @@ impl Limiter {
 
     /// What this limiter keeps to.
     pub fn limit(&self) -> RateLimit {
-        self.inner.limit
+        self.inner.limit()
     }
 
     /// How many requests wait for a permit.
@@ -188,7 +182,7 @@ impl Limiter {
     /// assert_eq!(Limiter::new(RateLimit::per_second(5)).waiting(), 0);
     /// ```
     pub fn waiting(&self) -> usize {
-        self.inner.lock().queue.len()
+        self.inner.waiting()
     }
 
     /// Whether the two are one limiter.
@@ -205,156 +199,34 @@ impl Limiter {
 
     /// Whether nobody else uses it, and a new limiter could take its place unnoticed.
     pub(super) fn is_forgettable(&self) -> bool {
-        Arc::strong_count(&self.inner) == 1 && {
-            let now = self.inner.now();
-            self.inner.lock().is_at_rest(now)
-        }
+        Arc::strong_count(&self.inner) == 1 && self.inner.is_at_rest()
     }
 }
 
 impl fmt::Debug for Limiter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Limiter")
-            .field("limit", &self.inner.limit)
+            .field("limit", &self.inner.limit())
             .field("waiting", &self.waiting())
             .finish_non_exhaustive()
     }
 }
 
-/// What a waiter learns when it asks for its turn.
-#[derive(Debug)]
-pub(super) enum Turn {
-    /// It has come.
-    Granted(Ticket),
-    /// It cannot come before the deadline, but then at the earliest.
-    TooLate(Instant),
-    /// It will come, and the waiter wakes up for it by itself if there is an instant.
-    Waiting(Option<Instant>),
-}
+impl Backend for Limiter {
+    type Permit = Permit;
 
-#[derive(Debug)]
-pub(super) struct Inner {
-    limit: RateLimit,
-    clock: Clock,
-    state: Mutex<State>,
-}
-
-impl Inner {
-    pub(super) fn now(&self) -> Nanos {
-        self.clock.now()
+    #[inline]
+    fn try_acquire(&self, cost: u32) -> Option<Permit> {
+        Limiter::try_acquire(self, cost)
     }
 
-    /// Takes slots without waiting, for somebody who has just come.
-    pub(super) fn enter(&self, cost: u32) -> Option<Ticket> {
-        let mut state = self.lock();
-        // Mostly it goes without reading the clock.
-        state
-            .enter_early(cost)
-            .or_else(|| state.enter(cost, self.clock.now()))
-    }
-
-    /// Asks for a turn; `place` is the waiter's in the queue, which it gets here if it has none.
-    pub(super) fn turn(
+    #[inline]
+    fn acquire_before(
         &self,
-        place: &mut Option<Key>,
         cost: u32,
         priority: Priority,
-        deadline: Nanos,
-        waker: &Waker,
-    ) -> Turn {
-        let now = self.clock.now();
-        let mut state = self.lock();
-        let key = match place {
-            Some(key) => *key,
-            None => match state.join(cost, priority, deadline, now) {
-                Ok(key) => *place.insert(key),
-                Err(earliest) => return Turn::TooLate(self.clock.instant(earliest)),
-            },
-        };
-        // Who asks needs not be woken.
-        let mut own = state.queue.call(key).0.take();
-        while let Some(other) = state.step(now) {
-            drop(state);
-            other.wake();
-            state = self.lock();
-        }
-        if let Some(fate) = state.queue.fate(key) {
-            *place = None;
-            let left = state.queue.remove(key);
-            drop(state);
-            drop((left, own));
-            return match fate {
-                Fate::Granted(ticket) => Turn::Granted(ticket),
-                Fate::TooLate(earliest) => Turn::TooLate(self.clock.instant(earliest)),
-            };
-        }
-        let alarm = state.alarm(key);
-        let mut old = None;
-        if !own.as_ref().is_some_and(|own| own.will_wake(waker)) {
-            old = own.replace(waker.clone());
-        }
-        *state.queue.call(key).0 = own;
-        drop(state);
-        drop(old);
-        Turn::Waiting(alarm.map(|at| self.clock.instant(at)))
-    }
-
-    /// A waiter leaves, and gives back what it may have been granted.
-    pub(super) fn leave(&self, key: Key, cost: u32) {
-        let mut waker = None;
-        self.change(|state, now| {
-            if let Some(Fate::Granted(ticket)) = state.queue.fate(key) {
-                state.put(cost, ticket.free, now);
-            }
-            waker = state.queue.remove(key);
-        });
-    }
-
-    /// A permit ends.
-    #[inline]
-    pub(super) fn settle(&self, cost: u32, ticket: Ticket, outcome: Outcome) {
-        self.change(|state, now| state.settle(cost, ticket, outcome, now));
-    }
-
-    /// Changes the state in a way that may begin a pause, or lengthen it, and tells those who wait
-    /// in vain from now on.
-    #[cold]
-    pub(super) fn pause(&self, change: impl FnOnce(&mut State, Nanos)) {
-        let mut dismissed = Vec::new();
-        self.change(|state, now| {
-            let before = state.pause_ends();
-            change(state, now);
-            if state.pause_ends() > before {
-                dismissed = state.dismiss(now);
-            }
-        });
-        dismissed.into_iter().for_each(Waker::wake);
-    }
-
-    /// Changes the state, and wakes whom this concerns.
-    #[inline]
-    fn change(&self, change: impl FnOnce(&mut State, Nanos)) {
-        let now = self.clock.now();
-        let mut state = self.lock();
-        change(&mut state, now);
-        while let Some(waker) = state.step(now) {
-            drop(state);
-            waker.wake();
-            state = self.lock();
-        }
-    }
-
-    fn earliest(&self, cost: u32, priority: Option<Priority>) -> Option<Instant> {
-        if cost > self.limit.requests() {
-            return None;
-        }
-        let now = self.clock.now();
-        let at = self.lock().earliest(cost.max(1), priority, now);
-        Some(self.clock.instant(at))
-    }
-
-    /// Nothing in here panics halfway through a change, so that a poisoned lock is still good.
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        deadline: Instant,
+    ) -> impl Future<Output = Result<Permit, AcquireError>> + Send {
+        Limiter::acquire_before(self, cost, priority, deadline)
     }
 }

@@ -81,15 +81,19 @@
 //! permit for which nobody waits allocates nothing.
 
 mod acquire;
+mod backend;
+mod bucket;
 mod clock;
-mod gate;
+mod config_error;
 mod limiter;
-mod link;
+mod locked_state;
 mod pause;
 mod permit;
 mod queue;
 mod rate;
 pub mod registry;
+mod rtt_estimator;
+mod service_limiter;
 #[cfg(feature = "redis")]
 pub mod shared;
 #[cfg(test)]
@@ -100,13 +104,13 @@ mod state;
 mod tests;
 
 pub use acquire::Acquire;
-#[cfg(test)]
-use acquire::AcquireBefore;
-pub(crate) use acquire::AcquireError;
+pub(crate) use backend::{AcquireError, Backend, BackendPermit};
+pub(crate) use bucket::Bucket;
 pub(crate) use clock::FAR;
-pub(crate) use gate::{Gate, GatePermit};
+pub use config_error::LimitConfigError;
 pub use limiter::Limiter;
 pub use permit::Permit;
 pub use rate::{CostExceedsLimit, Priority, RateLimit};
+pub(crate) use service_limiter::{LimiterSettings, ServiceLimiter, ServicePermit};
 #[cfg(feature = "redis")]
 pub use shared::{RedisLimit, WhenUnavailable};

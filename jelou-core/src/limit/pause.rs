@@ -11,7 +11,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 pub(super) const LAST_PAUSE: Duration = Duration::from_secs(60);
 
 /// The longest pause that a server can ask for: beyond it, the header is a mistake.
-pub(super) const LONGEST_WISH: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The pauses of a limiter.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub(super) struct Pause {
     even: u32,
     /// Refusals in a row.
     strikes: u32,
-    /// Counts the refusals that began a pause. Requests of an older era tell nothing new.
-    era: u32,
+    /// Counts the refusals that began a pause. Requests of an older generation tell nothing new.
+    generation: u32,
 }
 
 impl Pause {
@@ -38,14 +38,14 @@ impl Pause {
             capacity,
             even: 0,
             strikes: 0,
-            era: 0,
+            generation: 0,
         }
     }
 
     /// To be kept with a permit that is given now.
     #[inline]
-    pub(super) fn era(&self) -> u32 {
-        self.era
+    pub(super) fn generation(&self) -> u32 {
+        self.generation
     }
 
     /// Whether nobody has to go evenly any more.
@@ -79,18 +79,23 @@ impl Pause {
         }
     }
 
-    /// A request of `era` was refused; `None` is older than all eras. Those that were under way
+    /// A request of `generation` was refused; `None` is older than all generations. Those that were under way
     /// together are refused together: only the first of them counts as a repetition, even where
     /// the pause that it began is already over, and the others can but lengthen the pause. Returns
     /// whether this was the first.
-    pub(super) fn refused(&mut self, era: Option<u32>, wish: Option<Nanos>, now: Nanos) -> bool {
-        let news = era == Some(self.era);
+    pub(super) fn refused(
+        &mut self,
+        generation: Option<u32>,
+        retry_after: Option<Nanos>,
+        now: Nanos,
+    ) -> bool {
+        let news = generation == Some(self.generation);
         if news {
-            self.era = self.era.wrapping_add(1);
+            self.generation = self.generation.wrapping_add(1);
             self.strikes = self.strikes.saturating_add(1);
         }
-        let wait = match wish {
-            Some(wish) => wish.min(nanos(LONGEST_WISH)),
+        let wait = match retry_after {
+            Some(retry_after) => retry_after.min(nanos(LONGEST_RETRY_AFTER)),
             // Others were refused with this one, and the pause has begun.
             None if !news && self.opens > now => 0,
             None => nanos(FIRST_PAUSE)
@@ -102,10 +107,10 @@ impl Pause {
         news
     }
 
-    /// A request of `era` was responded otherwise.
+    /// A request of `generation` was responded otherwise.
     #[inline]
-    pub(super) fn accepted(&mut self, era: u32) {
-        if era == self.era {
+    pub(super) fn accepted(&mut self, generation: u32) {
+        if generation == self.generation {
             self.strikes = 0;
         }
     }
@@ -122,61 +127,62 @@ mod tests {
         let mut pause = Pause::new(SECOND, 5);
         for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
             let now = pause.opens(0);
-            pause.refused(Some(pause.era()), None, now);
+            pause.refused(Some(pause.generation()), None, now);
             assert_eq!(pause.opens(0), now + seconds * SECOND);
         }
-        pause.accepted(pause.era());
+        pause.accepted(pause.generation());
         let now = pause.opens(0);
-        pause.refused(Some(pause.era()), None, now);
+        pause.refused(Some(pause.generation()), None, now);
         assert_eq!(pause.opens(0), now + SECOND);
     }
 
     #[test]
     fn requests_refused_together_are_one_refusal() {
         let mut pause = Pause::new(SECOND, 5);
-        let era = pause.era();
+        let generation = pause.generation();
         for i in 0..5 {
-            pause.refused(Some(era), None, i);
+            pause.refused(Some(generation), None, i);
         }
         assert_eq!(pause.opens(0), SECOND);
-        pause.refused(Some(era), Some(3 * SECOND), 10);
+        pause.refused(Some(generation), Some(3 * SECOND), 10);
         assert_eq!(pause.opens(0), 3 * SECOND + 10);
         // What was sent before the pause and accepted says nothing of the time after it.
-        pause.accepted(era);
+        pause.accepted(generation);
         let now = pause.opens(0);
-        pause.refused(Some(pause.era()), None, now);
+        pause.refused(Some(pause.generation()), None, now);
         assert_eq!(pause.opens(0), now + 2 * SECOND);
     }
 
     #[test]
     fn requests_refused_together_are_one_refusal_where_the_pause_is_over_at_once() {
-        for wishes in [[Some(0); 5], [Some(0), None, Some(0), None, Some(1)]] {
+        for retry_afters in [[Some(0); 5], [Some(0), None, Some(0), None, Some(1)]] {
             let mut pause = Pause::new(SECOND, 5);
-            let era = pause.era();
-            let news = wishes.map(|wish| pause.refused(Some(era), wish, 7));
+            let generation = pause.generation();
+            let news =
+                retry_afters.map(|retry_after| pause.refused(Some(generation), retry_after, 7));
             assert_eq!(news, [true, false, false, false, false]);
             let now = pause.opens(0).max(8);
-            pause.refused(Some(pause.era()), None, now);
-            assert_eq!(pause.opens(0), now + 2 * SECOND, "{wishes:?}");
+            pause.refused(Some(pause.generation()), None, now);
+            assert_eq!(pause.opens(0), now + 2 * SECOND, "{retry_afters:?}");
         }
     }
 
     #[test]
     fn a_late_refusal_pauses_and_is_no_repetition() {
         let mut pause = Pause::new(SECOND, 5);
-        let era = pause.era();
-        pause.refused(Some(era), None, 0);
+        let generation = pause.generation();
+        pause.refused(Some(generation), None, 0);
         // Sent before the pause, and refused after it.
-        assert!(!pause.refused(Some(era), None, 5 * SECOND));
+        assert!(!pause.refused(Some(generation), None, 5 * SECOND));
         assert_eq!(pause.opens(0), 6 * SECOND);
         assert!(!pause.refused(None, None, 7 * SECOND));
         assert_eq!(pause.opens(0), 8 * SECOND);
-        pause.refused(Some(pause.era()), None, 8 * SECOND);
+        pause.refused(Some(pause.generation()), None, 8 * SECOND);
         assert_eq!(pause.opens(0), 10 * SECOND);
     }
 
     #[test]
-    fn an_absurd_wish_is_cut_to_a_day() {
+    fn an_absurd_retry_after_is_cut_to_a_day() {
         let mut pause = Pause::new(SECOND, 5);
         pause.refused(Some(0), Some(u64::MAX), 0);
         assert_eq!(pause.opens(0), 24 * 60 * 60 * SECOND);

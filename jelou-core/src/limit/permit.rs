@@ -1,12 +1,14 @@
 //! The right to send one request.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::backend::{BackendPermit, PermitOutcome};
 use super::clock::Nanos;
-use super::limiter::Limiter;
+use super::locked_state::LockedState;
 use super::queue::Ticket;
-use super::state::Outcome;
+use super::state::SlotOutcome;
 
 /// The right to send one request, from when it is granted until the server has responded.
 ///
@@ -42,7 +44,7 @@ use super::state::Outcome;
 /// ```
 #[must_use = "a permit that is dropped before the request is sent is given back"]
 pub struct Permit {
-    limiter: Limiter,
+    limiter: Arc<LockedState>,
     cost: u32,
     ticket: Ticket,
     sent: Option<Nanos>,
@@ -50,7 +52,7 @@ pub struct Permit {
 }
 
 impl Permit {
-    pub(super) fn new(limiter: Limiter, cost: u32, ticket: Ticket) -> Self {
+    pub(super) fn new(limiter: Arc<LockedState>, cost: u32, ticket: Ticket) -> Self {
         Self {
             limiter,
             cost,
@@ -66,19 +68,19 @@ impl Permit {
     /// here to the response is the round trip from which the limiter learns. Called again, the later
     /// moment stands.
     pub fn sent(&mut self) {
-        self.sent = Some(self.limiter.inner.now());
+        self.sent = Some(self.limiter.now());
     }
 
     /// The head of the response has come, whatever its status, unless the server refused the request
     /// for coming too soon.
     pub fn responded(mut self) {
         let sent = self.sent;
-        self.settle(Outcome::Responded { sent });
+        self.end(SlotOutcome::Responded { sent });
     }
 
     /// The server refused the request for coming too soon (429), and asks to come back after
     /// `retry_after`, if it says so. Everyone who waits for a permit pauses, as with
-    /// [`Limiter::refused`].
+    /// [`Limiter::refused`](super::Limiter::refused).
     ///
     /// Requests that were under way together are usually refused together. Only the first counts
     /// as a repetition; the others can lengthen the pause by what their responses ask for.
@@ -87,14 +89,13 @@ impl Permit {
         let refusal = (self.sent, retry_after);
         self.settled = true;
         self.limiter
-            .inner
             .pause(|state, now| state.settle_refused(cost, ticket, refusal, now));
     }
 
     /// It is certain that no byte of the request has left: the connection was refused, or could
     /// not be made, or the call was given up before. The slot is free at once.
     pub fn unsent(mut self) {
-        self.settle(Outcome::Unsent);
+        self.end(SlotOutcome::Unsent);
     }
 
     /// How many requests the permit counts as.
@@ -103,18 +104,35 @@ impl Permit {
     }
 
     #[inline]
-    fn settle(&mut self, outcome: Outcome) {
+    fn end(&mut self, outcome: SlotOutcome) {
         self.settled = true;
-        self.limiter.inner.settle(self.cost, self.ticket, outcome);
+        self.limiter.settle(self.cost, self.ticket, outcome);
+    }
+}
+
+impl BackendPermit for Permit {
+    #[inline]
+    fn sent(&mut self) {
+        Permit::sent(self);
+    }
+
+    #[inline]
+    fn settle(self, outcome: PermitOutcome) {
+        match outcome {
+            PermitOutcome::Unsent => Permit::unsent(self),
+            PermitOutcome::Responded => Permit::responded(self),
+            PermitOutcome::Refused(retry_after) => Permit::refused(self, retry_after),
+            PermitOutcome::Lost => drop(self),
+        }
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
         if !self.settled {
-            self.settle(match self.sent {
-                None => Outcome::Unsent,
-                Some(_) => Outcome::Lost,
+            self.end(match self.sent {
+                None => SlotOutcome::Unsent,
+                Some(_) => SlotOutcome::Lost,
             });
         }
     }

@@ -19,29 +19,29 @@ const ROOM: usize = 64;
 pub(super) struct Ticket {
     /// From when the slots that it holds were free.
     pub(super) free: Nanos,
-    /// See [`Pause::era`](super::pause::Pause::era).
-    pub(super) era: u32,
+    /// See [`Pause::generation`](super::pause::Pause::generation).
+    pub(super) generation: u32,
 }
 
 /// What became of a waiter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum WaitOutcome {
     /// It was given a permit.
     Granted(Ticket),
     /// Its turn comes at that moment at the earliest, which is after its deadline.
     TooLate(Nanos),
 }
 
-/// The place of a waiter; valid until [`Queue::remove`].
+/// The place of a waiter; valid until [`WaitQueue::remove`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Key(usize);
+pub(super) struct WaiterKey(usize);
 
 #[derive(Debug)]
 enum Stage {
     Vacant,
     Waiting { priority: Priority, deadline: Nanos },
     // A ticket, without its padding.
-    Granted { free: Nanos, era: u32 },
+    Granted { free: Nanos, generation: u32 },
     TooLate { earliest: Nanos },
 }
 
@@ -79,7 +79,7 @@ impl Line {
 /// constant cost, and nothing remains of who left. Who was granted a permit, or dismissed, stands in
 /// no line, but keeps its entry until it comes to know.
 #[derive(Debug)]
-pub(super) struct Queue {
+pub(super) struct WaitQueue {
     table: Vec<Entry>,
     vacant: usize,
     /// Entries that are not vacant.
@@ -90,7 +90,7 @@ pub(super) struct Queue {
     streak: u32,
 }
 
-impl Queue {
+impl WaitQueue {
     pub(super) const fn new() -> Self {
         Self {
             table: Vec::new(),
@@ -114,7 +114,7 @@ impl Queue {
     }
 
     /// Joins the end of the line, to wait until the deadline at most.
-    pub(super) fn push(&mut self, priority: Priority, cost: u32, deadline: Nanos) -> Key {
+    pub(super) fn push(&mut self, priority: Priority, cost: u32, deadline: Nanos) -> WaiterKey {
         let at = if self.vacant == NONE {
             self.table.len()
         } else {
@@ -143,11 +143,11 @@ impl Queue {
             self.vacant = std::mem::replace(&mut self.table[at], entry).next;
         }
         self.live += 1;
-        Key(at)
+        WaiterKey(at)
     }
 
     /// The two whose turn comes next, each with its cost.
-    pub(super) fn front(&self) -> [Option<(Key, u32)>; 2] {
+    pub(super) fn front(&self) -> [Option<(WaiterKey, u32)>; 2] {
         let (interactive, bulk) = (self.interactive.head, self.bulk.head);
         let after = |at: usize| self.table.get(at).map_or(NONE, |entry| entry.next);
         let first = pick(interactive, bulk, self.streak);
@@ -156,7 +156,7 @@ impl Queue {
         } else {
             pick(after(interactive), bulk, self.streak + 1)
         };
-        [first, second].map(|at| Some((Key(at), self.table.get(at)?.cost)))
+        [first, second].map(|at| Some((WaiterKey(at), self.table.get(at)?.cost)))
     }
 
     /// How many slots are lent at least before a waiter that joined now would have its turn,
@@ -174,7 +174,7 @@ impl Queue {
 
     /// Gives a permit to a waiter and takes it out of its line. The waker that it has left, if it
     /// has, is to be woken.
-    pub(super) fn grant(&mut self, key: Key, ticket: Ticket) -> Option<Waker> {
+    pub(super) fn grant(&mut self, key: WaiterKey, ticket: Ticket) -> Option<Waker> {
         if let Stage::Waiting { priority, .. } = self.table[key.0].stage {
             self.streak = match priority {
                 Priority::Interactive if self.bulk.len > 0 => self.streak + 1,
@@ -183,8 +183,8 @@ impl Queue {
             self.unlink(key, priority);
         }
         let entry = &mut self.table[key.0];
-        let Ticket { free, era } = ticket;
-        entry.stage = Stage::Granted { free, era };
+        let Ticket { free, generation } = ticket;
+        entry.stage = Stage::Granted { free, generation };
         entry.waker.take()
     }
 
@@ -212,7 +212,7 @@ impl Queue {
             if earliest > deadline {
                 entry.stage = Stage::TooLate { earliest };
                 wakers.extend(entry.waker.take());
-                self.unlink(Key(at), priority);
+                self.unlink(WaiterKey(at), priority);
                 continue;
             }
             ahead += u64::from(entry.cost);
@@ -224,17 +224,19 @@ impl Queue {
     }
 
     /// What became of a waiter; `None` while it waits.
-    pub(super) fn fate(&self, key: Key) -> Option<Fate> {
+    pub(super) fn outcome(&self, key: WaiterKey) -> Option<WaitOutcome> {
         match self.table[key.0].stage {
-            Stage::Granted { free, era } => Some(Fate::Granted(Ticket { free, era })),
-            Stage::TooLate { earliest } => Some(Fate::TooLate(earliest)),
+            Stage::Granted { free, generation } => {
+                Some(WaitOutcome::Granted(Ticket { free, generation }))
+            }
+            Stage::TooLate { earliest } => Some(WaitOutcome::TooLate(earliest)),
             Stage::Waiting { .. } | Stage::Vacant => None,
         }
     }
 
     /// Forgets a waiter. Its waker is to be dropped without the lock: to drop a waker may run
     /// whatever a task owns.
-    pub(super) fn remove(&mut self, key: Key) -> Option<Waker> {
+    pub(super) fn remove(&mut self, key: WaiterKey) -> Option<Waker> {
         if let Stage::Waiting { priority, .. } = self.table[key.0].stage {
             self.unlink(key, priority);
         }
@@ -252,12 +254,12 @@ impl Queue {
     }
 
     /// How to wake the waiter, and when it wakes up by itself.
-    pub(super) fn call(&mut self, key: Key) -> (&mut Option<Waker>, &mut Nanos) {
+    pub(super) fn call(&mut self, key: WaiterKey) -> (&mut Option<Waker>, &mut Nanos) {
         let entry = &mut self.table[key.0];
         (&mut entry.waker, &mut entry.alarm)
     }
 
-    fn unlink(&mut self, key: Key, priority: Priority) {
+    fn unlink(&mut self, key: WaiterKey, priority: Priority) {
         let Entry {
             cost,
             previous,

@@ -14,7 +14,7 @@ const WINDOW: Duration = Duration::from_secs(1);
 
 /// The way to a server and back.
 #[derive(Clone, Copy)]
-struct Link {
+struct SimulatedNetwork {
     name: &'static str,
     /// The mean of a way without jitter, in seconds.
     way: f64,
@@ -24,7 +24,7 @@ struct Link {
     work: f64,
 }
 
-impl Link {
+impl SimulatedNetwork {
     const fn new(name: &'static str, way: f64, jitter: f64, work: f64) -> Self {
         Self {
             name,
@@ -54,13 +54,13 @@ impl Link {
 const RUNS: u64 = if cfg!(debug_assertions) { 2 } else { 20 };
 const REQUESTS: u32 = 20_000;
 
-struct Outcome {
+struct SimulationResult {
     rate: f64,
     refused: usize,
 }
 
 /// Sends requests one after the other, each as soon as there is a permit.
-async fn run(link: Link, seed: u64) -> Outcome {
+async fn run(network: SimulatedNetwork, seed: u64) -> SimulationResult {
     let mut rng = fastrand::Rng::with_seed(seed);
     let start = Instant::now();
     let limiter = Limiter::new(RateLimit::per_second(5));
@@ -85,13 +85,13 @@ async fn run(link: Link, seed: u64) -> Outcome {
         };
         permit.sent();
         let now = Instant::now();
-        let (count, response) = link.exchange(&mut rng);
+        let (count, response) = network.exchange(&mut rng);
         counted.push(now + count);
         under_way.insert((now + response, number), permit);
     }
     counted.sort_unstable();
     let span = counted[counted.len() - 1] - counted[0];
-    Outcome {
+    SimulationResult {
         rate: f64::from(REQUESTS - 1) / span.as_secs_f64(),
         refused: refused(&counted),
     }
@@ -127,7 +127,7 @@ fn refused(counted: &[Instant]) -> usize {
 }
 
 /// No request is refused, and at least `target` go per second, in every run.
-fn check(link: Link, target: f64) {
+fn check(network: SimulatedNetwork, target: f64) {
     let (mut least, mut sum, mut refused) = (f64::MAX, 0.0, 0);
     for seed in 1..=RUNS {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -135,48 +135,57 @@ fn check(link: Link, target: f64) {
             .start_paused(true)
             .build()
             .expect("a runtime");
-        let outcome = runtime.block_on(run(link, seed));
-        least = least.min(outcome.rate);
-        sum += outcome.rate;
-        refused += outcome.refused;
+        let result = runtime.block_on(run(network, seed));
+        least = least.min(result.rate);
+        sum += result.rate;
+        refused += result.refused;
     }
     println!(
         "{:12} {RUNS} x {REQUESTS}: {:.3} per second, at least {least:.3}, {refused} refused",
-        link.name,
+        network.name,
         sum / f64::from(u32::try_from(RUNS).expect("few")),
     );
-    assert_eq!(refused, 0, "{}", link.name);
-    assert!(least >= target, "{}: {least} per second", link.name);
+    assert_eq!(refused, 0, "{}", network.name);
+    assert!(least >= target, "{}: {least} per second", network.name);
 }
 
 #[test]
 fn loopback() {
-    check(Link::new("loopback", 0.0002, 0.0001, 0.001), 4.99);
+    check(
+        SimulatedNetwork::new("loopback", 0.0002, 0.0001, 0.001),
+        4.99,
+    );
 }
 
 #[test]
 fn near() {
-    check(Link::new("near", 0.020, 0.003, 0.010), 4.92);
+    check(SimulatedNetwork::new("near", 0.020, 0.003, 0.010), 4.92);
 }
 
 #[test]
 fn far() {
-    check(Link::new("far", 0.040, 0.020, 0.010), 4.75);
+    check(SimulatedNetwork::new("far", 0.040, 0.020, 0.010), 4.75);
 }
 
 #[test]
 fn rough() {
-    check(Link::new("rough", 0.080, 0.050, 0.050), 4.37);
+    check(SimulatedNetwork::new("rough", 0.080, 0.050, 0.050), 4.37);
 }
 
 #[test]
 fn slow_server() {
-    check(Link::new("slow server", 0.040, 0.020, 0.200), 4.16);
+    check(
+        SimulatedNetwork::new("slow server", 0.040, 0.020, 0.200),
+        4.16,
+    );
 }
 
 /// Where the quickest round trip says nothing of the next, a credit of nine tenths of it would let
 /// the server refuse now and then.
 #[test]
 fn bare_jitter() {
-    check(Link::new("bare jitter", 0.000_01, 0.050, 0.000_01), 4.53);
+    check(
+        SimulatedNetwork::new("bare jitter", 0.000_01, 0.050, 0.000_01),
+        4.53,
+    );
 }

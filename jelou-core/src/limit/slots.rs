@@ -8,7 +8,7 @@ use super::clock::Nanos;
 const ROOM: u32 = 64;
 
 /// The slots that nobody holds, each with the moment from which it may be lent again (before the
-/// credit of the link, see [`link`](super::link)). What is not here is held by a permit.
+/// credit of the link, see [`link`](super::rtt_estimator)). What is not here is held by a permit.
 #[derive(Debug)]
 pub(super) struct Slots {
     held: u32,

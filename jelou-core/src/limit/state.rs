@@ -4,10 +4,10 @@ use std::task::Waker;
 use std::time::Duration;
 
 use super::clock::{NEVER, Nanos, nanos};
-use super::link::Link;
 use super::pause::Pause;
-use super::queue::{Key, Queue, Ticket};
+use super::queue::{Ticket, WaitQueue, WaiterKey};
 use super::rate::{Priority, RateLimit};
+use super::rtt_estimator::RttEstimator;
 use super::slots::Slots;
 
 /// How long after its call was dropped a request may still be counted. TCP sends a lost packet
@@ -19,7 +19,7 @@ const TICK: Nanos = nanos(Duration::from_millis(1));
 
 /// How a permit ended, unless the server refused its request.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Outcome {
+pub(super) enum SlotOutcome {
     /// Nothing was sent.
     Unsent,
     /// The server responded a request that was sent then.
@@ -35,9 +35,9 @@ pub(super) struct State {
     /// The last moment that is known to be past.
     seen: Nanos,
     slots: Slots,
-    link: Link,
+    rtt: RttEstimator,
     pause: Pause,
-    pub(super) queue: Queue,
+    pub(super) queue: WaitQueue,
 }
 
 impl State {
@@ -48,9 +48,9 @@ impl State {
             capacity,
             seen: 0,
             slots: Slots::new(capacity),
-            link: Link::new(window),
+            rtt: RttEstimator::new(window),
             pause: Pause::new(window, capacity),
-            queue: Queue::new(),
+            queue: WaitQueue::new(),
         }
     }
 
@@ -100,7 +100,7 @@ impl State {
     }
 
     /// When this waiter has to wake up by itself; `None` where it need not, or where nobody knows.
-    pub(super) fn alarm(&mut self, key: Key) -> Option<Nanos> {
+    pub(super) fn alarm(&mut self, key: WaiterKey) -> Option<Nanos> {
         let at = self.due().into_iter().flatten().find(|(k, _)| *k == key);
         let (_, alarm) = self.queue.call(key);
         *alarm = at.map_or(NEVER, |(_, due)| due);
@@ -109,19 +109,19 @@ impl State {
 
     /// A permit for `cost` ends.
     #[inline]
-    pub(super) fn settle(&mut self, cost: u32, ticket: Ticket, outcome: Outcome, now: Nanos) {
+    pub(super) fn settle(&mut self, cost: u32, ticket: Ticket, outcome: SlotOutcome, now: Nanos) {
         let free = match outcome {
-            Outcome::Unsent => ticket.free,
-            Outcome::Responded { sent } => {
+            SlotOutcome::Unsent => ticket.free,
+            SlotOutcome::Responded { sent } => {
                 self.sample(sent, now);
-                self.pause.accepted(ticket.era);
+                self.pause.accepted(ticket.generation);
                 now.saturating_add(self.window)
             }
             // The credit stands for a way back and a way there; here there is no way back.
-            Outcome::Lost => now
+            SlotOutcome::Lost => now
                 .saturating_add(LINGER)
                 .saturating_add(self.window)
-                .saturating_add(self.link.possible()),
+                .saturating_add(self.rtt.possible()),
         };
         self.put(cost, free, now);
     }
@@ -137,7 +137,7 @@ impl State {
         now: Nanos,
     ) {
         self.sample(sent, now);
-        self.refused(Some(ticket.era), retry_after, now);
+        self.refused(Some(ticket.generation), retry_after, now);
         // A server may count what it refuses.
         self.put(cost, now.saturating_add(self.window), now);
     }
@@ -152,8 +152,8 @@ impl State {
     /// The server refused a request that had no permit, or none that is known. It may have gone
     /// after the last pause, but not if that is not over.
     pub(super) fn refused_unknown(&mut self, retry_after: Option<Duration>, now: Nanos) {
-        let era = (self.pause.opens(0) <= now).then_some(self.pause.era());
-        self.refused(era, retry_after, now);
+        let generation = (self.pause.opens(0) <= now).then_some(self.pause.generation());
+        self.refused(generation, retry_after, now);
     }
 
     pub(super) fn pause_until(&mut self, at: Nanos, now: Nanos) {
@@ -179,7 +179,7 @@ impl State {
         priority: Priority,
         deadline: Nanos,
         now: Nanos,
-    ) -> Result<Key, Nanos> {
+    ) -> Result<WaiterKey, Nanos> {
         if deadline < NEVER {
             let earliest = self.earliest(cost, Some(priority), now);
             if earliest > deadline {
@@ -192,7 +192,7 @@ impl State {
     /// Dismisses those who wait and cannot get their permits before their deadlines any more. Their
     /// wakers are to be woken without the lock.
     pub(super) fn dismiss(&mut self, now: Nanos) -> Vec<Waker> {
-        let mut queue = std::mem::replace(&mut self.queue, Queue::new());
+        let mut queue = std::mem::replace(&mut self.queue, WaitQueue::new());
         let wakers = queue.dismiss(|ahead, cost| self.earliest_after(ahead, cost, now));
         self.queue = queue;
         wakers
@@ -210,7 +210,7 @@ impl State {
                 .ok()?
                 .checked_sub(self.slots.held())
                 .filter(|n| *n > 0)?;
-            Some(self.slots.nth(idle)?.saturating_sub(self.link.possible()))
+            Some(self.slots.nth(idle)?.saturating_sub(self.rtt.possible()))
         };
         let free = |nth| free(nth).unwrap_or(now).max(now);
         free(last)
@@ -228,14 +228,14 @@ impl State {
     #[inline]
     fn sample(&mut self, sent: Option<Nanos>, now: Nanos) {
         if let Some(sent) = sent {
-            self.link.sample(now.saturating_sub(sent));
+            self.rtt.sample(now.saturating_sub(sent));
         }
     }
 
     #[cold]
-    fn refused(&mut self, era: Option<u32>, retry_after: Option<Duration>, now: Nanos) {
-        if self.pause.refused(era, retry_after.map(nanos), now) {
-            self.link.distrust();
+    fn refused(&mut self, generation: Option<u32>, retry_after: Option<Duration>, now: Nanos) {
+        if self.pause.refused(generation, retry_after.map(nanos), now) {
+            self.rtt.distrust();
         }
     }
 
@@ -248,7 +248,7 @@ impl State {
         self.pause.lent(cost, now);
         Some(Ticket {
             free,
-            era: self.pause.era(),
+            generation: self.pause.generation(),
         })
     }
 
@@ -257,15 +257,15 @@ impl State {
     #[inline]
     fn ready(&self, ahead: u32, cost: u32) -> Option<Nanos> {
         let free = self.slots.nth(ahead.saturating_add(cost))?;
-        let ready = free.saturating_sub(self.link.credit());
+        let ready = free.saturating_sub(self.rtt.credit());
         Some(ready.max(self.pause.opens(u64::from(ahead))))
     }
 
     /// When the turn of the next two waiters comes, as far as is known.
-    fn due(&self) -> [Option<(Key, Nanos)>; 2] {
+    fn due(&self) -> [Option<(WaiterKey, Nanos)>; 2] {
         let [first, second] = self.queue.front();
         let ahead = first.map_or(0, |(_, cost)| cost);
-        let due = |ahead, waiter: Option<(Key, u32)>| {
+        let due = |ahead, waiter: Option<(WaiterKey, u32)>| {
             let (key, cost) = waiter?;
             Some((key, self.ready(ahead, cost)?))
         };

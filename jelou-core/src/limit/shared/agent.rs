@@ -13,22 +13,23 @@ use tokio::sync::mpsc::{UnboundedReceiver, WeakUnboundedSender};
 use tokio::time::timeout_at;
 
 use super::config::{RedisLimit, WhenUnavailable};
-use super::limiter::Outlook;
-use super::permit::{Event, Outcome, SharedPermit, Slots, Source};
-use super::queue::{Dismissed, Queue, Waiter};
+use super::messages::{Dismissed, Event, LentSlots, SharedPermit, SlotSource, Waiter};
+use super::queue::AgentQueue;
 use super::share::{Peers, Share};
 use super::store::{Note, Operation, Store};
 use super::timing::{GATHER, LEASE, LINGER, Timing, after};
-use crate::limit::pause::{LAST_PAUSE, LONGEST_WISH};
-use crate::limit::{Priority, RateLimit};
+use super::wait_estimate::WaitEstimate;
+use crate::limit::backend::PermitOutcome;
+use crate::limit::pause::{LAST_PAUSE, LONGEST_RETRY_AFTER};
+use crate::limit::rate::{Priority, RateLimit};
 
 /// So many notes are kept while Redis is away before it is looked which of them still count.
 const NOTES: usize = 64;
 
-/// Slots that Redis has lent for later.
+/// LentSlots that Redis has lent for later.
 pub(super) struct Reserved {
     pub(super) numbers: Vec<u64>,
-    pub(super) era: i64,
+    pub(super) generation: i64,
     pub(super) at: Instant,
 }
 
@@ -41,7 +42,7 @@ pub(super) struct Agent {
     pub(super) limit: RateLimit,
     pub(super) timing: Timing,
     pub(super) store: Store,
-    pub(super) queue: Queue,
+    pub(super) queue: AgentQueue,
     /// What Redis has not been told yet.
     pub(super) notes: Vec<Note>,
     /// Until then they wait for a question to go along with.
@@ -68,7 +69,7 @@ pub(super) struct Agent {
     pub(super) shares: u64,
     pub(super) outage: bool,
     sender: WeakUnboundedSender<Event>,
-    outlook: Arc<Outlook>,
+    wait_estimate: Arc<WaitEstimate>,
 }
 
 impl Agent {
@@ -79,7 +80,7 @@ impl Agent {
         bucket: &str,
         limit: RateLimit,
         (sender, events): (WeakUnboundedSender<Event>, UnboundedReceiver<Event>),
-        outlook: Arc<Outlook>,
+        wait_estimate: Arc<WaitEstimate>,
     ) -> Self {
         let timing = Timing::new(limit, config.is_tls());
         let now = Instant::now();
@@ -95,7 +96,7 @@ impl Agent {
             limit,
             timing,
             store: Store::new((client, &config.prefix), bucket, limit, timing),
-            queue: Queue::default(),
+            queue: AgentQueue::default(),
             notes: Vec::new(),
             tell_at: now,
             forget_at: NOTES,
@@ -113,7 +114,7 @@ impl Agent {
             shares: 0,
             outage: false,
             sender,
-            outlook,
+            wait_estimate,
         }
     }
 
@@ -161,7 +162,7 @@ impl Agent {
     /// Tells those who come what they can expect, and those who wait where it is in vain.
     fn foresee(&mut self) {
         let not_before = self.not_before();
-        self.outlook.set_not_before(not_before);
+        self.wait_estimate.set_not_before(not_before);
         // What is reserved comes one after the other, and has nothing to do with pauses.
         if self.reserved.is_some() {
             return;
@@ -172,18 +173,18 @@ impl Agent {
         self.foreseen = not_before;
     }
 
-    fn settle(&mut self, slots: &Slots, outcome: Outcome, at: Instant) {
+    fn settle(&mut self, slots: &LentSlots, outcome: PermitOutcome, at: Instant) {
         if self.notes.is_empty() {
             self.tell_at = after(at, GATHER);
         }
         let counted = match outcome {
-            Outcome::Unsent => None,
-            Outcome::Responded | Outcome::Refused(_) => Some(at),
-            Outcome::Lost => Some(after(at, LINGER)),
+            PermitOutcome::Unsent => None,
+            PermitOutcome::Responded | PermitOutcome::Refused(_) => Some(at),
+            PermitOutcome::Lost => Some(after(at, LINGER)),
         };
-        let era = match slots.source {
-            Source::Shared { era } => Some(era),
-            Source::Own { .. } => None,
+        let generation = match slots.source {
+            SlotSource::Shared { generation } => Some(generation),
+            SlotSource::Own { .. } => None,
         };
         for &slot in &slots.numbers {
             self.held.remove(&slot);
@@ -192,13 +193,13 @@ impl Agent {
                 Some(at) => Note::Used {
                     slot,
                     at,
-                    era: era.filter(|_| outcome == Outcome::Responded),
+                    generation: generation.filter(|_| outcome == PermitOutcome::Responded),
                 },
             });
         }
         self.settle_own(slots, outcome, counted, at);
-        if let Outcome::Refused(wish) = outcome {
-            self.refused(wish, era, at);
+        if let PermitOutcome::Refused(retry_after) = outcome {
+            self.refused(retry_after, generation, at);
         }
         if !self.store.is_connected() && self.notes.len() >= self.forget_at {
             self.forget_notes();
@@ -208,38 +209,38 @@ impl Agent {
     /// Tells the share of this process, if there is one.
     fn settle_own(
         &mut self,
-        slots: &Slots,
-        outcome: Outcome,
+        slots: &LentSlots,
+        outcome: PermitOutcome,
         counted: Option<Instant>,
         at: Instant,
     ) {
         let Some(own) = &mut self.own else { return };
-        let era = match slots.source {
-            Source::Own { share, era } if share == self.shares => Some(era),
-            Source::Own { .. } | Source::Shared { .. } => None,
+        let generation = match slots.source {
+            SlotSource::Own { share, generation } if share == self.shares => Some(generation),
+            SlotSource::Own { .. } | SlotSource::Shared { .. } => None,
         };
-        if era.is_some() {
+        if generation.is_some() {
             for _ in &slots.numbers {
                 own.put(counted);
             }
         }
         match outcome {
-            Outcome::Responded => own.accepted(era),
-            Outcome::Refused(wish) => own.refused(era, wish, at),
-            Outcome::Unsent | Outcome::Lost => {}
+            PermitOutcome::Responded => own.accepted(generation),
+            PermitOutcome::Refused(retry_after) => own.refused(generation, retry_after, at),
+            PermitOutcome::Unsent | PermitOutcome::Lost => {}
         }
     }
 
-    fn refused(&mut self, wish: Option<Duration>, era: Option<i64>, at: Instant) {
-        let wish = wish.map(|wish| wish.min(LONGEST_WISH));
-        if let Some(wish) = wish {
+    fn refused(&mut self, retry_after: Option<Duration>, generation: Option<i64>, at: Instant) {
+        let retry_after = retry_after.map(|retry_after| retry_after.min(LONGEST_RETRY_AFTER));
+        if let Some(retry_after) = retry_after {
             // Redis says the same once it knows.
-            self.bound = self.bound.max(after(at, wish));
+            self.bound = self.bound.max(after(at, retry_after));
         }
         self.notes.push(Note::Refused {
             at,
-            wish,
-            era: era.unwrap_or(-1),
+            retry_after,
+            generation: generation.unwrap_or(-1),
         });
         // It was lent before the pause was known.
         if let Some(reserved) = self.reserved.take() {
@@ -247,14 +248,16 @@ impl Agent {
         }
     }
 
-    /// While Redis is away: what counts no more need not be told. Slots that it still believes to
+    /// While Redis is away: what counts no more need not be told. LentSlots that it still believes to
     /// be held are set right when it is back.
     fn forget_notes(&mut self) {
         let (now, window) = (Instant::now(), self.timing.window);
         self.notes.retain(|note| match note {
             Note::Unsent { .. } => false,
             Note::Used { at, .. } => after(*at, window) > now,
-            Note::Refused { at, wish, .. } => after(*at, wish.unwrap_or(LAST_PAUSE)) > now,
+            Note::Refused {
+                at, retry_after, ..
+            } => after(*at, retry_after.unwrap_or(LAST_PAUSE)) > now,
         });
         // To look through what still counts costs the less the more it is.
         self.forget_at = NOTES.max(2 * self.notes.len());
@@ -272,20 +275,20 @@ impl Agent {
             .heard()
             .is_some_and(|at| at.elapsed() < LEASE / 2);
         if wanted && alive {
-            self.serve(reserved.numbers, reserved.era);
+            self.serve(reserved.numbers, reserved.generation);
         } else {
             self.give_back(reserved.numbers);
         }
     }
 
     /// Gives slots that can be used now to those who wait, and the rest back.
-    pub(super) fn serve(&mut self, mut numbers: Vec<u64>, era: i64) {
-        let source = Source::Shared { era };
+    pub(super) fn serve(&mut self, mut numbers: Vec<u64>, generation: i64) {
+        let source = SlotSource::Shared { generation };
         while let Some(cost) = self.queue.front()
             && cost as usize <= numbers.len()
         {
             let given = numbers.drain(..cost as usize).collect();
-            if let Some(slots) = self.grant(Slots {
+            if let Some(slots) = self.grant(LentSlots {
                 numbers: given,
                 source,
             }) {
@@ -305,22 +308,22 @@ impl Agent {
             if own.due(cost).is_none_or(|due| due > now) {
                 return;
             }
-            let era = own.take(cost, now);
+            let generation = own.take(cost, now);
             let numbers: Vec<_> = (self.next..self.next + u64::from(cost)).collect();
             self.next += u64::from(cost);
             self.held.extend(&numbers);
-            let source = Source::Own {
+            let source = SlotSource::Own {
                 share: self.shares,
-                era,
+                generation,
             };
-            if let Some(slots) = self.grant(Slots { numbers, source }) {
-                self.settle(&slots, Outcome::Unsent, now);
+            if let Some(slots) = self.grant(LentSlots { numbers, source }) {
+                self.settle(&slots, PermitOutcome::Unsent, now);
             }
         }
     }
 
     /// Gives a permit to the first of those who wait; its slots come back where nobody takes them.
-    fn grant(&mut self, slots: Slots) -> Option<Slots> {
+    fn grant(&mut self, slots: LentSlots) -> Option<LentSlots> {
         let (Some(waiter), Some(agent)) = (self.queue.pop(), self.sender.upgrade()) else {
             return Some(slots);
         };

@@ -7,11 +7,11 @@
 --          many of the used ones count no more
 --   peers  process -> when it was last heard
 --   meta   run: the run of this server; ready: nothing goes before (after loss);
---          opens, even, strikes, era: the pause after a refusal; last: when anybody was heard;
+--          opens, even, strikes, generation: the pause after a refusal; last: when anybody was heard;
 --          shift: by how much the bucket's clock is ahead of this server's
 --
 -- ARGV: operation, limit, window, lease, process, horizon, latest, a, b, c, d, number of notes,
---       { slot, kind, offset, wish, era } for each note, then the slots this process holds (sync).
+--       { slot, kind, offset, retry_after, generation } for each note, then the slots this process holds (sync).
 --       latest: it cannot have been later when this was sent.
 local used, held, peers, meta = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local operation, process = ARGV[1], ARGV[5]
@@ -22,7 +22,7 @@ local a, b, c, d = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), ton
 local notes = tonumber(ARGV[12])
 
 local SECOND = 1000000
-local names = { 'run', 'ready', 'opens', 'even', 'strikes', 'era', 'last', 'shift' }
+local names = { 'run', 'ready', 'opens', 'even', 'strikes', 'generation', 'last', 'shift' }
 local state = {}
 for i, value in ipairs(redis.call('HMGET', meta, unpack(names))) do
   if i == 1 then state.run = value else state[names[i]] = tonumber(value or 0) end
@@ -59,16 +59,16 @@ end
 
 -- As in the limiter of a single process: requests that were under way together are refused together,
 -- and only what was lent after the last refusal counts as a repetition. (What was lent without this
--- server has the era -1.)
-local function refuse(at, wish, era)
-  local news = era == state.era
+-- server has the generation -1.)
+local function refuse(at, retry_after, generation)
+  local news = generation == state.generation
   if news then
-    state.era = state.era + 1
+    state.generation = state.generation + 1
     state.strikes = state.strikes + 1
   end
   local wait = 0
-  if wish >= 0 then
-    wait = math.min(wish, 86400 * SECOND)
+  if retry_after >= 0 then
+    wait = math.min(retry_after, 86400 * SECOND)
   elseif news or state.opens <= at then
     wait = math.min(SECOND * 2 ^ math.min(math.max(state.strikes - 1, 0), 16), 60 * SECOND)
   end
@@ -79,17 +79,17 @@ end
 local next_arg = 13
 for _ = 1, notes do
   local slot, kind = ARGV[next_arg], ARGV[next_arg + 1]
-  local at, wish = now + tonumber(ARGV[next_arg + 2]), tonumber(ARGV[next_arg + 3])
-  local era = tonumber(ARGV[next_arg + 4])
+  local at, retry_after = now + tonumber(ARGV[next_arg + 2]), tonumber(ARGV[next_arg + 3])
+  local generation = tonumber(ARGV[next_arg + 4])
   next_arg = next_arg + 5
   if kind == 'unsent' then
     give_back(slot)
   elseif kind == 'refused' then
-    refuse(at, wish, era)
+    refuse(at, retry_after, generation)
   else
     redis.call('ZREM', held, slot)
     redis.call('ZADD', used, at + window, slot)
-    if era == state.era then state.strikes = 0 end
+    if generation == state.generation then state.strikes = 0 end
   end
 end
 redis.call('ZREMRANGEBYSCORE', used, '-inf', now)
@@ -130,7 +130,7 @@ if operation == 'take' and known then
       state.even = math.max(state.even - count, 0)
       state.opens = at + math.ceil(window / limit) * count
     end
-    reply = { 1, now, at - now, count, state.era }
+    reply = { 1, now, at - now, count, state.generation }
   end
 elseif operation == 'sync' then
   -- a: 1 if this process was away for so long that others may go on by themselves; b: how long
@@ -165,7 +165,7 @@ elseif operation == 'sync' then
   for _, other in ipairs(all) do
     if other < process then rank = rank + 1 end
   end
-  reply = { 2, now, math.max(state.ready - now, 0), math.max(state.opens - now, 0), state.era, #all,
+  reply = { 2, now, math.max(state.ready - now, 0), math.max(state.opens - now, 0), state.generation, #all,
     rank, run == 'unknown' and 0 or 1 }
 elseif operation == 'leave' then
   redis.call('ZREM', peers, process)
@@ -176,7 +176,7 @@ end
 
 if known then
   redis.call('HSET', meta, 'run', state.run, 'ready', state.ready, 'opens', state.opens,
-    'even', state.even, 'strikes', state.strikes, 'era', state.era, 'last', now, 'shift', state.shift)
+    'even', state.even, 'strikes', state.strikes, 'generation', state.generation, 'last', now, 'shift', state.shift)
 end
 -- All of it is forgotten when nobody has been heard for long, and nothing counts any more.
 local keep = math.ceil((math.max(state.opens - now, state.ready - now, 0) + 2 * (window + lease)) / 1000) + 60000

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 use super::tls::Certificates;
-use crate::error::Error;
+use crate::limit::config_error::LimitConfigError;
 
 const INVALID_URL: &str = "the URL of the shared rate limit is not valid: write it like \
                            `redis://:password@host:6379/0`, or `rediss://..` for TLS";
@@ -82,8 +82,8 @@ impl RedisLimit {
     /// let error = RedisLimit::new("http://:pa55word@limits.internal").unwrap_err();
     /// assert!(!format!("{error:?} {error}").contains("pa55word"));
     /// ```
-    pub fn new(url: impl AsRef<str>) -> Result<Self, Error> {
-        let info = parse(url.as_ref()).map_err(Error::configuration)?;
+    pub fn new(url: impl AsRef<str>) -> Result<Self, LimitConfigError> {
+        let info = parse(url.as_ref()).map_err(LimitConfigError::new)?;
         Ok(Self {
             info,
             #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -122,7 +122,7 @@ impl RedisLimit {
     /// # Ok::<(), jelou_core::Error>(())
     /// ```
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
-    pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Result<Self, Error> {
+    pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Result<Self, LimitConfigError> {
         self.certificates.trust(&self.info, pem.as_ref())?;
         Ok(self)
     }
@@ -147,7 +147,7 @@ impl RedisLimit {
         mut self,
         pem: impl AsRef<[u8]>,
         key_pem: impl AsRef<[u8]>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, LimitConfigError> {
         self.certificates
             .show(&self.info, pem.as_ref(), key_pem.as_ref())?;
         Ok(self)
@@ -201,12 +201,12 @@ impl RedisLimit {
     }
 
     /// What makes connections.
-    pub(super) fn client(&self) -> Result<redis::Client, Error> {
+    pub(super) fn client(&self) -> Result<redis::Client, LimitConfigError> {
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
         if self.is_tls() {
             return self.certificates.client(&self.info);
         }
-        redis::Client::open(self.info.clone()).map_err(|_| Error::configuration(INVALID_URL))
+        redis::Client::open(self.info.clone()).map_err(|_| LimitConfigError::new(INVALID_URL))
     }
 
     /// A digest of where Redis is and how one gets in: who got in otherwise shares no connection.

@@ -103,9 +103,10 @@
 
 mod agent;
 mod config;
-mod key;
+mod connection;
+mod digest;
 mod limiter;
-mod permit;
+mod messages;
 mod queue;
 mod share;
 mod store;
@@ -114,9 +115,9 @@ mod tests;
 mod timing;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
-mod touch;
+mod wait_estimate;
 mod worker;
 
 pub use config::{RedisLimit, WhenUnavailable};
 pub(crate) use limiter::SharedLimiter;
-pub(crate) use permit::SharedPermit;
+pub(crate) use messages::SharedPermit;

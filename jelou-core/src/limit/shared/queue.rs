@@ -3,44 +3,18 @@
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use tokio::sync::oneshot;
-
-use super::permit::SharedPermit;
+use super::messages::{Dismissed, Waiter};
 use super::timing::earliest;
-use crate::limit::{Priority, RateLimit};
+use crate::limit::rate::{Priority, RateLimit};
 
 /// While both wait, every fourth permit goes to bulk.
 const FAVOURS: u8 = 3;
 
-/// It is looked for those who have left when so many wait.
-const MANY: usize = 64;
-
-/// Why the wait has ended without a permit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dismissed {
-    /// Redis is away, and it was asked to fail rather than to go on alone.
-    Unavailable,
-    /// Nothing goes before that moment, which is after the deadline.
-    TooLate(Instant),
-}
-
-/// Somebody who waits. To drop the receiver is to leave the queue.
-#[derive(Debug)]
-pub(super) struct Waiter {
-    pub(super) cost: u32,
-    pub(super) deadline: Instant,
-    pub(super) reply: oneshot::Sender<Result<SharedPermit, Dismissed>>,
-}
-
-impl Waiter {
-    pub(super) fn dismiss(self, reason: Dismissed) {
-        // Who has left needs not be told.
-        drop(self.reply.send(Err(reason)));
-    }
-}
+/// Queue length at which abandoned waiters are swept.
+const SWEEP_LEN: usize = 64;
 
 #[derive(Debug, Default)]
-pub(super) struct Queue {
+pub(super) struct AgentQueue {
     interactive: VecDeque<Waiter>,
     bulk: VecDeque<Waiter>,
     /// How many interactive ones went before bulk that waited.
@@ -49,9 +23,9 @@ pub(super) struct Queue {
     look_at: usize,
 }
 
-impl Queue {
+impl AgentQueue {
     pub(super) fn push(&mut self, priority: Priority, waiter: Waiter) {
-        if self.interactive.len() + self.bulk.len() >= self.look_at.max(MANY) {
+        if self.interactive.len() + self.bulk.len() >= self.look_at.max(SWEEP_LEN) {
             // The first may wait for long, and others come and go behind it.
             for lane in [&mut self.interactive, &mut self.bulk] {
                 lane.retain(|waiter| !waiter.reply.is_closed());
@@ -144,16 +118,15 @@ impl Queue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dismissed, MANY, Queue, Waiter};
-    use crate::limit::Priority;
-    use crate::limit::RateLimit;
+    use super::{AgentQueue, Dismissed, SWEEP_LEN, Waiter};
+    use crate::limit::rate::{Priority, RateLimit};
     use std::time::{Duration, Instant};
     use tokio::sync::oneshot;
 
     #[test]
     fn who_cannot_be_served_in_time_is_told() {
         let (now, second) = (Instant::now(), Duration::from_secs(1));
-        let mut queue = Queue::default();
+        let mut queue = AgentQueue::default();
         let mut places = Vec::new();
         for deadline in [3, 2, 3, 3, 5].map(|seconds| now + second * seconds) {
             let (reply, place) = oneshot::channel();
@@ -186,10 +159,10 @@ mod tests {
 
     #[test]
     fn who_has_left_behind_one_that_waits_for_long_takes_no_room() {
-        let mut queue = Queue::default();
+        let mut queue = AgentQueue::default();
         let now = Instant::now();
         let mut places = Vec::new();
-        for number in 0..100 * MANY {
+        for number in 0..100 * SWEEP_LEN {
             let (reply, place) = oneshot::channel();
             let waiter = Waiter {
                 cost: 1,
@@ -201,13 +174,13 @@ mod tests {
                 places.push(place);
             }
         }
-        assert!(queue.interactive.len() <= 2 * MANY);
+        assert!(queue.interactive.len() <= 2 * SWEEP_LEN);
         assert_eq!(queue.wanted(1000), 7);
     }
 
     #[test]
     fn interactive_first_bulk_not_starved_and_who_left_is_skipped() {
-        let mut queue = Queue::default();
+        let mut queue = AgentQueue::default();
         let mut places = Vec::new();
         for cost in 1..=5 {
             for (priority, cost) in [(Priority::Bulk, cost + 10), (Priority::Interactive, cost)] {

@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use super::timing::after;
-use crate::limit::RateLimit;
 use crate::limit::clock::{Nanos, nanos};
 use crate::limit::pause::Pause;
+use crate::limit::rate::RateLimit;
 use crate::limit::slots::Slots;
 
 /// How many processes count together, and where this one stands among them.
@@ -72,11 +72,11 @@ impl Share {
             .then_some(opens)
     }
 
-    /// Lends slots that are due, and tells in which era of pauses.
+    /// Lends slots that are due, and tells in which generation of pauses.
     pub(super) fn take(&mut self, cost: u32, now: Instant) -> u32 {
         self.slots.take(cost);
         self.pause.lent(cost, self.since_epoch(now));
-        self.pause.era()
+        self.pause.generation()
     }
 
     /// Takes a slot of a request back that counted at the latest at `counted`; `None` where
@@ -87,17 +87,22 @@ impl Share {
         self.slots.put(1, free);
     }
 
-    /// A request was responded; it has an era if its permit was of this share.
-    pub(super) fn accepted(&mut self, era: Option<u32>) {
-        if let Some(era) = era {
-            self.pause.accepted(era);
+    /// A request was responded; it has an generation if its permit was of this share.
+    pub(super) fn accepted(&mut self, generation: Option<u32>) {
+        if let Some(generation) = generation {
+            self.pause.accepted(generation);
         }
     }
 
     /// A request was refused.
-    pub(super) fn refused(&mut self, era: Option<u32>, wish: Option<Duration>, at: Instant) {
+    pub(super) fn refused(
+        &mut self,
+        generation: Option<u32>,
+        retry_after: Option<Duration>,
+        at: Instant,
+    ) {
         let at = self.since_epoch(at);
-        self.pause.refused(era, wish.map(nanos), at);
+        self.pause.refused(generation, retry_after.map(nanos), at);
     }
 
     pub(super) fn end_at(&mut self, at: Instant) {
@@ -112,7 +117,7 @@ impl Share {
 #[cfg(test)]
 mod tests {
     use super::{Peers, Share, after};
-    use crate::limit::RateLimit;
+    use crate::limit::rate::RateLimit;
     use std::time::{Duration, Instant};
 
     const SECOND: Duration = Duration::from_secs(1);
@@ -172,18 +177,18 @@ mod tests {
     fn requests_refused_together_are_one_refusal() {
         let now = Instant::now();
         let mut share = share(1, 0, now);
-        let era = share.take(5, now);
+        let generation = share.take(5, now);
         for _ in 0..5 {
             share.put(Some(now));
-            share.refused(Some(era), Some(Duration::ZERO), now);
+            share.refused(Some(generation), Some(Duration::ZERO), now);
         }
         let again = now + SECOND;
         assert_eq!(share.due(1), Some(again));
-        let era = share.take(1, again);
+        let generation = share.take(1, again);
         share.put(Some(again));
-        share.refused(Some(era), None, again);
+        share.refused(Some(generation), None, again);
         assert_eq!(share.due(1), Some(again + 2 * SECOND));
-        // A permit of Redis, lent before that was lost: the share knows nothing of its era.
+        // A permit of Redis, lent before that was lost: the share knows nothing of its generation.
         share.refused(None, None, again);
         assert_eq!(share.due(1), Some(again + 2 * SECOND));
     }
@@ -197,9 +202,9 @@ mod tests {
             let mut share = Share::new(longest, Peers { count, rank }, now, far);
             let due = share.due(1).unwrap();
             assert!(due > now + 1_000_000 * SECOND);
-            let era = share.take(1, due);
+            let generation = share.take(1, due);
             share.put(Some(due));
-            share.refused(Some(era), Some(Duration::MAX), due);
+            share.refused(Some(generation), Some(Duration::MAX), due);
             assert!(share.due(1).unwrap() >= due);
         }
         let peers = Peers { count: 1, rank: 0 };

@@ -9,7 +9,7 @@ use redis::{AsyncConnectionConfig, ErrorKind, RedisError, RedisResult, Script};
 use tokio::time::timeout;
 
 use super::timing::{LEASE, TIMEOUT, Timing};
-use crate::limit::RateLimit;
+use crate::limit::rate::RateLimit;
 
 static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("bucket.lua")));
 
@@ -18,17 +18,17 @@ static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("buc
 pub(super) enum Note {
     /// Nothing was sent.
     Unsent { slot: u64 },
-    /// It was counted at the latest at `at`. Where the server accepted it, with its era.
+    /// It was counted at the latest at `at`. Where the server accepted it, with its generation.
     Used {
         slot: u64,
         at: Instant,
-        era: Option<i64>,
+        generation: Option<i64>,
     },
     /// The server refused a request.
     Refused {
         at: Instant,
-        wish: Option<Duration>,
-        era: i64,
+        retry_after: Option<Duration>,
+        generation: i64,
     },
 }
 
@@ -55,7 +55,7 @@ pub(super) enum Reply {
     Taken {
         wait: Duration,
         count: u32,
-        era: i64,
+        generation: i64,
     },
     /// Ask again after `wait`; where this is `sure`, nothing can come earlier.
     Denied {
@@ -67,7 +67,7 @@ pub(super) enum Reply {
     Synced {
         ready: Duration,
         pause: Duration,
-        era: i64,
+        generation: i64,
         count: u32,
         rank: u32,
         sure: bool,
@@ -211,19 +211,31 @@ impl Store {
             .arg(notes.len());
         let slot_name = |slot: &u64| format!("{}:{slot}", self.process);
         for note in notes {
-            let (slot, kind, at, wish, era) = match note {
+            let (slot, kind, at, retry_after, generation) = match note {
                 Note::Unsent { slot } => (slot_name(slot), "unsent", None, None, None),
-                Note::Used { slot, at, era } => (slot_name(slot), "used", Some(at), None, *era),
-                Note::Refused { at, wish, era } => {
-                    (String::new(), "refused", Some(at), *wish, Some(*era))
-                }
+                Note::Used {
+                    slot,
+                    at,
+                    generation,
+                } => (slot_name(slot), "used", Some(at), None, *generation),
+                Note::Refused {
+                    at,
+                    retry_after,
+                    generation,
+                } => (
+                    String::new(),
+                    "refused",
+                    Some(at),
+                    *retry_after,
+                    Some(*generation),
+                ),
             };
             invocation
                 .arg(slot)
                 .arg(kind)
                 .arg(at.map_or(0, offset))
-                .arg(wish.map_or(-1, signed))
-                .arg(era.unwrap_or(-1));
+                .arg(retry_after.map_or(-1, signed))
+                .arg(generation.unwrap_or(-1));
         }
         if let Operation::Sync { held, .. } = operation {
             for slot in held {
@@ -269,15 +281,15 @@ fn read(reply: &[i64]) -> Option<(i64, Reply)> {
             wait: time(wait.saturating_add(1)),
             sure: sure == 1,
         },
-        (1, &[wait, count, era]) => Reply::Taken {
+        (1, &[wait, count, generation]) => Reply::Taken {
             wait: time(if wait == 0 { 0 } else { wait.saturating_add(1) }),
             count: count.try_into().ok()?,
-            era,
+            generation,
         },
-        (2, &[ready, pause, era, count, rank, sure]) => Reply::Synced {
+        (2, &[ready, pause, generation, count, rank, sure]) => Reply::Synced {
             ready: time(ready),
             pause: time(pause),
-            era,
+            generation,
             count: count.try_into().ok()?,
             rank: rank.try_into().ok()?,
             sure: sure == 1,
@@ -324,7 +336,7 @@ mod tests {
         let taken = |wait, count| Reply::Taken {
             wait,
             count,
-            era: 9,
+            generation: 9,
         };
         assert_eq!(read(&[1, 77, 5, 2, 9]), Some((77, taken(wait, 2))));
         let taken = taken(Duration::ZERO, 2);

@@ -9,10 +9,13 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
-use super::{RedisLimit, SharedLimiter, SharedPermit};
-use crate::auth::Authorizer;
-use crate::limit::Priority::Interactive;
-use crate::limit::{AcquireError, RateLimit};
+use super::config::RedisLimit;
+use super::limiter::SharedLimiter;
+use super::messages::SharedPermit;
+use crate::limit::backend::{AcquireError, Backend, BackendPermit};
+use crate::limit::bucket::Bucket;
+use crate::limit::rate::Priority::Interactive;
+use crate::limit::rate::RateLimit;
 
 const WINDOW: Duration = Duration::from_millis(10);
 
@@ -30,14 +33,18 @@ fn alone(limit: RateLimit) -> SharedLimiter {
     let config = RedisLimit::new(format!("redis://{address}"))
         .unwrap()
         .expected_processes(1);
-    let origin = "https://a.example";
-    SharedLimiter::of(&config, "test", origin, &Authorizer::Open, limit, true).unwrap()
+    let bucket = Bucket {
+        service: "test",
+        origin: "https://a.example",
+        credential: ("", b""),
+    };
+    SharedLimiter::open(&config, &bucket, limit, true).unwrap()
 }
 
 /// A permit that comes soon, whose request was sent.
 async fn send(limiter: &SharedLimiter) -> SharedPermit {
     let soon = Instant::now() + SOON;
-    let acquired = timeout_at(soon, limiter.acquire(1, Interactive, soon)).await;
+    let acquired = timeout_at(soon, limiter.acquire_before(1, Interactive, soon)).await;
     let mut permit = acquired.expect("a permit, or an error").expect("soon");
     permit.sent();
     permit
@@ -45,7 +52,7 @@ async fn send(limiter: &SharedLimiter) -> SharedPermit {
 
 /// When there could be a permit, which is after the deadline.
 async fn too_late(limiter: &SharedLimiter, deadline: Instant) -> Instant {
-    let acquired = timeout_at(deadline, limiter.acquire(1, Interactive, deadline)).await;
+    let acquired = timeout_at(deadline, limiter.acquire_before(1, Interactive, deadline)).await;
     match acquired.expect("a response before the deadline") {
         Err(AcquireError::TooLate { earliest }) => earliest,
         other => panic!("not too late: {other:?}"),
@@ -81,7 +88,7 @@ async fn an_endless_pause_ends_no_agent() {
 async fn an_endless_window_ends_no_agent() {
     let limiter = alone(RateLimit::new(1, Duration::MAX));
     let second = Instant::now() + Duration::from_secs(1);
-    let waiting = timeout_at(second, limiter.acquire(1, Interactive, second)).await;
+    let waiting = timeout_at(second, limiter.acquire_before(1, Interactive, second)).await;
     assert!(waiting.is_err(), "{waiting:?}");
 }
 
@@ -91,7 +98,7 @@ async fn a_pause_ends_the_wait_of_those_who_wait_in_vain() {
     let refused = send(&limiter).await;
     let start = Instant::now();
     let patient = start + 2 * DAY;
-    let mut patient = Box::pin(limiter.acquire(1, Interactive, patient));
+    let mut patient = Box::pin(limiter.acquire_before(1, Interactive, patient));
     let (hour, seconds) = (Duration::from_secs(3600), Duration::from_secs(25));
     let refuse = async {
         // The one slot is held, so that both wait.
@@ -130,7 +137,7 @@ async fn an_agent_that_panics_is_started_again() {
     let explosive = Arc::new(Explosive::default());
     let soon = Instant::now() + SOON;
     let waker = Waker::from(Arc::clone(&explosive));
-    let mut first = Box::pin(limiter.acquire(1, Interactive, soon));
+    let mut first = Box::pin(limiter.acquire_before(1, Interactive, soon));
     let polled = first.as_mut().poll(&mut Context::from_waker(&waker));
     assert!(polled.is_pending());
     // The second waits behind it, and the agent panics when it wakes the first.

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::limit::RateLimit;
 use crate::limit::clock::FAR;
+use crate::limit::rate::RateLimit;
 
 /// The longest wait for a response of Redis, or for a connection without TLS.
 pub(super) const TIMEOUT: Duration = Duration::from_millis(250);

@@ -2,7 +2,7 @@
 
 use redis::{ClientTlsConfig, ConnectionAddr, ConnectionInfo, TlsCertificates};
 
-use crate::error::Error;
+use crate::limit::config_error::LimitConfigError;
 
 /// What is trusted and what is shown, beyond the platform's.
 #[derive(Clone)]
@@ -18,11 +18,15 @@ impl Default for Certificates {
 }
 
 impl Certificates {
-    pub(super) fn trust(&mut self, info: &ConnectionInfo, pem: &[u8]) -> Result<(), Error> {
+    pub(super) fn trust(
+        &mut self,
+        info: &ConnectionInfo,
+        pem: &[u8],
+    ) -> Result<(), LimitConfigError> {
         needs_tls(info)?;
         // rustls takes an empty list for one, and then trusts nobody.
         if !pem.windows(MARK.len()).any(|some| some == MARK) {
-            return Err(Error::configuration(
+            return Err(LimitConfigError::new(
                 "there is no certificate in what the shared rate limit shall trust: give PEM, \
                  which begins with `-----BEGIN CERTIFICATE-----`",
             ));
@@ -39,7 +43,7 @@ impl Certificates {
         info: &ConnectionInfo,
         pem: &[u8],
         key_pem: &[u8],
-    ) -> Result<(), Error> {
+    ) -> Result<(), LimitConfigError> {
         needs_tls(info)?;
         self.0.client_tls = Some(ClientTlsConfig {
             client_cert: pem.to_vec(),
@@ -52,18 +56,18 @@ impl Certificates {
     }
 
     /// The reason is not repeated: it may quote what it could not read.
-    fn check(&self, info: &ConnectionInfo, what: &str) -> Result<(), Error> {
+    fn check(&self, info: &ConnectionInfo, what: &str) -> Result<(), LimitConfigError> {
         redis::Client::build_with_tls(info.clone(), self.0.clone())
             .map(drop)
             .map_err(|_| {
-                Error::configuration(format!(
+                LimitConfigError::new(format!(
                     "{what} cannot be read: give certificates in PEM, and a key in PKCS #8"
                 ))
             })
     }
 
     /// What makes connections over TLS.
-    pub(super) fn client(&self, info: &ConnectionInfo) -> Result<redis::Client, Error> {
+    pub(super) fn client(&self, info: &ConnectionInfo) -> Result<redis::Client, LimitConfigError> {
         #[cfg_attr(not(feature = "rustls"), expect(unused_mut, reason = "the setting"))]
         let mut certificates = self.0.clone();
         #[cfg(feature = "rustls")]
@@ -74,7 +78,7 @@ impl Certificates {
             }
         }
         redis::Client::build_with_tls(info.clone(), certificates).map_err(|error| {
-            Error::configuration(format!(
+            LimitConfigError::new(format!(
                 "TLS to the Redis of the shared rate limit cannot be set up: {error}"
             ))
         })
@@ -93,11 +97,11 @@ impl Certificates {
 
 const MARK: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
-fn needs_tls(info: &ConnectionInfo) -> Result<(), Error> {
+fn needs_tls(info: &ConnectionInfo) -> Result<(), LimitConfigError> {
     if matches!(info.addr(), ConnectionAddr::TcpTls { .. }) {
         return Ok(());
     }
-    Err(Error::configuration(
+    Err(LimitConfigError::new(
         "certificates were given for the Redis of the shared rate limit, but its URL does not ask \
          for TLS: begin it with `rediss://`",
     ))
@@ -118,7 +122,7 @@ fn choose_cryptography() {
 /// In PEM, which is all that the client of Redis takes. It would find them itself, but reads them
 /// again for each connection, and finds none where `native-tls` is compiled in too.
 #[cfg(feature = "rustls")]
-fn of_the_platform() -> Result<Vec<u8>, Error> {
+fn of_the_platform() -> Result<Vec<u8>, LimitConfigError> {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
     use rustls::RootCertStore;
@@ -138,7 +142,7 @@ fn of_the_platform() -> Result<Vec<u8>, Error> {
     }
     if pem.is_empty() {
         let reason = found.errors.first().map(|error| format!(": {error}"));
-        return Err(Error::configuration(format!(
+        return Err(LimitConfigError::new(format!(
             "the platform has no certificates to trust the Redis of the shared rate limit \
              by{}; install them, or give those of its authority with `ca_certificates_pem`",
             reason.unwrap_or_default()

@@ -2,7 +2,8 @@
 
 use tokio::time::timeout_at;
 
-use super::super::{AcquireBefore, AcquireError};
+use super::super::AcquireError;
+use super::super::acquire::AcquireBefore;
 use super::*;
 
 const HOUR: Duration = Duration::from_secs(3600);

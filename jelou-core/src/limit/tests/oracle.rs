@@ -100,13 +100,13 @@ impl Scene {
         permit.sent();
         let sent = Instant::now();
         let response = sent + self.there + ms(rng.u64(0..50) + rng.u64(0..2) * rng.u64(0..900));
-        let fate = rng.u8(..);
-        if fate < 20 && !self.faithful {
+        let outcome = rng.u8(..);
+        if outcome < 20 && !self.faithful {
             sleep(ms(rng.u64(0..20))).await;
             return permit.unsent();
         }
         let cost = permit.cost();
-        if fate < 60 {
+        if outcome < 60 {
             // Given up at some moment: counted at any time until a second later, or never.
             sleep_until(sent + (response - sent) * rng.u32(0..100) / 100).await;
             drop(permit);
@@ -119,7 +119,7 @@ impl Scene {
         }
         self.count(sent + self.there, cost);
         sleep_until(response).await;
-        if fate < 63 {
+        if outcome < 63 {
             permit.refused(rng.bool().then(|| ms(rng.u64(0..3000))));
         } else {
             permit.responded();

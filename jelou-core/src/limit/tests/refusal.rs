@@ -81,18 +81,18 @@ async fn requests_that_were_refused_together_count_once() {
 #[tokio::test(start_paused = true)]
 async fn requests_that_were_refused_together_without_a_pause_count_once() {
     let none = Some(Duration::ZERO);
-    for wishes in [[none; 5], [none, None, none, None, none]] {
+    for retry_afters in [[none; 5], [none, None, none, None, none]] {
         let limiter = five_per_second();
         let start = Instant::now();
         let permits: Vec<_> = (0..5).map(|_| send(&limiter, 1)).collect();
-        for (permit, wish) in permits.into_iter().zip(wishes) {
-            permit.refused(wish);
+        for (permit, retry_after) in permits.into_iter().zip(retry_afters) {
+            permit.refused(retry_after);
         }
         let (mut permit, at) = wait(&limiter, 1).await;
         assert_eq!(at - start, ms(1000), "a window");
         permit.sent();
         permit.refused(None);
-        assert_eq!(limiter.earliest(1), Some(at + ms(2000)), "{wishes:?}");
+        assert_eq!(limiter.earliest(1), Some(at + ms(2000)), "{retry_afters:?}");
     }
 }
 

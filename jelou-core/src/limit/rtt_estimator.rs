@@ -32,7 +32,7 @@ const REFRESH: u32 = 64;
 
 /// The round trips of a limiter.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(super) struct RttEstimator {
     quickest: Nanos,
     total: Nanos,
     samples: u32,
@@ -42,7 +42,7 @@ pub(super) struct Link {
     credit: Nanos,
 }
 
-impl Link {
+impl RttEstimator {
     /// The credit is at most a quarter of the window. It bounds the damage where the assumption of
     /// the guarantee is wrong: still never more than the limit in three quarters of a window.
     pub(super) fn new(window: Nanos) -> Self {
@@ -110,12 +110,12 @@ impl Link {
 
 #[cfg(test)]
 mod tests {
-    use super::Link;
+    use super::RttEstimator;
 
     const MS: u64 = 1_000_000;
 
-    fn link(round_trips: impl IntoIterator<Item = u64>) -> Link {
-        let mut link = Link::new(1000 * MS);
+    fn link(round_trips: impl IntoIterator<Item = u64>) -> RttEstimator {
+        let mut link = RttEstimator::new(1000 * MS);
         round_trips.into_iter().for_each(|r| link.sample(r * MS));
         link
     }

@@ -69,14 +69,22 @@ impl Agent {
         match reply {
             // No Redis lends more than it was asked for: who does is none.
             Reply::Taken { count, .. } if count > wanted => Err(Failure::Reply),
-            Reply::Taken { wait, count, era } => {
+            Reply::Taken {
+                wait,
+                count,
+                generation,
+            } => {
                 let numbers: Vec<_> = (first..first + u64::from(count)).collect();
                 self.held.extend(&numbers);
                 if wait.is_zero() && began.elapsed() < LEASE / 2 {
-                    self.serve(numbers, era);
+                    self.serve(numbers, generation);
                 } else {
                     let at = after(now, wait);
-                    self.reserved = Some(Reserved { numbers, era, at });
+                    self.reserved = Some(Reserved {
+                        numbers,
+                        generation,
+                        at,
+                    });
                 }
                 Ok(())
             }
@@ -118,7 +126,7 @@ impl Agent {
         let Reply::Synced {
             ready,
             pause,
-            era,
+            generation,
             count,
             rank,
             sure,
@@ -141,7 +149,7 @@ impl Agent {
         }
         self.shared_from = self.shared_from.max(after(now, wait));
         self.bound = after(now, ready.max(pause));
-        let outdated = |it: &mut Reserved| it.era != era || !wait.is_zero();
+        let outdated = |it: &mut Reserved| it.generation != generation || !wait.is_zero();
         if let Some(reserved) = self.reserved.take_if(outdated) {
             self.give_back(reserved.numbers);
         }
