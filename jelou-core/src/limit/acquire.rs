@@ -1,4 +1,4 @@
-//! The wait for a permit.
+//! The future that waits for a permit.
 
 use std::fmt;
 use std::pin::Pin;
@@ -16,25 +16,25 @@ use super::rate::{CostExceedsLimit, Priority};
 
 const POLLED_AGAIN: &str = "`Acquire` polled after it was ready";
 
-/// Waits for a [`Permit`]; made by [`Limiter::acquire`].
+/// Waits for a [`Permit`]. Returned by [`Limiter::acquire`](super::Limiter::acquire).
 ///
-/// Where there is nothing to wait for it is ready at the first poll, outside of a runtime too, and
-/// allocates nothing. Otherwise it has to be polled in a tokio runtime whose timer is enabled.
+/// If the request need not wait, the future is ready at the first poll, even outside a runtime, and
+/// allocates nothing. Otherwise it needs a tokio runtime whose timer is enabled.
 ///
-/// To drop it is safe at any moment: its key in the queue, or the permit that it was given but
-/// has not come for, goes to the next at once. It should not be kept without being polled: once
-/// its turn has come it holds a slot that nobody uses, and if this happens to several that stand
-/// in a row, those behind them wait until something else happens at the limiter.
+/// Dropping it is safe at any moment: its place in the queue, or a permit already granted to it,
+/// passes to the next waiter at once. Keep polling it: a waiter whose turn has come holds a slot
+/// until it is polled, and if several neighbours in the queue are not polled, those behind them wait
+/// until something else happens at the limiter.
 #[must_use = "a future does nothing unless it is awaited"]
 pub struct Acquire {
-    /// Moves into the permit.
+    /// Moves into the permit. `None` once the future is ready.
     limiter: Option<Arc<LockedState>>,
     cost: u32,
     priority: Priority,
-    /// Whose turn cannot come before is told at once.
+    /// The wait fails as soon as the turn cannot come before it.
     deadline: Nanos,
     key: Option<WaiterKey>,
-    /// Only the next two in the queue have one.
+    /// Only the first two in the queue have a timer.
     alarm: Option<Pin<Box<Sleep>>>,
 }
 
@@ -50,7 +50,7 @@ impl Acquire {
         }
     }
 
-    /// Completes when the permit is there, when there can be none, or none before the deadline.
+    /// Completes with a permit, or with an error if none can come at all or before the deadline.
     fn poll_permit(&mut self, cx: &mut Context<'_>) -> Poll<Result<Permit, AcquireError>> {
         let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
         let limit = limiter.limit();
@@ -71,7 +71,7 @@ impl Acquire {
         Poll::Ready(turn.map(|ticket| Permit::new(limiter, self.cost, ticket)))
     }
 
-    /// Completes when the turn has come, or cannot come any more before the deadline.
+    /// Completes when the turn comes, or when it can no longer come before the deadline.
     fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, AcquireError>> {
         loop {
             let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
@@ -87,7 +87,7 @@ impl Acquire {
         }
     }
 
-    /// Completes at `at`, or never.
+    /// Completes at `at`. Stays pending without one.
     fn poll_alarm(&mut self, at: Option<Instant>, cx: &mut Context<'_>) -> Poll<()> {
         let Some(at) = at else {
             self.alarm = None;
@@ -106,7 +106,7 @@ impl Future for Acquire {
 
     /// # Panics
     ///
-    /// When polled after it was ready.
+    /// Panics if polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match ready!(self.get_mut().poll_permit(cx)) {
             Ok(permit) => Poll::Ready(Ok(permit)),
@@ -134,8 +134,8 @@ impl fmt::Debug for Acquire {
     }
 }
 
-/// Waits for a [`Permit`] as long as it can come before a deadline; made by
-/// [`Limiter::acquire_before`].
+/// Waits for a [`Permit`] while it can come before a deadline. Returned by
+/// `Limiter::acquire_before`.
 #[must_use = "a future does nothing unless it is awaited"]
 pub(crate) struct AcquireBefore(Acquire);
 
@@ -151,7 +151,7 @@ impl Future for AcquireBefore {
 
     /// # Panics
     ///
-    /// When polled after it was ready.
+    /// Panics if polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         self.get_mut().0.poll_permit(cx)
     }

@@ -1,4 +1,4 @@
-//! The limiter itself: the state behind its lock, and who is woken when it changes.
+//! The limiter of a process: its public interface.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,8 +14,7 @@ use super::rate::{Priority, RateLimit};
 
 /// Lets requests go as fast as a [`RateLimit`] allows, and never faster.
 ///
-/// What it promises, and on which assumptions, is told in the [module](super). Clones are one
-/// limiter.
+/// The [module](super) documents its guarantee and assumptions. Clones share one limiter.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -34,8 +33,8 @@ pub struct Limiter {
 }
 
 impl Limiter {
-    /// A limiter of its own, which nobody else shares; [`registry::shared`](super::registry::shared)
-    /// gives the one of a credential.
+    /// Creates a limiter that only its clones share. [`registry::shared`](super::registry::shared)
+    /// returns the limiter of a credential.
     pub fn new(limit: RateLimit) -> Self {
         Self {
             inner: Arc::new(LockedState::new(limit)),
@@ -45,10 +44,9 @@ impl Limiter {
     /// Waits for a permit that counts as `cost` requests.
     ///
     /// A `cost` of zero counts as one: a request that the server does not count needs no permit.
-    /// A `cost` above the limit is an error, at once: it would wait for ever.
+    /// A `cost` above the limit fails at once, because it would wait forever.
     ///
-    /// The place in the queue is taken when the future is first polled, and given back when it is
-    /// dropped, at whatever moment.
+    /// The first poll takes a place in the queue. Dropping the future gives it back.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread", start_paused = true)] async fn main() {
@@ -70,9 +68,10 @@ impl Limiter {
         Acquire::new(Arc::clone(&self.inner), cost.max(1), priority)
     }
 
-    /// The same until `deadline`: the wait ends as soon as it is known that the turn does not come
-    /// before, be it that too many wait already, or that the server asks for a pause meanwhile. Of
-    /// the time itself it takes no notice.
+    /// Waits like [`acquire`](Self::acquire), and fails as soon as the turn cannot come before
+    /// `deadline`: because too many wait already, or because the server asks for a pause.
+    ///
+    /// Does not watch the clock; wrap it in a timeout.
     pub(crate) fn acquire_before(
         &self,
         cost: u32,
@@ -83,7 +82,7 @@ impl Limiter {
         AcquireBefore::new(self.acquire(cost, priority), deadline)
     }
 
-    /// A permit that counts as `cost` requests, if nobody waits and there is nothing to wait for.
+    /// Returns a permit that counts as `cost` requests if nobody waits and the slots are free.
     ///
     /// ```
     /// use jelou_core::limit::{Limiter, RateLimit};
@@ -99,14 +98,13 @@ impl Limiter {
         Some(Permit::new(Arc::clone(&self.inner), cost, ticket))
     }
 
-    /// The earliest instant at which a request queued now could get its permit, `None` where it
-    /// never could because it costs too much.
+    /// Returns the earliest instant at which a request queued now could get its permit, or `None`
+    /// if it costs more than the limit.
     ///
-    /// This is a lower bound: the permit may come later, because responses are slow, because requests
-    /// of a higher priority come, or because the server asks for a pause. It comes earlier only if
-    /// somebody who waits now gives up. A call whose deadline is before this instant can thus fail
-    /// at once. Where even those who give up must be reckoned with, use
-    /// [`earliest`](Self::earliest).
+    /// This is a lower bound. The permit may come later: responses may be slow, requests of higher
+    /// priority may come, the server may ask for a pause. It comes earlier only if a waiter gives
+    /// up. So a call whose deadline is before this instant can fail at once. To allow for waiters
+    /// that give up, use [`earliest`](Self::earliest).
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread", start_paused = true)] async fn main() {
@@ -127,17 +125,17 @@ impl Limiter {
         self.inner.earliest(cost, Some(priority))
     }
 
-    /// The earliest instant at which a request queued now could get its permit even if all who
-    /// wait gave up; `None` where it never could because it costs too much.
+    /// Returns the earliest instant at which a request queued now could get its permit if all
+    /// waiters gave up, or `None` if it costs more than the limit.
     ///
-    /// Nothing that can happen brings a permit earlier. It is later than now while the server has
-    /// asked for a pause, or while too many requests were responded less than a window ago.
+    /// No permit can come earlier. The instant is later than now during a pause, and while too many
+    /// responses are less than a window old.
     pub fn earliest(&self, cost: u32) -> Option<Instant> {
         self.inner.earliest(cost, None)
     }
 
-    /// Lets nobody go before `at`, and afterwards one after the other, evenly over a window. A
-    /// longer pause stays.
+    /// Pauses all requests until `at`, then spreads them evenly over a window. Never shortens a
+    /// pause.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread", start_paused = true)] async fn main() {
@@ -159,23 +157,23 @@ impl Limiter {
         self.inner.pause(|state, now| state.pause_until(at, now));
     }
 
-    /// The server refused a request of which the limiter knows nothing; of one with a permit, tell
+    /// Reports that the server refused a request without a permit. For a request with one, call
     /// [`Permit::refused`](super::Permit::refused).
     ///
-    /// Everyone pauses for `retry_after`. Where the server does not say, for a second, and for
-    /// twice as long each time that the first request after a pause is refused again, up to a
-    /// minute. After the pause requests go evenly over a window, not all at once.
+    /// All requests pause for `retry_after`. Without it they pause for one second, doubled each time
+    /// the first request after a pause is refused again, up to one minute. After the pause, requests
+    /// are spread evenly over a window.
     pub fn refused(&self, retry_after: Option<Duration>) {
         self.inner
             .pause(|state, now| state.refused_unknown(retry_after, now));
     }
 
-    /// What this limiter keeps to.
+    /// Returns the limit that this limiter enforces.
     pub fn limit(&self) -> RateLimit {
         self.inner.limit()
     }
 
-    /// How many requests wait for a permit.
+    /// Returns how many requests wait for a permit.
     ///
     /// ```
     /// # use jelou_core::limit::{Limiter, RateLimit};
@@ -185,7 +183,7 @@ impl Limiter {
         self.inner.waiting()
     }
 
-    /// Whether the two are one limiter.
+    /// Reports whether both are clones of one limiter.
     ///
     /// ```
     /// # use jelou_core::limit::{Limiter, RateLimit};
@@ -197,7 +195,7 @@ impl Limiter {
         Arc::ptr_eq(&self.inner, &other.inner)
     }
 
-    /// Whether nobody else uses it, and a new limiter could take its place unnoticed.
+    /// Reports whether no clone exists, and a new limiter could replace this one unnoticed.
     pub(super) fn is_forgettable(&self) -> bool {
         Arc::strong_count(&self.inner) == 1 && self.inner.is_at_rest()
     }

@@ -13,11 +13,11 @@ use super::state::{SlotOutcome, State};
 /// What a waiter learns when it asks for its turn.
 #[derive(Debug)]
 pub(super) enum Turn {
-    /// It has come.
+    /// The turn has come.
     Granted(Ticket),
-    /// It cannot come before the deadline, but then at the earliest.
+    /// The turn comes after the deadline, at this instant at the earliest.
     TooLate(Instant),
-    /// It will come, and the waiter wakes up for it by itself if there is an instant.
+    /// The turn will come. With an instant, the waiter sets a timer; without one, it is woken.
     Waiting(Option<Instant>),
 }
 
@@ -62,16 +62,16 @@ impl LockedState {
         self.clock.now()
     }
 
-    /// Takes slots without waiting, for somebody who has just come.
+    /// Takes slots for a newcomer, if it need not wait.
     pub(super) fn enter(&self, cost: u32) -> Option<Ticket> {
         let mut state = self.lock();
-        // Mostly it goes without reading the clock.
+        // This mostly succeeds without reading the clock.
         state
             .enter_early(cost)
             .or_else(|| state.enter(cost, self.clock.now()))
     }
 
-    /// Asks for a turn; `waiter` is its key in the queue, which it gets here if it has none.
+    /// Asks for a turn. `waiter` is the key in the queue; a newcomer gets one here.
     pub(super) fn turn(
         &self,
         waiter: &mut Option<WaiterKey>,
@@ -89,7 +89,7 @@ impl LockedState {
                 Err(earliest) => return Turn::TooLate(self.clock.instant(earliest)),
             },
         };
-        // Who asks needs not be woken.
+        // The caller is being polled and needs no wake-up.
         let mut own = state.queue.call(key).0.take();
         while let Some(other) = state.step(now) {
             drop(state);
@@ -117,7 +117,7 @@ impl LockedState {
         Turn::Waiting(alarm.map(|at| self.clock.instant(at)))
     }
 
-    /// A waiter leaves, and gives back what it may have been granted.
+    /// Removes a waiter, and returns the slots it may have been granted.
     pub(super) fn leave(&self, key: WaiterKey, cost: u32) {
         let mut waker = None;
         self.change(|state, now| {
@@ -128,14 +128,14 @@ impl LockedState {
         });
     }
 
-    /// A permit ends.
+    /// Ends a permit.
     #[inline]
     pub(super) fn settle(&self, cost: u32, ticket: Ticket, outcome: SlotOutcome) {
         self.change(|state, now| state.settle(cost, ticket, outcome, now));
     }
 
-    /// Changes the state in a way that may begin a pause, or lengthen it, and tells those who wait
-    /// in vain from now on.
+    /// Makes a change that may begin or lengthen a pause, and wakes the waiters whose turn can no
+    /// longer come before their deadlines.
     #[cold]
     pub(super) fn pause(&self, change: impl FnOnce(&mut State, Nanos)) {
         let mut dismissed = Vec::new();
@@ -149,7 +149,7 @@ impl LockedState {
         dismissed.into_iter().for_each(Waker::wake);
     }
 
-    /// Changes the state, and wakes whom this concerns.
+    /// Changes the state, and wakes the waiters that it affects.
     #[inline]
     fn change(&self, change: impl FnOnce(&mut State, Nanos)) {
         let now = self.clock.now();
@@ -171,7 +171,7 @@ impl LockedState {
         Some(self.clock.instant(at))
     }
 
-    /// Nothing in here panics halfway through a change, so that a poisoned lock is still good.
+    /// Ignores poisoning: nothing panics halfway through a change of the state.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
