@@ -1,32 +1,33 @@
-//! What a refusal does: everyone pauses, and then goes on evenly.
+//! The pause after a refusal, and the even spacing of requests after it.
 
 use std::time::Duration;
 
 use super::clock::{Nanos, nanos};
 
-/// How long to pause after a refusal that does not say.
+/// The pause after a refusal without `Retry-After`.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
-/// What doubling it on each repetition comes to at most.
+/// The longest pause that doubling on repeated refusals reaches.
 pub(super) const LAST_PAUSE: Duration = Duration::from_secs(60);
 
-/// The longest pause that a server can ask for: beyond it, the header is a mistake.
+/// The longest pause that a server can ask for. A longer `Retry-After` is taken for an error.
 pub(super) const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The pauses of a limiter.
 #[derive(Debug)]
 pub(super) struct Pause {
-    /// Nobody goes before.
+    /// No request goes before this moment.
     opens: Nanos,
-    /// The distance of requests that go on evenly: a window shared by all slots.
+    /// The spacing of requests after a pause: a window divided by the slots.
     interval: Nanos,
-    /// How many slots a window has.
+    /// The number of slots.
     capacity: u32,
-    /// How many slots are still lent evenly.
+    /// How many more slots are lent evenly spaced.
     even: u32,
     /// Refusals in a row.
     strikes: u32,
-    /// Counts the refusals that began a pause. Requests of an older generation tell nothing new.
+    /// Counts the refusals that began a pause. Outcomes of requests of an older generation are no
+    /// news.
     generation: u32,
 }
 
@@ -42,19 +43,19 @@ impl Pause {
         }
     }
 
-    /// To be kept with a permit that is given now.
+    /// Returns the generation that a permit granted now belongs to.
     #[inline]
     pub(super) fn generation(&self) -> u32 {
         self.generation
     }
 
-    /// Whether nobody has to go evenly any more.
+    /// Reports whether requests are no longer spaced.
     #[inline]
     pub(super) fn is_over(&self) -> bool {
         self.even == 0
     }
 
-    /// The first moment at which a request can go before which `ahead` slots are lent to others.
+    /// Returns the first moment at which a request can go after `ahead` slots were lent to others.
     #[inline]
     pub(super) fn opens(&self, ahead: u64) -> Nanos {
         let even = ahead.min(u64::from(self.even));
@@ -62,7 +63,7 @@ impl Pause {
             .saturating_add(self.interval.saturating_mul(even))
     }
 
-    /// `cost` slots were lent.
+    /// Records that `cost` slots were lent.
     #[inline]
     pub(super) fn lent(&mut self, cost: u32, now: Nanos) {
         if self.even > 0 {
@@ -71,7 +72,7 @@ impl Pause {
         }
     }
 
-    /// Nobody goes before `at`; a longer pause stays.
+    /// Pauses until `at`. Never shortens a pause.
     pub(super) fn until(&mut self, at: Nanos, now: Nanos) {
         if at > now {
             self.opens = self.opens.max(at);
@@ -79,10 +80,12 @@ impl Pause {
         }
     }
 
-    /// A request of `generation` was refused; `None` is older than all generations. Those that were under way
-    /// together are refused together: only the first of them counts as a repetition, even where
-    /// the pause that it began is already over, and the others can but lengthen the pause. Returns
-    /// whether this was the first.
+    /// Records that a request of `generation` was refused; `None` is older than all generations.
+    /// Returns whether the refusal is the first of its generation.
+    ///
+    /// Requests that were under way together are refused together. Only the first counts as a
+    /// repeated refusal, even if the pause that it began is already over. The others can only
+    /// lengthen the pause.
     pub(super) fn refused(
         &mut self,
         generation: Option<u32>,
@@ -96,7 +99,7 @@ impl Pause {
         }
         let wait = match retry_after {
             Some(retry_after) => retry_after.min(nanos(LONGEST_RETRY_AFTER)),
-            // Others were refused with this one, and the pause has begun.
+            // Another request of the generation began the pause.
             None if !news && self.opens > now => 0,
             None => nanos(FIRST_PAUSE)
                 .saturating_mul(1 << self.strikes.saturating_sub(1).min(16))
@@ -107,7 +110,7 @@ impl Pause {
         news
     }
 
-    /// A request of `generation` was responded otherwise.
+    /// Records that a request of `generation` was accepted.
     #[inline]
     pub(super) fn accepted(&mut self, generation: u32) {
         if generation == self.generation {
@@ -146,7 +149,7 @@ mod tests {
         assert_eq!(pause.opens(0), SECOND);
         pause.refused(Some(generation), Some(3 * SECOND), 10);
         assert_eq!(pause.opens(0), 3 * SECOND + 10);
-        // What was sent before the pause and accepted says nothing of the time after it.
+        // A request sent before the pause and accepted says nothing about the time after it.
         pause.accepted(generation);
         let now = pause.opens(0);
         pause.refused(Some(pause.generation()), None, now);
@@ -154,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_refused_together_are_one_refusal_where_the_pause_is_over_at_once() {
+    fn requests_refused_together_are_one_refusal_even_without_a_pause() {
         for retry_afters in [[Some(0); 5], [Some(0), None, Some(0), None, Some(1)]] {
             let mut pause = Pause::new(SECOND, 5);
             let generation = pause.generation();
@@ -168,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_late_refusal_pauses_and_is_no_repetition() {
+    fn a_late_refusal_pauses_and_does_not_count_as_repeated() {
         let mut pause = Pause::new(SECOND, 5);
         let generation = pause.generation();
         pause.refused(Some(generation), None, 0);
@@ -182,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn an_absurd_retry_after_is_cut_to_a_day() {
+    fn an_absurd_retry_after_is_capped_at_a_day() {
         let mut pause = Pause::new(SECOND, 5);
         pause.refused(Some(0), Some(u64::MAX), 0);
         assert_eq!(pause.opens(0), 24 * 60 * 60 * SECOND);

@@ -1,36 +1,36 @@
-//! What is known of the way to the server, and how much of a window it saves.
+//! Estimates round trips, and how much of a window they save: the credit.
 //!
-//! A slot is anchored at the response of the request that held it, because the request was counted
-//! at the latest when it was responded. It was in fact counted earlier, by the way back; and the
-//! next request will be counted later than it is sent, by the way there. The two together are at
-//! least a quickest round trip, and this much of the window need not be waited for: the credit.
+//! A slot becomes free a window after the response to its last request. The server counted that
+//! request earlier, by the way back, and will count the next one after it is sent, by the way
+//! there. Both ways together take at least the quickest round trip. This much of the window need
+//! not be waited for.
 //!
-//! Only sums of the two ways can be seen, and only some of them. So the credit is the quickest
-//! round trip *ever* seen (a route that got longer may get shorter again) less two margins:
+//! Only sums of the two ways can be observed, and only some of them. So the credit is the quickest
+//! round trip *ever* seen (a route that got longer may get shorter again), less two margins:
 //!
-//! - a ten-thousandth of the window, for clocks that run unequally;
-//! - for what chance has hidden so far, four times the mean excess over the quickest round trip,
-//!   divided by the square root of their number. Where the two ways and the work each vary on
-//!   their own, the quickest of `n` lies above the true least by about the cube root; the square
-//!   root asks for more while little is known, which costs little because it soon passes. A link
-//!   that is all jitter thus earns no credit, a steady one nearly a whole round trip.
+//! - a ten-thousandth of the window, because clocks run unequally;
+//! - four times the mean excess over the quickest round trip, divided by the square root of the
+//!   sample count, for what chance has hidden so far. If the two ways and the server's work vary
+//!   independently, the quickest of `n` samples exceeds the true minimum by about the cube root.
+//!   The square root demands more while few samples exist, which soon passes. A network that is all
+//!   jitter thus earns no credit, a steady one nearly a whole round trip.
 
 use super::clock::{NEVER, Nanos};
 
-/// So many round trips must be seen first. They are sure to include one over a connection that
-/// was already open, which is quicker by the whole handshake.
+/// Samples before the first credit. They surely include a request over an open connection, which is
+/// quicker by the whole handshake.
 const FIRST_TRUST: u32 = 64;
 
-/// The most round trips that a refusal can make us wait for.
+/// The most samples that refusals can demand before the next credit.
 const LAST_TRUST: u32 = 1 << 16;
 
-/// At this many samples all are halved, so that the mean can follow the link.
+/// Sample count at which count and total are halved, so that the mean can follow the network.
 const ENOUGH: u32 = 1 << 20;
 
-/// How often the margin is computed anew while the quickest round trip stays.
+/// Samples between computations of the margin, unless the quickest round trip changes.
 const REFRESH: u32 = 64;
 
-/// The round trips of a limiter.
+/// The round trips that a limiter has seen, and the credit they earn.
 #[derive(Debug)]
 pub(super) struct RttEstimator {
     quickest: Nanos,
@@ -43,8 +43,8 @@ pub(super) struct RttEstimator {
 }
 
 impl RttEstimator {
-    /// The credit is at most a quarter of the window. It bounds the damage where the assumption of
-    /// the guarantee is wrong: still never more than the limit in three quarters of a window.
+    /// The credit is at most a quarter of the window. This bounds the damage if the assumption about
+    /// the network fails: still never more than the limit in three quarters of a window.
     pub(super) fn new(window: Nanos) -> Self {
         Self {
             quickest: NEVER,
@@ -57,18 +57,18 @@ impl RttEstimator {
         }
     }
 
-    /// How much sooner than a window after the last response a slot may be lent again.
+    /// Returns how much sooner than a window after the last response a slot may be lent again.
     #[inline]
     pub(super) fn credit(&self) -> Nanos {
         self.credit
     }
 
-    /// What the credit may come to at most, whatever is responded from now on.
+    /// Returns an upper bound of the credit, now and later.
     pub(super) fn possible(&self) -> Nanos {
         self.quickest.saturating_sub(self.tolerance).min(self.most)
     }
 
-    /// A request was responded after `round_trip`.
+    /// Records a round trip.
     #[inline]
     pub(super) fn sample(&mut self, round_trip: Nanos) {
         let quicker = round_trip < self.quickest;
@@ -81,14 +81,14 @@ impl RttEstimator {
             self.samples /= 2;
             self.total /= 2;
         }
-        // A quicker round trip must lower the credit at once; all else can wait.
+        // Only a quicker round trip must change the credit at once.
         if quicker || self.samples.is_multiple_of(REFRESH) {
             self.assess();
         }
     }
 
-    /// The server refused a request: another client may share the credential, or the credit was
-    /// too high. It must be earned again, in twice as many round trips.
+    /// Withdraws the credit after a refusal: another client may use the credential, or the credit was
+    /// too high. Earning it again takes twice as many round trips.
     pub(super) fn distrust(&mut self) {
         self.trust_after = (self.trust_after * 2).min(LAST_TRUST);
         self.samples = 0;
@@ -114,48 +114,50 @@ mod tests {
 
     const MS: u64 = 1_000_000;
 
-    fn link(round_trips: impl IntoIterator<Item = u64>) -> RttEstimator {
-        let mut link = RttEstimator::new(1000 * MS);
-        round_trips.into_iter().for_each(|r| link.sample(r * MS));
-        link
+    fn estimator(round_trips: impl IntoIterator<Item = u64>) -> RttEstimator {
+        let mut estimator = RttEstimator::new(1000 * MS);
+        round_trips
+            .into_iter()
+            .for_each(|r| estimator.sample(r * MS));
+        estimator
     }
 
     #[test]
-    fn a_steady_link_earns_its_round_trip_less_a_tolerance() {
-        assert_eq!(link([100; 63]).credit(), 0);
-        assert_eq!(link([100; 64]).credit(), 99_900_000);
+    fn a_steady_network_earns_its_round_trip_less_a_tolerance() {
+        assert_eq!(estimator([100; 63]).credit(), 0);
+        assert_eq!(estimator([100; 64]).credit(), 99_900_000);
     }
 
     #[test]
     fn jitter_and_few_samples_cost_credit() {
-        let jittery = |n: u64| link((0..n).map(|i| 100 + 200 * (i % 2))).credit();
+        let jittery = |n: u64| estimator((0..n).map(|i| 100 + 200 * (i % 2))).credit();
         assert_eq!(jittery(64), 99_900_000 - 50 * MS);
         assert!(jittery(4096) > 90 * MS);
-        assert_eq!(link((0..1024).map(|i| 1 + 200 * (i % 2))).credit(), 0);
+        assert_eq!(estimator((0..1024).map(|i| 1 + 200 * (i % 2))).credit(), 0);
     }
 
     #[test]
     fn a_quicker_round_trip_lowers_the_credit_at_once_and_for_good() {
-        let mut link = link([100; 128]);
-        link.sample(20 * MS);
-        assert!(link.credit() < 20 * MS);
-        (0..2000).for_each(|_| link.sample(100 * MS));
-        assert!(link.credit() < 20 * MS);
+        let mut estimator = estimator([100; 128]);
+        estimator.sample(20 * MS);
+        assert!(estimator.credit() < 20 * MS);
+        (0..2000).for_each(|_| estimator.sample(100 * MS));
+        assert!(estimator.credit() < 20 * MS);
     }
 
     #[test]
     fn the_credit_is_at_most_a_quarter_of_the_window() {
-        assert_eq!(link([5000; 128]).credit(), 250 * MS);
+        assert_eq!(estimator([5000; 128]).credit(), 250 * MS);
     }
 
     #[test]
     fn a_refusal_withdraws_the_credit_for_twice_as_long() {
-        let mut link = link([100; 64]);
-        link.distrust();
-        assert_eq!(link.credit(), 0);
-        (0..127).for_each(|_| link.sample(100 * MS));
-        assert_eq!(link.credit(), 0);
-        link.sample(100 * MS);
-        assert_eq!(link.credit(), 99_900_000);
+        let mut estimator = estimator([100; 64]);
+        estimator.distrust();
+        assert_eq!(estimator.credit(), 0);
+        (0..127).for_each(|_| estimator.sample(100 * MS));
+        assert_eq!(estimator.credit(), 0);
+        estimator.sample(100 * MS);
+        assert_eq!(estimator.credit(), 99_900_000);
     }
 }

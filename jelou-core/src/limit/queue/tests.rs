@@ -1,4 +1,4 @@
-//! The order of the queue, and what it keeps of whom.
+//! The order of the queue, and its memory.
 
 use super::{NEVER, Priority, ROOM, Ticket, WaitOutcome, WaitQueue, WaiterKey};
 
@@ -11,7 +11,7 @@ fn first(queue: &WaitQueue) -> Option<WaiterKey> {
     queue.front()[0].map(|(key, _)| key)
 }
 
-/// Grants everything, checks that `front` foresees the second, and returns the order.
+/// Grants everything, checks that `front` predicts the second, and returns the order.
 fn drain(queue: &mut WaitQueue) -> Vec<WaiterKey> {
     let mut order = Vec::new();
     while let [Some((key, _)), second] = queue.front() {
@@ -52,7 +52,7 @@ fn bulk_earns_no_turn_while_it_does_not_wait() {
 }
 
 #[test]
-fn who_leaves_leaves_nothing() {
+fn a_waiter_that_left_takes_no_room() {
     let mut queue = WaitQueue::new();
     let keys: Vec<_> = (0..5)
         .map(|_| queue.push(Priority::Bulk, 2, NEVER))
@@ -69,12 +69,12 @@ fn who_leaves_leaves_nothing() {
 }
 
 #[test]
-fn who_cannot_be_served_in_time_is_dismissed_and_not_counted_for_the_others() {
+fn a_waiter_that_cannot_be_served_in_time_is_dismissed_and_not_counted_ahead_of_others() {
     let mut queue = WaitQueue::new();
     let bulk = queue.push(Priority::Bulk, 1, 2);
     let deadlines = [NEVER, 0, 1, 1, 3, 2];
     let keys = deadlines.map(|deadline| queue.push(Priority::Interactive, 1, deadline));
-    // A slot for each moment: the first goes at 0, and bulk after three.
+    // One slot per moment: the first goes at 0, and bulk after three.
     let wakers = queue.dismiss(|ahead, _| ahead);
     assert!(wakers.is_empty(), "nobody has left one");
     let late = |key| match queue.outcome(key) {
@@ -95,7 +95,7 @@ fn who_cannot_be_served_in_time_is_dismissed_and_not_counted_for_the_others() {
 }
 
 #[test]
-fn the_room_of_many_waiters_is_given_back() {
+fn the_memory_of_many_waiters_is_given_back() {
     let mut queue = WaitQueue::new();
     let keys: Vec<_> = (0..10 * ROOM)
         .map(|_| queue.push(Priority::Bulk, 1, NEVER))
@@ -108,12 +108,12 @@ fn the_room_of_many_waiters_is_given_back() {
 
 #[test]
 fn a_waiter_is_small() {
-    // The table doubles when it is full, and its half is copied meanwhile.
+    // The table doubles when it is full, and is copied meanwhile.
     assert!(3 * size_of::<super::Entry>() <= 200);
 }
 
 #[test]
-fn those_ahead_are_counted_as_they_will_be_lent() {
+fn slots_ahead_are_counted_in_the_order_of_granting() {
     for interactive in 0..12 {
         for bulk in 0..5 {
             for priority in [Priority::Interactive, Priority::Bulk] {
