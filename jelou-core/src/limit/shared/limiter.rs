@@ -1,4 +1,4 @@
-//! What calls see of a bucket.
+//! The limiter of a shared bucket, as calls use it.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, Weak};
@@ -19,7 +19,7 @@ use crate::limit::bucket::Bucket;
 use crate::limit::config_error::LimitConfigError;
 use crate::limit::rate::{CostExceedsLimit, Priority, RateLimit};
 
-/// The limiter of a bucket that processes share. Clones are one limiter.
+/// The limiter of a bucket that processes share. Clones share one agent.
 #[derive(Clone, Debug)]
 pub(crate) struct SharedLimiter {
     inner: Arc<Handle>,
@@ -54,8 +54,8 @@ impl Handle {
         })
     }
 
-    /// Tells the agent. One whose task has ended, which it does only by a panic, is started again:
-    /// to Redis, and to those who count with it, this process has died and another has come.
+    /// Sends an event to the agent. The task of the agent ends early only by a panic; this starts it
+    /// again. To Redis and the other processes, this one has then died and a new one has joined.
     fn send(&self, event: Event) {
         let mut agent = self.agent();
         let Err(SendError(event)) = agent.send(event) else {
@@ -72,10 +72,10 @@ impl Handle {
         estimate.set_not_before(Instant::now());
         if let Ok(started) = start(config, service, bucket, *limit, estimate) {
             *agent = started;
-            // Where it has ended again, so has the other end of what waits for a reply.
+            // If the new agent has ended too, the waiter finds its channel closed.
             drop(agent.send(event));
         }
-        // Whoever listens may do anything, use this limiter included.
+        // Log without the lock: a subscriber may do anything, even use this limiter.
         drop(agent);
         tracing::error!(
             target: "jelou",
@@ -84,7 +84,7 @@ impl Handle {
         );
     }
 
-    /// What is known of when the first request can go; nothing where the agent is gone.
+    /// Returns before which moment no request goes, as far as is known; `None` without an agent.
     fn not_before(&self) -> Option<Instant> {
         let is_closed = self.agent().is_closed();
         (!is_closed).then(|| self.estimate.not_before())
@@ -117,7 +117,7 @@ fn start(
     Ok(sender)
 }
 
-/// Redis and the way to it, prefix, bucket; the rest is as the first who asked wants it.
+/// Identity of Redis, prefix, bucket, limit, mode. The first user decides all other settings.
 type Name = ([u8; 32], String, String, RateLimit, WhenUnavailable);
 
 static BUCKETS: LazyLock<Mutex<HashMap<Name, Weak<Handle>>>> = LazyLock::new(Mutex::default);

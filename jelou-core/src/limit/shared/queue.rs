@@ -1,4 +1,4 @@
-//! Who waits in this process. Only the first of them is Redis's business.
+//! The waiters of this process. Only the first of them asks Redis.
 
 use std::collections::VecDeque;
 use std::time::Instant;
@@ -7,7 +7,7 @@ use super::messages::{Dismissed, Waiter};
 use super::timing::earliest;
 use crate::limit::rate::{Priority, RateLimit};
 
-/// While both wait, every fourth permit goes to bulk.
+/// While both priorities wait, this many interactive waiters go before a bulk one.
 const FAVOURS: u8 = 3;
 
 /// Queue length at which abandoned waiters are swept.
@@ -17,20 +17,20 @@ const SWEEP_LEN: usize = 64;
 pub(super) struct AgentQueue {
     interactive: VecDeque<Waiter>,
     bulk: VecDeque<Waiter>,
-    /// How many interactive ones went before bulk that waited.
+    /// How many interactive waiters in a row went before a waiting bulk one.
     favours: u8,
-    /// How many there are when it is looked next who has left.
-    look_at: usize,
+    /// Queue length at which abandoned waiters are swept next.
+    sweep_at: usize,
 }
 
 impl AgentQueue {
     pub(super) fn push(&mut self, priority: Priority, waiter: Waiter) {
-        if self.interactive.len() + self.bulk.len() >= self.look_at.max(SWEEP_LEN) {
-            // The first may wait for long, and others come and go behind it.
+        if self.interactive.len() + self.bulk.len() >= self.sweep_at.max(SWEEP_LEN) {
+            // The first may wait for long while others come and go behind it.
             for lane in [&mut self.interactive, &mut self.bulk] {
                 lane.retain(|waiter| !waiter.reply.is_closed());
             }
-            self.look_at = 2 * (self.interactive.len() + self.bulk.len());
+            self.sweep_at = 2 * (self.interactive.len() + self.bulk.len());
         }
         match priority {
             Priority::Interactive => self.interactive.push_back(waiter),
@@ -38,7 +38,7 @@ impl AgentQueue {
         }
     }
 
-    /// What the next one needs.
+    /// Returns the cost of the next waiter.
     pub(super) fn front(&mut self) -> Option<u32> {
         let next = if self.bulk_is_next() {
             self.bulk.front()
@@ -62,7 +62,7 @@ impl AgentQueue {
         Some(waiter)
     }
 
-    /// What all need together, at most `most`.
+    /// Returns the total cost of all waiters, at most `most`.
     pub(super) fn wanted(&self, most: u32) -> u32 {
         let all = self.interactive.iter().chain(&self.bulk);
         let mut sum = 0_u32;
@@ -75,18 +75,18 @@ impl AgentQueue {
         sum
     }
 
-    /// Tells all of them that there will be no permit.
+    /// Dismisses all waiters because Redis is unavailable.
     pub(super) fn fail(&mut self) {
         for waiter in self.interactive.drain(..).chain(self.bulk.drain(..)) {
             waiter.dismiss(Dismissed::Unavailable);
         }
     }
 
-    /// Tells those that there will be no permit who cannot get it before their deadlines, where
-    /// nothing goes before that moment.
+    /// Dismisses the waiters that cannot be served before their deadlines if no request goes before
+    /// `not_before`.
     pub(super) fn dismiss(&mut self, not_before: Instant, limit: RateLimit) {
         for lane in [&mut self.interactive, &mut self.bulk] {
-            // Those of the other priority are not counted: it is a lower bound.
+            // This is a lower bound: waiters of the other priority are not counted.
             let mut ahead = 0_u64;
             let all = std::mem::take(lane).into_iter();
             let may_stay = all.filter_map(|waiter| {
@@ -124,7 +124,7 @@ mod tests {
     use tokio::sync::oneshot;
 
     #[test]
-    fn who_cannot_be_served_in_time_is_told() {
+    fn a_waiter_that_cannot_be_served_in_time_is_dismissed() {
         let (now, second) = (Instant::now(), Duration::from_secs(1));
         let mut queue = AgentQueue::default();
         let mut places = Vec::new();
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_left_behind_one_that_waits_for_long_takes_no_room() {
+    fn abandoned_waiters_behind_one_that_waits_for_long_are_swept() {
         let mut queue = AgentQueue::default();
         let now = Instant::now();
         let mut places = Vec::new();
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn interactive_first_bulk_not_starved_and_who_left_is_skipped() {
+    fn interactive_goes_first_bulk_does_not_starve_and_abandoned_waiters_are_skipped() {
         let mut queue = AgentQueue::default();
         let mut places = Vec::new();
         for cost in 1..=5 {
@@ -195,7 +195,7 @@ mod tests {
                 places.push(place);
             }
         }
-        // The second of the interactive ones.
+        // Abandons the second interactive waiter.
         drop(places.remove(3));
         assert_eq!(queue.wanted(1000), 78);
         assert_eq!(queue.wanted(7), 7);

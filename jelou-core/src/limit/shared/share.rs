@@ -1,4 +1,4 @@
-//! What one process may do on its own while Redis is away.
+//! The local share: what one process may send while Redis is unavailable.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use crate::limit::pause::Pause;
 use crate::limit::rate::RateLimit;
 use crate::limit::slots::Slots;
 
-/// How many processes count together, and where this one stands among them.
+/// How many processes count together, and the rank of this one among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Peers {
     pub(super) count: u32,
@@ -17,15 +17,15 @@ pub(super) struct Peers {
 
 /// The limiter of one process, with the limit divided by the processes.
 ///
-/// Where there are more processes than slots each has one, for as many windows as there are
-/// processes; they begin a window after one another.
+/// If there are more processes than slots, each has one slot for as many windows as there are
+/// processes. Their turns begin one window apart.
 #[derive(Debug)]
 pub(super) struct Share {
-    /// When it was made, from where its times are counted.
+    /// When the share was created. Its times count from here.
     epoch: Instant,
     window: Nanos,
     opens: Nanos,
-    /// Nothing is lent from here on: the shared limit is about to take over.
+    /// Nothing is lent from this moment on: the shared limit is about to take over.
     ends: Option<Instant>,
     slots: Slots,
     pause: Pause,
@@ -52,8 +52,8 @@ impl Share {
         }
     }
 
-    /// When `cost` slots will be free; `None` while too many are held. What costs more than the
-    /// share has to wait for Redis: there is no way to let it go and keep to the limit.
+    /// Returns when `cost` slots will be free; `None` while too many are held, or if the share is too
+    /// small. A request that costs more than the share has to wait for Redis.
     pub(super) fn due(&self, cost: u32) -> Option<Instant> {
         let due = self.opens.max(self.pause.opens(0));
         let due = after(
@@ -63,7 +63,7 @@ impl Share {
         self.ends.is_none_or(|ends| due < ends).then_some(due)
     }
 
-    /// Nothing is due before; `None` where nothing is any more.
+    /// Returns before which moment nothing is due; `None` if the share ends before anything is.
     pub(super) fn not_before(&self) -> Option<Instant> {
         let opens = self.opens.max(self.pause.opens(0));
         let opens = after(self.epoch, Duration::from_nanos(opens));
@@ -72,29 +72,29 @@ impl Share {
             .then_some(opens)
     }
 
-    /// Lends slots that are due, and tells in which generation of pauses.
+    /// Lends slots that are due, and returns the generation of pauses.
     pub(super) fn take(&mut self, cost: u32, now: Instant) -> u32 {
         self.slots.take(cost);
         self.pause.lent(cost, self.since_epoch(now));
         self.pause.generation()
     }
 
-    /// Takes a slot of a request back that counted at the latest at `counted`; `None` where
-    /// nothing was sent.
+    /// Takes a slot back. Its request was counted at `counted` at the latest; `None` if nothing was
+    /// sent.
     pub(super) fn put(&mut self, counted: Option<Instant>) {
-        // What was lent was free.
+        // A lent slot was free before.
         let free = counted.map_or(0, |at| self.since_epoch(at).saturating_add(self.window));
         self.slots.put(1, free);
     }
 
-    /// A request was responded; it has an generation if its permit was of this share.
+    /// Records that a request was accepted. It has a generation if this share lent its slots.
     pub(super) fn accepted(&mut self, generation: Option<u32>) {
         if let Some(generation) = generation {
             self.pause.accepted(generation);
         }
     }
 
-    /// A request was refused.
+    /// Records that a request was refused.
     pub(super) fn refused(
         &mut self,
         generation: Option<u32>,
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_costs_more_than_the_share_has_to_wait() {
+    fn a_request_that_costs_more_than_the_share_has_to_wait() {
         let now = Instant::now();
         assert_eq!(share(2, 0, now).due(2), Some(now));
         assert_eq!(share(2, 0, now).due(3), None);
@@ -188,13 +188,13 @@ mod tests {
         share.put(Some(again));
         share.refused(Some(generation), None, again);
         assert_eq!(share.due(1), Some(again + 2 * SECOND));
-        // A permit of Redis, lent before that was lost: the share knows nothing of its generation.
+        // A permit from Redis has no generation of the share.
         share.refused(None, None, again);
         assert_eq!(share.due(1), Some(again + 2 * SECOND));
     }
 
     #[test]
-    fn nothing_overflows_and_a_huge_share_costs_no_memory_in_advance() {
+    fn nothing_overflows_and_a_huge_share_allocates_little_in_advance() {
         let now = Instant::now();
         let longest = RateLimit::new(1, Duration::MAX);
         for (count, rank) in [(1, 0), (7, u32::MAX)] {

@@ -1,5 +1,4 @@
-//! What the agent of a bucket survives while there is no Redis. What it does with one is seen in the
-//! tests of the whole.
+//! What the agent of a bucket survives without Redis. The integration tests cover it with Redis.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
@@ -21,11 +20,11 @@ const WINDOW: Duration = Duration::from_millis(10);
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// From the first call until the share of this process is open: two windows, a second, and what it
-/// takes to find no Redis twice.
+/// From the first call until the local share opens: two windows, a second, and the time to fail to
+/// connect twice.
 const SOON: Duration = Duration::from_secs(5);
 
-/// The limiter of the only process, where nothing listens.
+/// Returns the limiter of the only process, whose Redis does not listen.
 fn alone(limit: RateLimit) -> SharedLimiter {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = listener.local_addr().unwrap();
@@ -41,7 +40,7 @@ fn alone(limit: RateLimit) -> SharedLimiter {
     SharedLimiter::open(&config, &bucket, limit, true).unwrap()
 }
 
-/// A permit that comes soon, whose request was sent.
+/// Acquires a permit soon, and marks its request as sent.
 async fn send(limiter: &SharedLimiter) -> SharedPermit {
     let soon = Instant::now() + SOON;
     let acquired = timeout_at(soon, limiter.acquire_before(1, Interactive, soon)).await;
@@ -50,7 +49,7 @@ async fn send(limiter: &SharedLimiter) -> SharedPermit {
     permit
 }
 
-/// When there could be a permit, which is after the deadline.
+/// Returns when a permit could come, which is after the deadline.
 async fn too_late(limiter: &SharedLimiter, deadline: Instant) -> Instant {
     let acquired = timeout_at(deadline, limiter.acquire_before(1, Interactive, deadline)).await;
     match acquired.expect("a response before the deadline") {
@@ -75,7 +74,7 @@ async fn an_endless_pause_ends_no_agent() {
     for permit in permits {
         permit.refused(Some(Duration::from_secs(u64::MAX)));
     }
-    // They are told, and the pause is a day at most.
+    // Both calls fail at once, and the pause is a day at most.
     for _ in 0..2 {
         let start = Instant::now();
         let earliest = too_late(&limiter, start + SOON).await;
@@ -93,7 +92,7 @@ async fn an_endless_window_ends_no_agent() {
 }
 
 #[tokio::test]
-async fn a_pause_ends_the_wait_of_those_who_wait_in_vain() {
+async fn a_pause_ends_the_wait_of_calls_that_cannot_be_served_in_time() {
     let limiter = alone(RateLimit::new(1, WINDOW));
     let refused = send(&limiter).await;
     let start = Instant::now();
@@ -113,14 +112,14 @@ async fn a_pause_ends_the_wait_of_those_who_wait_in_vain() {
 }
 
 #[tokio::test]
-async fn a_huge_limit_costs_no_memory_in_advance() {
+async fn a_huge_limit_allocates_little_in_advance() {
     let limiter = alone(RateLimit::new(u32::MAX, WINDOW));
     for _ in 0..10 {
         send(&limiter).await.responded();
     }
 }
 
-/// A waker that panics, and tells that it did.
+/// A waker that panics, and records that it did.
 #[derive(Default)]
 struct Explosive(AtomicBool);
 

@@ -1,10 +1,10 @@
-//! Certificates for a Redis that is reached over TLS.
+//! Certificates for Redis over TLS.
 
 use redis::{ClientTlsConfig, ConnectionAddr, ConnectionInfo, TlsCertificates};
 
 use crate::limit::config_error::LimitConfigError;
 
-/// What is trusted and what is shown, beyond the platform's.
+/// The root certificates to trust, if not the platform's, and the client certificate.
 #[derive(Clone)]
 pub(super) struct Certificates(TlsCertificates);
 
@@ -23,9 +23,9 @@ impl Certificates {
         info: &ConnectionInfo,
         pem: &[u8],
     ) -> Result<(), LimitConfigError> {
-        needs_tls(info)?;
-        // rustls takes an empty list for one, and then trusts nobody.
-        if !pem.windows(MARK.len()).any(|some| some == MARK) {
+        require_tls(info)?;
+        // rustls accepts an empty list, and then trusts no server.
+        if !pem.windows(PEM_HEADER.len()).any(|some| some == PEM_HEADER) {
             return Err(LimitConfigError::new(
                 "there is no certificate in what the shared rate limit shall trust: give PEM, \
                  which begins with `-----BEGIN CERTIFICATE-----`",
@@ -44,7 +44,7 @@ impl Certificates {
         pem: &[u8],
         key_pem: &[u8],
     ) -> Result<(), LimitConfigError> {
-        needs_tls(info)?;
+        require_tls(info)?;
         self.0.client_tls = Some(ClientTlsConfig {
             client_cert: pem.to_vec(),
             client_key: key_pem.to_vec(),
@@ -55,7 +55,7 @@ impl Certificates {
         )
     }
 
-    /// The reason is not repeated: it may quote what it could not read.
+    /// Checks the certificates. The error omits the reason, which may quote its input.
     fn check(&self, info: &ConnectionInfo, what: &str) -> Result<(), LimitConfigError> {
         redis::Client::build_with_tls(info.clone(), self.0.clone())
             .map(drop)
@@ -66,7 +66,7 @@ impl Certificates {
             })
     }
 
-    /// What makes connections over TLS.
+    /// Creates a Redis client that connects over TLS.
     pub(super) fn client(&self, info: &ConnectionInfo) -> Result<redis::Client, LimitConfigError> {
         #[cfg_attr(not(feature = "rustls"), expect(unused_mut, reason = "the setting"))]
         let mut certificates = self.0.clone();
@@ -74,7 +74,7 @@ impl Certificates {
         {
             choose_cryptography();
             if certificates.root_cert.is_none() {
-                certificates.root_cert = Some(of_the_platform()?);
+                certificates.root_cert = Some(platform_roots()?);
             }
         }
         redis::Client::build_with_tls(info.clone(), certificates).map_err(|error| {
@@ -84,7 +84,7 @@ impl Certificates {
         })
     }
 
-    /// All that was given.
+    /// Returns everything that was configured, for a digest.
     pub(super) fn parts(&self) -> [Option<&[u8]>; 3] {
         let client = self.0.client_tls.as_ref();
         [
@@ -95,9 +95,9 @@ impl Certificates {
     }
 }
 
-const MARK: &[u8] = b"-----BEGIN CERTIFICATE-----";
+const PEM_HEADER: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
-fn needs_tls(info: &ConnectionInfo) -> Result<(), LimitConfigError> {
+fn require_tls(info: &ConnectionInfo) -> Result<(), LimitConfigError> {
     if matches!(info.addr(), ConnectionAddr::TcpTls { .. }) {
         return Ok(());
     }
@@ -107,22 +107,23 @@ fn needs_tls(info: &ConnectionInfo) -> Result<(), LimitConfigError> {
     ))
 }
 
-/// The client of Redis leaves the choice to the features of rustls, which fails where a program has
-/// more than one implementation in it.
+/// Chooses a cryptography provider. The Redis client leaves the choice to the features of rustls,
+/// which fails if a program contains more than one provider.
 #[cfg(feature = "rustls")]
 fn choose_cryptography() {
     use rustls::crypto::{CryptoProvider, aws_lc_rs};
 
     if CryptoProvider::get_default().is_none() {
-        // Whoever was faster has chosen.
+        // This fails only if another thread was faster.
         drop(aws_lc_rs::default_provider().install_default());
     }
 }
 
-/// In PEM, which is all that the client of Redis takes. It would find them itself, but reads them
-/// again for each connection, and finds none where `native-tls` is compiled in too.
+/// Returns the platform's root certificates in PEM, the only format that the Redis client takes. It
+/// could find them itself, but reads them again for each connection, and finds none if `native-tls`
+/// is compiled in too.
 #[cfg(feature = "rustls")]
-fn of_the_platform() -> Result<Vec<u8>, LimitConfigError> {
+fn platform_roots() -> Result<Vec<u8>, LimitConfigError> {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
     use rustls::RootCertStore;
@@ -130,7 +131,7 @@ fn of_the_platform() -> Result<Vec<u8>, LimitConfigError> {
     let mut pem = String::new();
     let found = rustls_native_certs::load_native_certs();
     for certificate in found.certs {
-        // One that rustls cannot use must not keep the others from being used.
+        // A certificate that rustls cannot use must not spoil the others.
         if RootCertStore::empty().add(certificate.clone()).is_ok() {
             pem.push_str("-----BEGIN CERTIFICATE-----\n");
             for line in STANDARD.encode(&certificate).as_bytes().chunks(64) {

@@ -21,7 +21,7 @@ async fn everyone_pauses_and_then_goes_on_evenly() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_the_even_ones_the_limit_is_as_before() {
+async fn after_the_spaced_requests_the_limit_is_as_before() {
     let limiter = five_per_second();
     limiter.refused(Some(ms(1000)));
     let mut callers = Callers::new(&limiter);
@@ -34,7 +34,7 @@ async fn after_the_even_ones_the_limit_is_as_before() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_waits_already_pauses_too() {
+async fn a_waiter_pauses_too() {
     let limiter = Limiter::new(RateLimit::per_second(2));
     let mut callers = Callers::new(&limiter);
     for _ in 0..5 {
@@ -46,7 +46,7 @@ async fn who_waits_already_pauses_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pauses_double_until_a_request_is_responded() {
+async fn pauses_double_until_a_request_is_accepted() {
     let limiter = five_per_second();
     for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
         let (mut permit, at) = wait(&limiter, 1).await;
