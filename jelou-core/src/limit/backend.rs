@@ -66,6 +66,10 @@ pub(crate) enum PermitOutcome {
     /// The server refused the request (429), with the time it asked for, if any.
     Refused(Option<Duration>),
     /// The request was sent, and its response will not be read.
+    #[cfg_attr(
+        not(feature = "redis"),
+        expect(dead_code, reason = "a permit of this process is lost by dropping it")
+    )]
     Lost,
 }
 

@@ -30,7 +30,7 @@
 //! | 401, 403, 404 | HTTP Basic; the codes and their statuses `[docs]` | that they travel in `error.code` |
 //! | 400 of a message | code and status `[docs]`; the limits of messages `[openapi]` | that a limit gives this code, not a 422 |
 //! | 422 | the body: `E0422`, `VALIDATOR_ERROR`, `validationError` `[openapi]` | which mistakes give it; that a content type that is not JSON does |
-//! | 429 | the status, on one page `[docs]` | the figure of five per second, the body, the code and `Retry-After` |
+//! | 429 | the limit of 5 requests per second, and the status `[docs]` | the body, the code and `Retry-After` |
 //! | state of an unknown user | 400 and the body's shape `[openapi]` | that a user without a state is unknown |
 //! | state of a user | reading it names no bot `[openapi]`; `ttl` in seconds `[docs]` | that a state belongs to bot and user, that the latest is read, and that after its `ttl` the one before it is |
 //! | cache | it is merged `[docs]` | that it belongs to bot and user |
