@@ -6,9 +6,9 @@ use jelou_core::{AuthScheme, RateLimit, Service, ServiceInfo, StandardError};
 ///
 /// Environment: `JELOU_CLIENT_ID`, `JELOU_CLIENT_SECRET`, `JELOU_BASE_URL`.
 ///
-/// The limit is five requests per second: "The API has a limit of 5 requests per second.", says the
-/// introduction page of the API's documentation `[docs]`. Of a refusal only the status, 429, is
-/// documented. Set another limit with `.configure(|client| client.rate_limit::<Api>(..))`.
+/// The API's introduction page (<https://docs.jelou.ai>, "Introduction", "Rate limits") states a
+/// limit of 5 requests per second `[docs]`. It does not say what the body and the headers of a refusal
+/// (429) look like. Set another limit with `.configure(|client| client.rate_limit::<Api>(..))`.
 ///
 /// The platform writes its `message` in the language of `Accept-Language` `[observed]`. Only `es` has
 /// been seen; whether `en` and `pt` have an effect is not known. To send it:

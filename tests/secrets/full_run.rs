@@ -236,7 +236,7 @@ async fn without_redis(printed: &mut Printed) {
         "http://:redis-7e2a@h",
         "redis-7e2a",
     ] {
-        printed.error(&RedisLimit::new(url).unwrap_err());
+        printed.error(&RedisLimit::new(url).unwrap_err().into());
     }
 }
 

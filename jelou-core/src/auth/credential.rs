@@ -240,29 +240,13 @@ impl Authorizer {
         }
     }
 
-    /// The header, empty where there is none, and what makes the credential, for a digest.
-    #[cfg(feature = "redis")]
+    /// Returns the header (empty if there is none) and the bytes that distinguish the credential,
+    /// for a digest.
     pub(crate) fn parts(&self) -> (&str, &[u8]) {
         match self {
             Self::Open => ("", &[]),
             Self::Fixed { header, value } => (header.as_str(), value.as_bytes()),
             Self::Signature { header, secret } => (header.as_str(), secret.expose().as_bytes()),
         }
-    }
-
-    /// Bytes that tell credentials apart and do not give them away: hashes under keys that are new
-    /// in every process.
-    pub(crate) fn fingerprint(&self) -> [u8; 16] {
-        use std::hash::{BuildHasher, RandomState};
-        use std::sync::LazyLock;
-
-        static KEYS: LazyLock<[RandomState; 2]> = LazyLock::new(Default::default);
-        let hash = |key: &RandomState| match self {
-            Self::Open => 0,
-            Self::Fixed { header, value } => key.hash_one((header, value.as_bytes())),
-            Self::Signature { header, secret } => key.hash_one((header, secret.expose())),
-        };
-        let [low, high] = KEYS.each_ref().map(hash);
-        (u128::from(high) << 64 | u128::from(low)).to_le_bytes()
     }
 }

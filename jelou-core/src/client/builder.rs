@@ -16,8 +16,6 @@ use crate::auth::Credential;
 use crate::drift::DriftReport;
 use crate::error::Error;
 use crate::limit::RateLimit;
-#[cfg(feature = "redis")]
-use crate::limit::RedisLimit;
 use crate::retry::RetryPolicy;
 use crate::service::{LimitSetting, Service, ServiceSettings, ServiceState, Settings};
 use crate::transport::Transport;
@@ -89,13 +87,13 @@ impl ClientBuilder {
     /// count together, as the server does. On by default.
     #[must_use]
     pub fn share_rate_limits(mut self, share: bool) -> Self {
-        self.settings.share_rate_limits = share;
+        self.settings.limiter.share_in_process = share;
         self
     }
 
-    /// Counts together with other processes, over Redis or Valkey; what this promises is told in
-    /// [`limit::shared`](crate::limit::shared). It holds for all services of the client that have a
-    /// rate limit.
+    /// Shares the rate limit with other processes, over Redis or Valkey. See
+    /// [`limit::shared`](crate::limit::shared) for what this guarantees. Applies to all services of
+    /// the client that have a rate limit.
     ///
     /// ```
     /// use jelou_core::Client;
@@ -107,8 +105,8 @@ impl ClientBuilder {
     /// ```
     #[cfg(feature = "redis")]
     #[must_use]
-    pub fn shared_rate_limit(mut self, limit: RedisLimit) -> Self {
-        self.settings.redis_limit = Some(limit);
+    pub fn shared_rate_limit(mut self, limit: crate::limit::RedisLimit) -> Self {
+        self.settings.limiter.redis = Some(limit);
         self
     }
 

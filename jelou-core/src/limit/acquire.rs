@@ -1,54 +1,56 @@
-//! The wait for a permit.
+//! The future that waits for a permit.
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use super::backend::AcquireError;
 use super::clock::{NEVER, Nanos};
-use super::limiter::{Limiter, Turn};
+use super::locked_state::{LockedState, Turn};
 use super::permit::Permit;
-use super::queue::{Key, Ticket};
+use super::queue::{Ticket, WaiterKey};
 use super::rate::{CostExceedsLimit, Priority};
 
 const POLLED_AGAIN: &str = "`Acquire` polled after it was ready";
 
-/// Waits for a [`Permit`]; made by [`Limiter::acquire`].
+/// Waits for a [`Permit`]. Returned by [`Limiter::acquire`](super::Limiter::acquire).
 ///
-/// Where there is nothing to wait for it is ready at the first poll, outside of a runtime too, and
-/// allocates nothing. Otherwise it has to be polled in a tokio runtime whose timer is enabled.
+/// If the request need not wait, the future is ready at the first poll, even outside a runtime, and
+/// allocates nothing. Otherwise it needs a tokio runtime whose timer is enabled.
 ///
-/// To drop it is safe at any moment: its place in the queue, or the permit that it was given but
-/// has not come for, goes to the next at once. It should not be kept without being polled: once
-/// its turn has come it holds a slot that nobody uses, and if this happens to several that stand
-/// in a row, those behind them wait until something else happens at the limiter.
+/// Dropping it is safe at any moment: its place in the queue, or a permit already granted to it,
+/// passes to the next waiter at once. Keep polling it: a waiter whose turn has come holds a slot
+/// until it is polled, and if several neighbours in the queue are not polled, those behind them wait
+/// until something else happens at the limiter.
 #[must_use = "a future does nothing unless it is awaited"]
 pub struct Acquire {
-    /// Moves into the permit.
-    limiter: Option<Limiter>,
+    /// Moves into the permit. `None` once the future is ready.
+    limiter: Option<Arc<LockedState>>,
     cost: u32,
     priority: Priority,
-    /// Whose turn cannot come before is told at once.
+    /// The wait fails as soon as the turn cannot come before it.
     deadline: Nanos,
-    place: Option<Key>,
-    /// Only the next two in the queue have one.
+    key: Option<WaiterKey>,
+    /// Only the first two in the queue have a timer.
     alarm: Option<Pin<Box<Sleep>>>,
 }
 
 impl Acquire {
-    pub(super) fn new(limiter: Limiter, cost: u32, priority: Priority) -> Self {
+    pub(super) fn new(limiter: Arc<LockedState>, cost: u32, priority: Priority) -> Self {
         Self {
             limiter: Some(limiter),
             cost,
             priority,
             deadline: NEVER,
-            place: None,
+            key: None,
             alarm: None,
         }
     }
 
-    /// Completes when the permit is there, when there can be none, or none before the deadline.
+    /// Completes with a permit, or with an error if none can come at all or before the deadline.
     fn poll_permit(&mut self, cx: &mut Context<'_>) -> Poll<Result<Permit, AcquireError>> {
         let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
         let limit = limiter.limit();
@@ -57,8 +59,8 @@ impl Acquire {
             let cost = self.cost;
             return Poll::Ready(Err(AcquireError::Cost(CostExceedsLimit { cost, limit })));
         }
-        let ticket = match self.place {
-            None => limiter.inner.enter(self.cost),
+        let ticket = match self.key {
+            None => limiter.enter(self.cost),
             Some(_) => None,
         };
         let turn = match ticket {
@@ -69,13 +71,13 @@ impl Acquire {
         Poll::Ready(turn.map(|ticket| Permit::new(limiter, self.cost, ticket)))
     }
 
-    /// Completes when the turn has come, or cannot come any more before the deadline.
+    /// Completes when the turn comes, or when it can no longer come before the deadline.
     fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, AcquireError>> {
         loop {
             let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
-            let (place, waker) = (&mut self.place, cx.waker());
+            let (key, waker) = (&mut self.key, cx.waker());
             let (cost, priority, deadline) = (self.cost, self.priority, self.deadline);
-            match limiter.inner.turn(place, cost, priority, deadline, waker) {
+            match limiter.turn(key, cost, priority, deadline, waker) {
                 Turn::Granted(ticket) => return Poll::Ready(Ok(ticket)),
                 Turn::TooLate(earliest) => {
                     return Poll::Ready(Err(AcquireError::TooLate { earliest }));
@@ -85,7 +87,7 @@ impl Acquire {
         }
     }
 
-    /// Completes at `at`, or never.
+    /// Completes at `at`. Stays pending without one.
     fn poll_alarm(&mut self, at: Option<Instant>, cx: &mut Context<'_>) -> Poll<()> {
         let Some(at) = at else {
             self.alarm = None;
@@ -104,7 +106,7 @@ impl Future for Acquire {
 
     /// # Panics
     ///
-    /// When polled after it was ready.
+    /// Panics if polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match ready!(self.get_mut().poll_permit(cx)) {
             Ok(permit) => Poll::Ready(Ok(permit)),
@@ -116,8 +118,8 @@ impl Future for Acquire {
 
 impl Drop for Acquire {
     fn drop(&mut self) {
-        if let (Some(limiter), Some(key)) = (&self.limiter, self.place) {
-            limiter.inner.leave(key, self.cost);
+        if let (Some(limiter), Some(key)) = (&self.limiter, self.key) {
+            limiter.leave(key, self.cost);
         }
     }
 }
@@ -127,26 +129,13 @@ impl fmt::Debug for Acquire {
         f.debug_struct("Acquire")
             .field("cost", &self.cost)
             .field("priority", &self.priority)
-            .field("queued", &self.place.is_some())
+            .field("queued", &self.key.is_some())
             .finish_non_exhaustive()
     }
 }
 
-/// Why there is no permit.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum AcquireError {
-    Cost(CostExceedsLimit),
-    /// There can be none before the deadline, but then, unless others give up.
-    TooLate {
-        earliest: Instant,
-    },
-    /// Redis is away, and calls fail then.
-    #[cfg(feature = "redis")]
-    Unavailable,
-}
-
-/// Waits for a [`Permit`] as long as it can come before a deadline; made by
-/// [`Limiter::acquire_before`].
+/// Waits for a [`Permit`] while it can come before a deadline. Returned by
+/// `Limiter::acquire_before`.
 #[must_use = "a future does nothing unless it is awaited"]
 pub(crate) struct AcquireBefore(Acquire);
 
@@ -162,7 +151,7 @@ impl Future for AcquireBefore {
 
     /// # Panics
     ///
-    /// When polled after it was ready.
+    /// Panics if polled after it was ready.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         self.get_mut().0.poll_permit(cx)
     }

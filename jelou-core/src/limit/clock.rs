@@ -1,18 +1,18 @@
-//! Time as the limiter counts it.
+//! The clock of a limiter: nanoseconds since it was created.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// Nanoseconds since the limiter was made: half the size of an `Instant`, and never underflows.
+/// Nanoseconds since the limiter was created. Half the size of an `Instant`, and never underflows.
 pub(super) type Nanos = u64;
 
-/// Later than everything.
+/// Later than any other moment.
 pub(super) const NEVER: Nanos = Nanos::MAX;
 
 const NANOS_PER_SECOND: u64 = 1_000_000_000;
 
-/// Far beyond any deadline, and still an `Instant` on every platform.
+/// Far beyond any deadline, and still representable as an `Instant` on every platform.
 pub(crate) const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Clock {
         self.at(Instant::now())
     }
 
-    /// Instants before the limiter was made count as its first.
+    /// Converts an instant. One before the creation of the limiter becomes zero.
     #[inline]
     pub(super) fn at(&self, instant: Instant) -> Nanos {
         nanos(instant.duration_since(self.epoch))
@@ -44,7 +44,7 @@ impl Clock {
     }
 }
 
-/// `duration` in nanoseconds, at most [`NEVER`].
+/// Returns `duration` in nanoseconds, at most [`NEVER`].
 pub(super) const fn nanos(duration: Duration) -> Nanos {
     duration
         .as_secs()

@@ -1,33 +1,34 @@
-//! What a refusal does: everyone pauses, and then goes on evenly.
+//! The pause after a refusal, and the even spacing of requests after it.
 
 use std::time::Duration;
 
 use super::clock::{Nanos, nanos};
 
-/// How long to pause after a refusal that does not say.
+/// The pause after a refusal without `Retry-After`.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
-/// What doubling it on each repetition comes to at most.
+/// The longest pause that doubling on repeated refusals reaches.
 pub(super) const LAST_PAUSE: Duration = Duration::from_secs(60);
 
-/// The longest pause that a server can ask for: beyond it, the header is a mistake.
-pub(super) const LONGEST_WISH: Duration = Duration::from_secs(24 * 60 * 60);
+/// The longest pause that a server can ask for. A longer `Retry-After` is taken for an error.
+pub(super) const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The pauses of a limiter.
 #[derive(Debug)]
 pub(super) struct Pause {
-    /// Nobody goes before.
+    /// No request goes before this moment.
     opens: Nanos,
-    /// The distance of requests that go on evenly: a window shared by all slots.
+    /// The spacing of requests after a pause: a window divided by the slots.
     interval: Nanos,
-    /// How many slots a window has.
+    /// The number of slots.
     capacity: u32,
-    /// How many slots are still lent evenly.
+    /// How many more slots are lent evenly spaced.
     even: u32,
     /// Refusals in a row.
     strikes: u32,
-    /// Counts the refusals that began a pause. Requests of an older era tell nothing new.
-    era: u32,
+    /// Counts the refusals that began a pause. Outcomes of requests of an older generation are no
+    /// news.
+    generation: u32,
 }
 
 impl Pause {
@@ -38,23 +39,23 @@ impl Pause {
             capacity,
             even: 0,
             strikes: 0,
-            era: 0,
+            generation: 0,
         }
     }
 
-    /// To be kept with a permit that is given now.
+    /// Returns the generation that a permit granted now belongs to.
     #[inline]
-    pub(super) fn era(&self) -> u32 {
-        self.era
+    pub(super) fn generation(&self) -> u32 {
+        self.generation
     }
 
-    /// Whether nobody has to go evenly any more.
+    /// Reports whether requests are no longer spaced.
     #[inline]
     pub(super) fn is_over(&self) -> bool {
         self.even == 0
     }
 
-    /// The first moment at which a request can go before which `ahead` slots are lent to others.
+    /// Returns the first moment at which a request can go after `ahead` slots were lent to others.
     #[inline]
     pub(super) fn opens(&self, ahead: u64) -> Nanos {
         let even = ahead.min(u64::from(self.even));
@@ -62,7 +63,7 @@ impl Pause {
             .saturating_add(self.interval.saturating_mul(even))
     }
 
-    /// `cost` slots were lent.
+    /// Records that `cost` slots were lent.
     #[inline]
     pub(super) fn lent(&mut self, cost: u32, now: Nanos) {
         if self.even > 0 {
@@ -71,7 +72,7 @@ impl Pause {
         }
     }
 
-    /// Nobody goes before `at`; a longer pause stays.
+    /// Pauses until `at`. Never shortens a pause.
     pub(super) fn until(&mut self, at: Nanos, now: Nanos) {
         if at > now {
             self.opens = self.opens.max(at);
@@ -79,19 +80,26 @@ impl Pause {
         }
     }
 
-    /// A request of `era` was refused; `None` is older than all eras. Those that were under way
-    /// together are refused together: only the first of them counts as a repetition, even where
-    /// the pause that it began is already over, and the others can but lengthen the pause. Returns
-    /// whether this was the first.
-    pub(super) fn refused(&mut self, era: Option<u32>, wish: Option<Nanos>, now: Nanos) -> bool {
-        let news = era == Some(self.era);
+    /// Records that a request of `generation` was refused; `None` is older than all generations.
+    /// Returns whether the refusal is the first of its generation.
+    ///
+    /// Requests that were under way together are refused together. Only the first counts as a
+    /// repeated refusal, even if the pause that it began is already over. The others can only
+    /// lengthen the pause.
+    pub(super) fn refused(
+        &mut self,
+        generation: Option<u32>,
+        retry_after: Option<Nanos>,
+        now: Nanos,
+    ) -> bool {
+        let news = generation == Some(self.generation);
         if news {
-            self.era = self.era.wrapping_add(1);
+            self.generation = self.generation.wrapping_add(1);
             self.strikes = self.strikes.saturating_add(1);
         }
-        let wait = match wish {
-            Some(wish) => wish.min(nanos(LONGEST_WISH)),
-            // Others were refused with this one, and the pause has begun.
+        let wait = match retry_after {
+            Some(retry_after) => retry_after.min(nanos(LONGEST_RETRY_AFTER)),
+            // Another request of the generation began the pause.
             None if !news && self.opens > now => 0,
             None => nanos(FIRST_PAUSE)
                 .saturating_mul(1 << self.strikes.saturating_sub(1).min(16))
@@ -102,10 +110,10 @@ impl Pause {
         news
     }
 
-    /// A request of `era` was responded otherwise.
+    /// Records that a request of `generation` was accepted.
     #[inline]
-    pub(super) fn accepted(&mut self, era: u32) {
-        if era == self.era {
+    pub(super) fn accepted(&mut self, generation: u32) {
+        if generation == self.generation {
             self.strikes = 0;
         }
     }
@@ -122,61 +130,62 @@ mod tests {
         let mut pause = Pause::new(SECOND, 5);
         for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
             let now = pause.opens(0);
-            pause.refused(Some(pause.era()), None, now);
+            pause.refused(Some(pause.generation()), None, now);
             assert_eq!(pause.opens(0), now + seconds * SECOND);
         }
-        pause.accepted(pause.era());
+        pause.accepted(pause.generation());
         let now = pause.opens(0);
-        pause.refused(Some(pause.era()), None, now);
+        pause.refused(Some(pause.generation()), None, now);
         assert_eq!(pause.opens(0), now + SECOND);
     }
 
     #[test]
     fn requests_refused_together_are_one_refusal() {
         let mut pause = Pause::new(SECOND, 5);
-        let era = pause.era();
+        let generation = pause.generation();
         for i in 0..5 {
-            pause.refused(Some(era), None, i);
+            pause.refused(Some(generation), None, i);
         }
         assert_eq!(pause.opens(0), SECOND);
-        pause.refused(Some(era), Some(3 * SECOND), 10);
+        pause.refused(Some(generation), Some(3 * SECOND), 10);
         assert_eq!(pause.opens(0), 3 * SECOND + 10);
-        // What was sent before the pause and accepted says nothing of the time after it.
-        pause.accepted(era);
+        // A request sent before the pause and accepted says nothing about the time after it.
+        pause.accepted(generation);
         let now = pause.opens(0);
-        pause.refused(Some(pause.era()), None, now);
+        pause.refused(Some(pause.generation()), None, now);
         assert_eq!(pause.opens(0), now + 2 * SECOND);
     }
 
     #[test]
-    fn requests_refused_together_are_one_refusal_where_the_pause_is_over_at_once() {
-        for wishes in [[Some(0); 5], [Some(0), None, Some(0), None, Some(1)]] {
+    fn requests_refused_together_are_one_refusal_even_without_a_pause() {
+        for retry_afters in [[Some(0); 5], [Some(0), None, Some(0), None, Some(1)]] {
             let mut pause = Pause::new(SECOND, 5);
-            let era = pause.era();
-            let news = wishes.map(|wish| pause.refused(Some(era), wish, 7));
+            let generation = pause.generation();
+            let news =
+                retry_afters.map(|retry_after| pause.refused(Some(generation), retry_after, 7));
             assert_eq!(news, [true, false, false, false, false]);
             let now = pause.opens(0).max(8);
-            pause.refused(Some(pause.era()), None, now);
-            assert_eq!(pause.opens(0), now + 2 * SECOND, "{wishes:?}");
+            pause.refused(Some(pause.generation()), None, now);
+            assert_eq!(pause.opens(0), now + 2 * SECOND, "{retry_afters:?}");
         }
     }
 
     #[test]
-    fn a_late_refusal_pauses_and_is_no_repetition() {
+    fn a_late_refusal_pauses_and_does_not_count_as_repeated() {
         let mut pause = Pause::new(SECOND, 5);
-        let era = pause.era();
-        pause.refused(Some(era), None, 0);
+        let generation = pause.generation();
+        pause.refused(Some(generation), None, 0);
         // Sent before the pause, and refused after it.
-        assert!(!pause.refused(Some(era), None, 5 * SECOND));
+        assert!(!pause.refused(Some(generation), None, 5 * SECOND));
         assert_eq!(pause.opens(0), 6 * SECOND);
         assert!(!pause.refused(None, None, 7 * SECOND));
         assert_eq!(pause.opens(0), 8 * SECOND);
-        pause.refused(Some(pause.era()), None, 8 * SECOND);
+        pause.refused(Some(pause.generation()), None, 8 * SECOND);
         assert_eq!(pause.opens(0), 10 * SECOND);
     }
 
     #[test]
-    fn an_absurd_wish_is_cut_to_a_day() {
+    fn an_absurd_retry_after_is_capped_at_a_day() {
         let mut pause = Pause::new(SECOND, 5);
         pause.refused(Some(0), Some(u64::MAX), 0);
         assert_eq!(pause.opens(0), 24 * 60 * 60 * SECOND);

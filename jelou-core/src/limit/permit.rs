@@ -1,28 +1,30 @@
 //! The right to send one request.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::backend::{BackendPermit, PermitOutcome};
 use super::clock::Nanos;
-use super::limiter::Limiter;
+use super::locked_state::LockedState;
 use super::queue::Ticket;
-use super::state::Outcome;
+use super::state::SlotOutcome;
 
-/// The right to send one request, from when it is granted until the server has responded.
+/// The right to send one request, from the grant until the response arrives.
 ///
 /// | what happens | what to call | when the slot is lent again |
 /// | --- | --- | --- |
 /// | nothing was sent | drop it, or [`unsent`](Self::unsent) | at once |
-/// | the request is about to go | [`sent`](Self::sent) | not before it ends |
-/// | the head of the response came | [`responded`](Self::responded) | a window later, less the credit |
+/// | the request is about to leave | [`sent`](Self::sent) | not before the permit ends |
+/// | the head of the response arrived | [`responded`](Self::responded) | after a window, less the credit |
 /// | the response is 429 | [`refused`](Self::refused) | the same, and after the pause |
-/// | cancelled, broken, timed out | drop it after [`sent`](Self::sent) | a second and a window later |
+/// | cancelled, broken, timed out | drop it after [`sent`](Self::sent) | after a second and a window |
 ///
-/// The last row is what makes cancellation safe: nobody can know whether the server has counted
-/// the request, or will: it may still lie in a buffer of a socket whose connection is already
-/// given up, or be on the way. What is assumed is that the server counts it, once, at any moment
-/// between [`sent`](Self::sent) and **one second after the permit was dropped**. A second is what
-/// TCP takes at most to send a lost packet again where it knows nothing of the way (RFC 6298).
+/// The last row makes cancellation safe. Nobody can know whether the server has counted the request
+/// or will: it may still be in a socket buffer of an abandoned connection, or under way. The
+/// limiter's assumption is that the server counts it once, at any moment between
+/// [`sent`](Self::sent) and **one second after the permit was dropped**: the initial retransmission
+/// timeout of TCP (RFC 6298).
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -42,7 +44,7 @@ use super::state::Outcome;
 /// ```
 #[must_use = "a permit that is dropped before the request is sent is given back"]
 pub struct Permit {
-    limiter: Limiter,
+    limiter: Arc<LockedState>,
     cost: u32,
     ticket: Ticket,
     sent: Option<Nanos>,
@@ -50,7 +52,7 @@ pub struct Permit {
 }
 
 impl Permit {
-    pub(super) fn new(limiter: Limiter, cost: u32, ticket: Ticket) -> Self {
+    pub(super) fn new(limiter: Arc<LockedState>, cost: u32, ticket: Ticket) -> Self {
         Self {
             limiter,
             cost,
@@ -60,61 +62,76 @@ impl Permit {
         }
     }
 
-    /// From now on the request may leave, and the server may count it.
+    /// Marks the request as sent: from now on the server may count it.
     ///
-    /// To be called just before the request is handed to the transport, never after. The time from
-    /// here to the response is the round trip from which the limiter learns. Called again, the later
-    /// moment stands.
+    /// Call it just before the transport receives the request, never after. The limiter measures the
+    /// round trip from here to the response. A second call replaces the moment of the first.
     pub fn sent(&mut self) {
-        self.sent = Some(self.limiter.inner.now());
+        self.sent = Some(self.limiter.now());
     }
 
-    /// The head of the response has come, whatever its status, unless the server refused the request
-    /// for coming too soon.
+    /// Reports that the head of the response arrived, with any status but a refusal for coming too
+    /// soon (429).
     pub fn responded(mut self) {
         let sent = self.sent;
-        self.settle(Outcome::Responded { sent });
+        self.end(SlotOutcome::Responded { sent });
     }
 
-    /// The server refused the request for coming too soon (429), and asks to come back after
-    /// `retry_after`, if it says so. Everyone who waits for a permit pauses, as with
-    /// [`Limiter::refused`].
+    /// Reports that the server refused the request for coming too soon (429), and asked to come back
+    /// after `retry_after`, if it said so. All requests pause, as with
+    /// [`Limiter::refused`](super::Limiter::refused).
     ///
-    /// Requests that were under way together are usually refused together. Only the first counts
-    /// as a repetition; the others can lengthen the pause by what their responses ask for.
+    /// Requests that were under way together are usually refused together. Only the first counts as
+    /// a repeated refusal. The others can lengthen the pause to what their responses ask for.
     pub fn refused(mut self, retry_after: Option<Duration>) {
         let (cost, ticket) = (self.cost, self.ticket);
         let refusal = (self.sent, retry_after);
         self.settled = true;
         self.limiter
-            .inner
             .pause(|state, now| state.settle_refused(cost, ticket, refusal, now));
     }
 
-    /// It is certain that no byte of the request has left: the connection was refused, or could
-    /// not be made, or the call was given up before. The slot is free at once.
+    /// Reports that certainly no byte of the request left: the connection was refused or could not be
+    /// made, or the call was given up before. Frees the slot at once.
     pub fn unsent(mut self) {
-        self.settle(Outcome::Unsent);
+        self.end(SlotOutcome::Unsent);
     }
 
-    /// How many requests the permit counts as.
+    /// Returns how many requests the permit counts as.
     pub fn cost(&self) -> u32 {
         self.cost
     }
 
     #[inline]
-    fn settle(&mut self, outcome: Outcome) {
+    fn end(&mut self, outcome: SlotOutcome) {
         self.settled = true;
-        self.limiter.inner.settle(self.cost, self.ticket, outcome);
+        self.limiter.settle(self.cost, self.ticket, outcome);
+    }
+}
+
+impl BackendPermit for Permit {
+    #[inline]
+    fn sent(&mut self) {
+        Permit::sent(self);
+    }
+
+    #[inline]
+    fn settle(self, outcome: PermitOutcome) {
+        match outcome {
+            PermitOutcome::Unsent => Permit::unsent(self),
+            PermitOutcome::Responded => Permit::responded(self),
+            PermitOutcome::Refused(retry_after) => Permit::refused(self, retry_after),
+            PermitOutcome::Lost => drop(self),
+        }
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
         if !self.settled {
-            self.settle(match self.sent {
-                None => Outcome::Unsent,
-                Some(_) => Outcome::Lost,
+            self.end(match self.sent {
+                None => SlotOutcome::Unsent,
+                Some(_) => SlotOutcome::Lost,
             });
         }
     }

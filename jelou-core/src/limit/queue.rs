@@ -1,47 +1,47 @@
-//! Who waits for a permit, in which order.
+//! The waiters for permits, and their order.
 
 use std::task::Waker;
 
 use super::clock::{NEVER, Nanos};
 use super::rate::Priority;
 
-/// Every so many permits one goes to bulk while both priorities wait.
+/// While both priorities wait, one in this many permits goes to bulk.
 const BULK_TURN: u32 = 4;
 
-/// No entry.
+/// The index of no entry.
 const NONE: usize = usize::MAX;
 
-/// Room for so many waiters is kept when nobody waits any more.
+/// Capacity that is kept when the last waiter leaves.
 const ROOM: usize = 64;
 
-/// What a waiter is given when its turn comes.
+/// The slots that a waiter receives when its turn comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ticket {
-    /// From when the slots that it holds were free.
+    /// When the slots became free.
     pub(super) free: Nanos,
-    /// See [`Pause::era`](super::pause::Pause::era).
-    pub(super) era: u32,
+    /// See [`Pause::generation`](super::pause::Pause::generation).
+    pub(super) generation: u32,
 }
 
-/// What became of a waiter.
+/// How a wait ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// It was given a permit.
+pub(super) enum WaitOutcome {
+    /// With a permit.
     Granted(Ticket),
-    /// Its turn comes at that moment at the earliest, which is after its deadline.
+    /// Its turn comes at this moment at the earliest, which is after its deadline.
     TooLate(Nanos),
 }
 
-/// The place of a waiter; valid until [`Queue::remove`].
+/// Identifies a waiter until [`WaitQueue::remove`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Key(usize);
+pub(super) struct WaiterKey(usize);
 
 #[derive(Debug)]
 enum Stage {
     Vacant,
     Waiting { priority: Priority, deadline: Nanos },
-    // A ticket, without its padding.
-    Granted { free: Nanos, era: u32 },
+    // A `Ticket` without its padding.
+    Granted { free: Nanos, generation: u32 },
     TooLate { earliest: Nanos },
 }
 
@@ -50,10 +50,10 @@ struct Entry {
     stage: Stage,
     cost: u32,
     waker: Option<Waker>,
-    /// When the waiter wakes up by itself.
+    /// When the timer of the waiter fires.
     alarm: Nanos,
     previous: usize,
-    /// The next in the line, or the next vacant entry.
+    /// The next entry of the line, or the next vacant entry.
     next: usize,
 }
 
@@ -75,14 +75,14 @@ impl Line {
     };
 }
 
-/// Two lines of waiters, as lists through one table: joining, leaving and going first are all of
-/// constant cost, and nothing remains of who left. Who was granted a permit, or dismissed, stands in
-/// no line, but keeps its entry until it comes to know.
+/// Two lines of waiters, linked through one table. Joining, leaving and granting take constant time,
+/// and a waiter that left takes no room. A waiter that was granted a permit, or dismissed, is in no
+/// line, but keeps its entry until it is polled.
 #[derive(Debug)]
-pub(super) struct Queue {
+pub(super) struct WaitQueue {
     table: Vec<Entry>,
     vacant: usize,
-    /// Entries that are not vacant.
+    /// The number of entries that are not vacant.
     live: usize,
     interactive: Line,
     bulk: Line,
@@ -90,7 +90,7 @@ pub(super) struct Queue {
     streak: u32,
 }
 
-impl Queue {
+impl WaitQueue {
     pub(super) const fn new() -> Self {
         Self {
             table: Vec::new(),
@@ -102,19 +102,19 @@ impl Queue {
         }
     }
 
-    /// How many wait, without those that were granted a permit or dismissed.
+    /// Returns how many wait, without those granted a permit or dismissed.
     pub(super) fn len(&self) -> usize {
         self.interactive.len + self.bulk.len
     }
 
-    /// Whether nobody waits.
+    /// Reports whether nobody waits.
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.interactive.len == 0 && self.bulk.len == 0
     }
 
-    /// Joins the end of the line, to wait until the deadline at most.
-    pub(super) fn push(&mut self, priority: Priority, cost: u32, deadline: Nanos) -> Key {
+    /// Adds a waiter to the end of its line.
+    pub(super) fn push(&mut self, priority: Priority, cost: u32, deadline: Nanos) -> WaiterKey {
         let at = if self.vacant == NONE {
             self.table.len()
         } else {
@@ -143,11 +143,11 @@ impl Queue {
             self.vacant = std::mem::replace(&mut self.table[at], entry).next;
         }
         self.live += 1;
-        Key(at)
+        WaiterKey(at)
     }
 
-    /// The two whose turn comes next, each with its cost.
-    pub(super) fn front(&self) -> [Option<(Key, u32)>; 2] {
+    /// Returns the next two waiters, each with its cost.
+    pub(super) fn front(&self) -> [Option<(WaiterKey, u32)>; 2] {
         let (interactive, bulk) = (self.interactive.head, self.bulk.head);
         let after = |at: usize| self.table.get(at).map_or(NONE, |entry| entry.next);
         let first = pick(interactive, bulk, self.streak);
@@ -156,11 +156,11 @@ impl Queue {
         } else {
             pick(after(interactive), bulk, self.streak + 1)
         };
-        [first, second].map(|at| Some((Key(at), self.table.get(at)?.cost)))
+        [first, second].map(|at| Some((WaiterKey(at), self.table.get(at)?.cost)))
     }
 
-    /// How many slots are lent at least before a waiter that joined now would have its turn,
-    /// provided that all who wait go on waiting.
+    /// Returns how many slots at least are lent before the turn of a waiter that joins now, provided
+    /// that all waiters stay.
     pub(super) fn ahead(&self, priority: Priority) -> u64 {
         let (turn, streak) = (u64::from(BULK_TURN - 1), u64::from(self.streak));
         let (interactive, bulk) = (self.interactive.len as u64, self.bulk.len as u64);
@@ -172,9 +172,8 @@ impl Queue {
         }
     }
 
-    /// Gives a permit to a waiter and takes it out of its line. The waker that it has left, if it
-    /// has, is to be woken.
-    pub(super) fn grant(&mut self, key: Key, ticket: Ticket) -> Option<Waker> {
+    /// Grants a permit to a waiter and takes it out of its line. Wake the returned waker.
+    pub(super) fn grant(&mut self, key: WaiterKey, ticket: Ticket) -> Option<Waker> {
         if let Stage::Waiting { priority, .. } = self.table[key.0].stage {
             self.streak = match priority {
                 Priority::Interactive if self.bulk.len > 0 => self.streak + 1,
@@ -183,14 +182,14 @@ impl Queue {
             self.unlink(key, priority);
         }
         let entry = &mut self.table[key.0];
-        let Ticket { free, era } = ticket;
-        entry.stage = Stage::Granted { free, era };
+        let Ticket { free, generation } = ticket;
+        entry.stage = Stage::Granted { free, generation };
         entry.waker.take()
     }
 
-    /// Takes those out of their lines whose turn comes after their deadline, provided that all
-    /// others go on waiting. `earliest` is told how many slots are lent before, and how many it
-    /// takes. Their wakers are to be woken.
+    /// Dismisses the waiters whose turn comes after their deadline, provided that all others stay.
+    /// `earliest` receives the number of slots lent before a waiter, and its cost. Wake the returned
+    /// wakers.
     pub(super) fn dismiss(&mut self, earliest: impl Fn(u64, u32) -> Nanos) -> Vec<Waker> {
         let mut wakers = Vec::new();
         let (mut interactive, mut bulk) = (self.interactive.head, self.bulk.head);
@@ -201,7 +200,7 @@ impl Queue {
                 return wakers;
             };
             let Stage::Waiting { priority, deadline } = entry.stage else {
-                // Nobody else stands in a line.
+                // Only waiting entries are in a line.
                 return wakers;
             };
             match priority {
@@ -212,7 +211,7 @@ impl Queue {
             if earliest > deadline {
                 entry.stage = Stage::TooLate { earliest };
                 wakers.extend(entry.waker.take());
-                self.unlink(Key(at), priority);
+                self.unlink(WaiterKey(at), priority);
                 continue;
             }
             ahead += u64::from(entry.cost);
@@ -223,18 +222,20 @@ impl Queue {
         }
     }
 
-    /// What became of a waiter; `None` while it waits.
-    pub(super) fn fate(&self, key: Key) -> Option<Fate> {
+    /// Returns how the wait ended; `None` while it lasts.
+    pub(super) fn outcome(&self, key: WaiterKey) -> Option<WaitOutcome> {
         match self.table[key.0].stage {
-            Stage::Granted { free, era } => Some(Fate::Granted(Ticket { free, era })),
-            Stage::TooLate { earliest } => Some(Fate::TooLate(earliest)),
+            Stage::Granted { free, generation } => {
+                Some(WaitOutcome::Granted(Ticket { free, generation }))
+            }
+            Stage::TooLate { earliest } => Some(WaitOutcome::TooLate(earliest)),
             Stage::Waiting { .. } | Stage::Vacant => None,
         }
     }
 
-    /// Forgets a waiter. Its waker is to be dropped without the lock: to drop a waker may run
-    /// whatever a task owns.
-    pub(super) fn remove(&mut self, key: Key) -> Option<Waker> {
+    /// Removes a waiter. Drop the returned waker without the lock: this may run the destructors of a
+    /// task.
+    pub(super) fn remove(&mut self, key: WaiterKey) -> Option<Waker> {
         if let Stage::Waiting { priority, .. } = self.table[key.0].stage {
             self.unlink(key, priority);
         }
@@ -244,20 +245,20 @@ impl Queue {
         let waker = entry.waker.take();
         self.live -= 1;
         if self.live == 0 && self.table.len() > ROOM {
-            // A burst of waiters is over.
+            // Give the memory of a burst back.
             self.table = Vec::new();
             self.vacant = NONE;
         }
         waker
     }
 
-    /// How to wake the waiter, and when it wakes up by itself.
-    pub(super) fn call(&mut self, key: Key) -> (&mut Option<Waker>, &mut Nanos) {
+    /// Returns the waker of a waiter, and when its timer fires.
+    pub(super) fn call(&mut self, key: WaiterKey) -> (&mut Option<Waker>, &mut Nanos) {
         let entry = &mut self.table[key.0];
         (&mut entry.waker, &mut entry.alarm)
     }
 
-    fn unlink(&mut self, key: Key, priority: Priority) {
+    fn unlink(&mut self, key: WaiterKey, priority: Priority) {
         let Entry {
             cost,
             previous,
@@ -289,7 +290,7 @@ impl Queue {
     }
 }
 
-/// Which head goes first.
+/// Returns the head that goes first.
 fn pick(interactive: usize, bulk: usize, streak: u32) -> usize {
     let turn = streak >= BULK_TURN - 1;
     if interactive == NONE || (turn && bulk != NONE) {

@@ -1,10 +1,13 @@
-//! How many requests a server allows, and what a request asks of the limiter.
+//! How many requests a server allows, and the priority and cost of a request.
 
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
 /// How many requests a server allows within a window of time.
+///
+/// The introduction page of the Jelou API (<https://docs.jelou.ai>, "Introduction", "Rate limits")
+/// states 5 requests per second.
 ///
 /// ```
 /// use std::time::Duration;
@@ -17,8 +20,8 @@ use std::time::Duration;
 /// assert_eq!(API.to_string(), "5 requests in any 1s");
 /// ```
 ///
-/// There is no limit of zero: a limiter that never lets a request go would be a way to hang. Zero
-/// requests become one, and an empty window becomes one nanosecond.
+/// A limit of zero would make every call hang. So zero requests become one, and an empty window
+/// becomes one nanosecond.
 ///
 /// ```
 /// # use std::time::Duration;
@@ -33,12 +36,12 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// `requests` in any second; zero becomes one.
+    /// Allows `requests` in any second. Zero becomes one.
     pub const fn per_second(requests: u32) -> Self {
         Self::new(requests, Duration::from_secs(1))
     }
 
-    /// `requests` in any `window`; zero requests become one, an empty window one nanosecond.
+    /// Allows `requests` in any `window`. Zero requests become one, an empty window one nanosecond.
     pub const fn new(requests: u32, window: Duration) -> Self {
         Self {
             requests: if requests == 0 { 1 } else { requests },
@@ -50,12 +53,12 @@ impl RateLimit {
         }
     }
 
-    /// How many requests the server allows within [`window`](Self::window); at least one.
+    /// Returns how many requests the server allows within [`window`](Self::window); at least one.
     pub const fn requests(self) -> u32 {
         self.requests
     }
 
-    /// The time in which the server allows [`requests`](Self::requests); never empty.
+    /// Returns the time in which the server allows [`requests`](Self::requests); never empty.
     pub const fn window(self) -> Duration {
         self.window
     }
@@ -72,10 +75,10 @@ impl fmt::Display for RateLimit {
     }
 }
 
-/// Who goes first when requests have to wait.
+/// Which requests go first when they have to wait.
 ///
-/// Interactive requests go before bulk ones, but while both wait every fourth permit goes to bulk,
-/// so that neither starves. Within a priority nobody is overtaken.
+/// Interactive requests go before bulk ones. While both wait, every fourth permit goes to bulk, so
+/// that neither starves. Within a priority, requests go in order of arrival.
 ///
 /// ```
 /// use jelou_core::limit::Priority;
@@ -85,15 +88,14 @@ impl fmt::Display for RateLimit {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Priority {
-    /// Somebody is waiting for the response.
+    /// A person waits for the response.
     #[default]
     Interactive,
-    /// Nobody is: campaigns, imports, nightly jobs.
+    /// Nobody waits for it: campaigns, imports, nightly jobs.
     Bulk,
 }
 
-/// The request costs more than the server allows in a whole window, so that no permit for it can
-/// ever be given.
+/// The request costs more than the server allows in a whole window, so it can never get a permit.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -115,12 +117,12 @@ pub struct CostExceedsLimit {
 }
 
 impl CostExceedsLimit {
-    /// What the request costs.
+    /// Returns the cost of the request.
     pub const fn cost(self) -> u32 {
         self.cost
     }
 
-    /// The limit that is too small for it.
+    /// Returns the limit that it exceeds.
     pub const fn limit(self) -> RateLimit {
         self.limit
     }

@@ -1,7 +1,7 @@
 //! One limiter for each credential in the process.
 //!
-//! A server counts by credential, not by client value. So clients that are built separately, with
-//! one credential for one service, have to share a limiter; they get it from [`shared`].
+//! A server counts by credential, not by client value. So clients that are built separately with
+//! one credential for one service must share a limiter. [`shared`] returns it.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,10 +12,10 @@ use super::rate::RateLimit;
 
 /// What a server counts together: a service, at an origin, used with one credential.
 ///
-/// The key holds no secret: `fingerprint` is a digest from which the credential cannot be found
-/// again, such as the first half of its SHA-256 (with its kind, so that a user name and an API key
-/// differ); it is shown nowhere. Of `base_url` only scheme, host and port are kept, so that neither
-/// user information nor a path or query gets into the key.
+/// The key holds no secret. `fingerprint` is a digest that does not reveal the credential, such as
+/// the first half of its SHA-256 (with its kind, so that a user name and an API key differ). It is
+/// never printed. The key keeps only scheme, host and port of `base_url`, without user information,
+/// path and query.
 ///
 /// ```
 /// use jelou_core::limit::registry::BucketKey;
@@ -35,7 +35,7 @@ pub struct BucketKey {
 }
 
 impl BucketKey {
-    /// The bucket of the credential with this `fingerprint`, for `service` at the origin of
+    /// Creates the key of the credential with this `fingerprint`, for `service` at the origin of
     /// `base_url`.
     pub fn new(service: &str, base_url: &str, fingerprint: [u8; 16]) -> Self {
         Self {
@@ -59,14 +59,13 @@ type Buckets = HashMap<(BucketKey, RateLimit), Limiter>;
 
 static BUCKETS: LazyLock<Mutex<Buckets>> = LazyLock::new(Mutex::default);
 
-/// The limiter of `key` in this process, new if there is none.
+/// Returns the limiter of `key` in this process, and creates it if there is none.
 ///
-/// It outlives those who use it until the server has forgotten their requests, so that even a
-/// client that is built for each call keeps to the limit. Then it is dropped as soon as the
-/// registry needs the room.
+/// A limiter outlives its users until the server has forgotten their requests, so that even a client
+/// built for each call keeps to the limit. After that the registry drops it when it needs the room.
 ///
-/// Who asks for another `limit` gets another limiter, which knows nothing of the first: use one
-/// limit for one credential.
+/// Another `limit` means another limiter, independent of the first. Use one limit for one
+/// credential.
 ///
 /// ```
 /// use jelou_core::limit::{RateLimit, registry};
@@ -91,7 +90,7 @@ pub fn shared(key: BucketKey, limit: RateLimit) -> Limiter {
         .clone()
 }
 
-/// Scheme, host and port, in one spelling.
+/// Returns scheme, host and port in canonical spelling.
 fn origin(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
     let scheme = scheme.to_ascii_lowercase();

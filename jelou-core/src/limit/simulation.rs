@@ -1,6 +1,6 @@
-//! Five links to a server that allows five requests in any second: how many it refuses, and how
-//! fast the limiter is. Time is virtual, and exact to the nanosecond except where tokio's timers
-//! round up to the millisecond, as they do in earnest.
+//! Simulated networks to a server that allows five requests in any second: how many requests it
+//! refuses, and how fast the limiter is. Time is virtual and exact to the nanosecond, except that
+//! tokio's timers round up to the millisecond, as they do in production.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -12,19 +12,19 @@ use super::{Limiter, Permit, Priority, RateLimit};
 const LIMIT: usize = 5;
 const WINDOW: Duration = Duration::from_secs(1);
 
-/// The way to a server and back.
+/// A server and the network on the way to it and back.
 #[derive(Clone, Copy)]
-struct Link {
+struct SimulatedNetwork {
     name: &'static str,
-    /// The mean of a way without jitter, in seconds.
+    /// The mean time of one way without jitter, in seconds.
     way: f64,
-    /// The mean of the jitter of a way, which is exponential.
+    /// The mean jitter of one way. It is exponentially distributed.
     jitter: f64,
-    /// The mean time that the server needs, nearly.
+    /// The approximate mean time that the server needs.
     work: f64,
 }
 
-impl Link {
+impl SimulatedNetwork {
     const fn new(name: &'static str, way: f64, jitter: f64, work: f64) -> Self {
         Self {
             name,
@@ -38,7 +38,7 @@ impl Link {
         0.6 * self.way - self.jitter * (1.0 - rng.f64()).ln()
     }
 
-    /// When a request that is sent now is counted, and when it is responded.
+    /// Returns when a request sent now is counted, and when the response arrives.
     fn exchange(&self, rng: &mut fastrand::Rng) -> (Duration, Duration) {
         let counted = self.way(rng);
         let responded = counted + self.work * (0.5 + 1.5 * rng.f64()) + self.way(rng);
@@ -49,18 +49,18 @@ impl Link {
     }
 }
 
-/// Of each link so many runs, and of each run so many requests. Without optimization there are
-/// fewer runs, for the sake of those who wait for the tests.
+/// Runs per network, and requests per run. Builds without optimization do fewer runs, to keep the
+/// tests quick.
 const RUNS: u64 = if cfg!(debug_assertions) { 2 } else { 20 };
 const REQUESTS: u32 = 20_000;
 
-struct Outcome {
+struct SimulationResult {
     rate: f64,
     refused: usize,
 }
 
-/// Sends requests one after the other, each as soon as there is a permit.
-async fn run(link: Link, seed: u64) -> Outcome {
+/// Sends requests one after the other, each as soon as it has a permit.
+async fn run(network: SimulatedNetwork, seed: u64) -> SimulationResult {
     let mut rng = fastrand::Rng::with_seed(seed);
     let start = Instant::now();
     let limiter = Limiter::new(RateLimit::per_second(5));
@@ -85,20 +85,20 @@ async fn run(link: Link, seed: u64) -> Outcome {
         };
         permit.sent();
         let now = Instant::now();
-        let (count, response) = link.exchange(&mut rng);
+        let (count, response) = network.exchange(&mut rng);
         counted.push(now + count);
         under_way.insert((now + response, number), permit);
     }
     counted.sort_unstable();
     let span = counted[counted.len() - 1] - counted[0];
-    Outcome {
+    SimulationResult {
         rate: f64::from(REQUESTS - 1) / span.as_secs_f64(),
         refused: refused(&counted),
     }
 }
 
-/// Waits exactly until `at`: nearly by a timer, then to the last whole millisecond, so that timers
-/// which end there end in time, and the rest by hand.
+/// Waits exactly until `at`. A timer covers most of the time. Then the clock is advanced to the last
+/// whole millisecond, so that timers that end there fire in time, and then to `at`.
 async fn until(start: Instant, at: Instant) {
     let whole = at - Duration::from_nanos(u64::from((at - start).subsec_nanos() % 1_000_000));
     sleep_until(whole - Duration::from_millis(1)).await;
@@ -108,8 +108,8 @@ async fn until(start: Instant, at: Instant) {
     advance(at - Instant::now()).await;
 }
 
-/// How many requests a server refuses that keeps an exact sliding window, and does not count what
-/// it refuses.
+/// Returns how many requests a server refuses that keeps an exact sliding window and does not count
+/// refused requests.
 fn refused(counted: &[Instant]) -> usize {
     let mut window = VecDeque::new();
     let mut refused = 0;
@@ -126,8 +126,8 @@ fn refused(counted: &[Instant]) -> usize {
     refused
 }
 
-/// No request is refused, and at least `target` go per second, in every run.
-fn check(link: Link, target: f64) {
+/// Asserts that in every run no request is refused, and at least `target` go per second.
+fn check(network: SimulatedNetwork, target: f64) {
     let (mut least, mut sum, mut refused) = (f64::MAX, 0.0, 0);
     for seed in 1..=RUNS {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -135,48 +135,57 @@ fn check(link: Link, target: f64) {
             .start_paused(true)
             .build()
             .expect("a runtime");
-        let outcome = runtime.block_on(run(link, seed));
-        least = least.min(outcome.rate);
-        sum += outcome.rate;
-        refused += outcome.refused;
+        let result = runtime.block_on(run(network, seed));
+        least = least.min(result.rate);
+        sum += result.rate;
+        refused += result.refused;
     }
     println!(
         "{:12} {RUNS} x {REQUESTS}: {:.3} per second, at least {least:.3}, {refused} refused",
-        link.name,
+        network.name,
         sum / f64::from(u32::try_from(RUNS).expect("few")),
     );
-    assert_eq!(refused, 0, "{}", link.name);
-    assert!(least >= target, "{}: {least} per second", link.name);
+    assert_eq!(refused, 0, "{}", network.name);
+    assert!(least >= target, "{}: {least} per second", network.name);
 }
 
 #[test]
 fn loopback() {
-    check(Link::new("loopback", 0.0002, 0.0001, 0.001), 4.99);
+    check(
+        SimulatedNetwork::new("loopback", 0.0002, 0.0001, 0.001),
+        4.99,
+    );
 }
 
 #[test]
 fn near() {
-    check(Link::new("near", 0.020, 0.003, 0.010), 4.92);
+    check(SimulatedNetwork::new("near", 0.020, 0.003, 0.010), 4.92);
 }
 
 #[test]
 fn far() {
-    check(Link::new("far", 0.040, 0.020, 0.010), 4.75);
+    check(SimulatedNetwork::new("far", 0.040, 0.020, 0.010), 4.75);
 }
 
 #[test]
 fn rough() {
-    check(Link::new("rough", 0.080, 0.050, 0.050), 4.37);
+    check(SimulatedNetwork::new("rough", 0.080, 0.050, 0.050), 4.37);
 }
 
 #[test]
 fn slow_server() {
-    check(Link::new("slow server", 0.040, 0.020, 0.200), 4.16);
+    check(
+        SimulatedNetwork::new("slow server", 0.040, 0.020, 0.200),
+        4.16,
+    );
 }
 
-/// Where the quickest round trip says nothing of the next, a credit of nine tenths of it would let
-/// the server refuse now and then.
+/// Here the quickest round trip says nothing about the next. A credit of nine tenths of it would
+/// make the server refuse now and then.
 #[test]
 fn bare_jitter() {
-    check(Link::new("bare jitter", 0.000_01, 0.050, 0.000_01), 4.53);
+    check(
+        SimulatedNetwork::new("bare jitter", 0.000_01, 0.050, 0.000_01),
+        4.53,
+    );
 }

@@ -4,18 +4,17 @@ use std::collections::VecDeque;
 
 use super::clock::Nanos;
 
-/// The most slots for which room is made in advance; a larger limit grows as it is used.
+/// The largest capacity allocated in advance. Larger limits grow as they are used.
 const ROOM: u32 = 64;
 
-/// The slots that nobody holds, each with the moment from which it may be lent again (before the
-/// credit of the link, see [`link`](super::link)). What is not here is held by a permit.
+/// The idle slots, each with the moment from which it may be lent again, before the credit of the
+/// [`rtt_estimator`](super::rtt_estimator). Permits hold all others.
 #[derive(Debug)]
 pub(super) struct Slots {
     held: u32,
-    /// Slots that were never used, or given back by a request that was never sent: free since 0.
+    /// Slots that were never used, or whose requests were never sent. They are free since 0.
     fresh: u32,
-    /// The others, earliest first. Responses come in the order of time, so that a slot that comes
-    /// back nearly always goes to the end.
+    /// The other slots, earliest first. A returned slot nearly always belongs at the end.
     used: VecDeque<Nanos>,
 }
 
@@ -28,13 +27,12 @@ impl Slots {
         }
     }
 
-    /// How many slots are lent.
+    /// Returns how many slots are lent.
     pub(super) fn held(&self) -> u32 {
         self.held
     }
 
-    /// From when the `n`th slot, counted from one in the order of time, is free; `None` where so
-    /// many are not idle.
+    /// Returns when the `n`th idle slot becomes free, counted from one; `None` if fewer are idle.
     #[inline]
     pub(super) fn nth(&self, n: u32) -> Option<Nanos> {
         if n <= self.fresh {
@@ -43,7 +41,7 @@ impl Slots {
         self.used.get((n - self.fresh - 1) as usize).copied()
     }
 
-    /// Lends the `n` slots that are free first, and tells from when the last of them was.
+    /// Lends the `n` earliest slots, and returns when the last of them became free.
     #[inline]
     pub(super) fn take(&mut self, n: u32) -> Nanos {
         self.held += n;
@@ -56,7 +54,7 @@ impl Slots {
         free
     }
 
-    /// Takes `n` slots back, to be lent again from `free` on.
+    /// Takes `n` slots back, which may be lent again from `free` on.
     #[inline]
     pub(super) fn put(&mut self, n: u32, free: Nanos) {
         self.held -= n;
@@ -77,7 +75,7 @@ impl Slots {
 
 #[cfg(test)]
 impl Slots {
-    /// For how many slots there is room now.
+    /// Returns how many slots fit without allocating.
     pub(super) fn room(&self) -> usize {
         self.used.capacity()
     }
@@ -88,7 +86,7 @@ mod tests {
     use super::Slots;
 
     #[test]
-    fn slots_are_lent_in_the_order_in_which_they_are_free() {
+    fn the_slot_that_is_free_first_is_lent_first() {
         let mut slots = Slots::new(3);
         assert_eq!((slots.nth(3), slots.nth(4)), (Some(0), None));
         assert_eq!(slots.take(3), 0);
@@ -106,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_that_was_not_used_is_fresh_again() {
+    fn an_unused_slot_is_fresh_again() {
         let mut slots = Slots::new(2);
         let free = slots.take(1);
         slots.put(1, free);
@@ -114,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_huge_limit_costs_no_memory_in_advance() {
+    fn a_huge_limit_allocates_little_in_advance() {
         let slots = Slots::new(u32::MAX);
         assert_eq!(slots.nth(u32::MAX), Some(0));
         assert!(slots.room() < 1000);

@@ -9,9 +9,7 @@ use super::ServiceInfo;
 use crate::auth::Credential;
 #[cfg(feature = "drift")]
 use crate::drift::DriftReport;
-use crate::limit::RateLimit;
-#[cfg(feature = "redis")]
-use crate::limit::RedisLimit;
+use crate::limit::{LimiterSettings, RateLimit};
 use crate::retry::RetryPolicy;
 
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
@@ -27,9 +25,7 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) repair_responses: bool,
     pub(crate) read_env: bool,
-    pub(crate) share_rate_limits: bool,
-    #[cfg(feature = "redis")]
-    pub(crate) redis_limit: Option<RedisLimit>,
+    pub(crate) limiter: LimiterSettings,
     pub(crate) headers: HeaderMap,
     #[cfg(feature = "drift")]
     pub(crate) drift: Option<DriftReport>,
@@ -44,9 +40,7 @@ impl Default for Settings {
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             repair_responses: true,
             read_env: false,
-            share_rate_limits: true,
-            #[cfg(feature = "redis")]
-            redis_limit: None,
+            limiter: LimiterSettings::default(),
             headers: HeaderMap::new(),
             #[cfg(feature = "drift")]
             drift: None,
@@ -64,7 +58,7 @@ impl fmt::Debug for Settings {
             .field("max_response_bytes", &self.max_response_bytes)
             .field("repair_responses", &self.repair_responses)
             .field("read_env", &self.read_env)
-            .field("share_rate_limits", &self.share_rate_limits)
+            .field("share_rate_limits", &self.limiter.share_in_process)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish_non_exhaustive()
     }

@@ -7,9 +7,7 @@ use super::ServiceInfo;
 use super::settings::{LimitSetting, ServiceSettings, Settings};
 use crate::auth::{AuthScheme, Authorizer, Credential, InvalidCredential};
 use crate::error::Error;
-#[cfg(feature = "redis")]
-use crate::limit::shared::SharedLimiter;
-use crate::limit::{Gate, Limiter, RateLimit, registry};
+use crate::limit::{Bucket, LimitConfigError, ServiceLimiter};
 use crate::retry::RetryBudget;
 use crate::wire::{self, BaseUrl, HeaderLines};
 
@@ -17,7 +15,7 @@ pub(crate) struct ServiceState {
     pub(crate) info: &'static ServiceInfo,
     pub(crate) base: BaseUrl,
     pub(crate) authorizer: Authorizer,
-    pub(crate) limiter: Option<Gate>,
+    pub(crate) limiter: Option<ServiceLimiter>,
     pub(crate) retry_budget: RetryBudget,
     /// What every request begins with, the credential included where it is always the same.
     common_headers: HeaderMap,
@@ -48,7 +46,14 @@ impl ServiceState {
             None => info.rate_limit,
         };
         let limiter = match limit {
-            Some(limit) => Some(gate(info, &base, &authorizer, limit, settings)?),
+            Some(limit) => {
+                let bucket = Bucket {
+                    service: info.name,
+                    origin: &base.origin(),
+                    credential: authorizer.parts(),
+                };
+                Some(ServiceLimiter::open(&bucket, limit, &settings.limiter)?)
+            }
             None => None,
         };
         Ok(Self {
@@ -85,29 +90,10 @@ impl ServiceState {
     }
 }
 
-#[cfg_attr(
-    not(feature = "redis"),
-    expect(clippy::unnecessary_wraps, reason = "only a limit over Redis can fail")
-)]
-fn gate(
-    info: &'static ServiceInfo,
-    base: &BaseUrl,
-    authorizer: &Authorizer,
-    limit: RateLimit,
-    settings: &Settings,
-) -> Result<Gate, Error> {
-    #[cfg(feature = "redis")]
-    if let Some(redis) = &settings.redis_limit {
-        let (origin, alone) = (base.origin(), !settings.share_rate_limits);
-        return SharedLimiter::of(redis, info.name, &origin, authorizer, limit, alone)
-            .map(Gate::Shared);
+impl From<LimitConfigError> for Error {
+    fn from(error: LimitConfigError) -> Self {
+        Self::configuration(error.into_message())
     }
-    Ok(Gate::Process(if settings.share_rate_limits {
-        let key = registry::BucketKey::new(info.name, &base.origin(), authorizer.fingerprint());
-        registry::shared(key, limit)
-    } else {
-        Limiter::new(limit)
-    }))
 }
 
 fn base_url(

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use super::retry_state::AttemptError;
 use super::{ErrorReader, settle};
 use crate::error::{DecodeError, Error, Outcome};
-use crate::limit::GatePermit;
+use crate::limit::{BackendPermit, ServicePermit};
 use crate::retry::Failure;
 use crate::transport::TransportError;
 use crate::wire::Received;
@@ -40,7 +40,7 @@ pub(super) fn refused(
 }
 
 #[cold]
-pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> AttemptError {
+pub(super) fn lost(mut error: TransportError, permit: Option<ServicePermit>) -> AttemptError {
     if let Some(head) = error.take_head() {
         return without_body(error, head, permit);
     }
@@ -66,7 +66,7 @@ pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Att
 fn without_body(
     error: TransportError,
     head: http::Response<Bytes>,
-    permit: Option<GatePermit>,
+    permit: Option<ServicePermit>,
 ) -> AttemptError {
     let response = Box::new(Received::from_response(head));
     settle(permit, &response);

@@ -23,7 +23,7 @@ use super::Client;
 use super::request::Request;
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, Error, ErrorDetails, Outcome, Step};
-use crate::limit::{AcquireError, FAR, GatePermit, Priority};
+use crate::limit::{AcquireError, Backend, BackendPermit, FAR, Priority, ServicePermit};
 use crate::observe::{CallWatch, within};
 use crate::retry::RetryPolicy;
 use crate::service::ServiceState;
@@ -160,7 +160,7 @@ async fn permit(
     call: &Operation,
     now: Instant,
     deadline: Instant,
-) -> (Result<Option<GatePermit>, Error>, Duration) {
+) -> (Result<Option<ServicePermit>, Error>, Duration) {
     let Some(limiter) = &call.service.limiter else {
         return (Ok(None), Duration::ZERO);
     };
@@ -169,7 +169,8 @@ async fn permit(
     if let Some(permit) = limiter.try_acquire(cost) {
         return (Ok(Some(permit)), Duration::ZERO);
     }
-    let permit = match timeout_at(deadline, limiter.acquire(cost, priority, deadline)).await {
+    let permit = match timeout_at(deadline, limiter.acquire_before(cost, priority, deadline)).await
+    {
         Ok(Ok(permit)) => Ok(Some(permit)),
         Ok(Err(reason)) => Err(acquire_error(call, reason)),
         Err(_) => Err(too_late(call)),
@@ -185,7 +186,6 @@ fn acquire_error(call: &Operation, reason: AcquireError) -> Error {
         AcquireError::TooLate { earliest } => {
             too_late(call).with_retry_after(earliest - Instant::now())
         }
-        #[cfg(feature = "redis")]
         AcquireError::Unavailable => Error::transport(TransportError::connect(format!(
             "the rate limit of service `{}` is shared over Redis, which cannot be reached",
             call.service.info.name
@@ -216,7 +216,7 @@ fn deadline_passed(call: &Operation) -> Error {
 /// One exchange, from the first byte sent to the last byte read.
 fn attempt(
     call: &Operation,
-    mut permit: Option<GatePermit>,
+    mut permit: Option<ServicePermit>,
     now: Instant,
     deadline: Instant,
 ) -> impl Future<Output = Result<Box<CallOutput>, AttemptError>> + Send {
@@ -278,7 +278,7 @@ impl Future for Receiving<'_> {
 
 /// Tells the rate limit what came of its permit.
 #[inline]
-fn settle(permit: Option<GatePermit>, response: &Received) {
+fn settle(permit: Option<ServicePermit>, response: &Received) {
     if let Some(permit) = permit {
         if response.status() == StatusCode::TOO_MANY_REQUESTS {
             permit.refused(wire::retry_after(response.headers()));

@@ -1,15 +1,18 @@
-//! The order of the queue, and what it keeps of whom.
+//! The order of the queue, and its memory.
 
-use super::{Fate, Key, NEVER, Priority, Queue, ROOM, Ticket};
+use super::{NEVER, Priority, ROOM, Ticket, WaitOutcome, WaitQueue, WaiterKey};
 
-const TICKET: Ticket = Ticket { free: 0, era: 0 };
+const TICKET: Ticket = Ticket {
+    free: 0,
+    generation: 0,
+};
 
-fn first(queue: &Queue) -> Option<Key> {
+fn first(queue: &WaitQueue) -> Option<WaiterKey> {
     queue.front()[0].map(|(key, _)| key)
 }
 
-/// Grants everything, checks that `front` foresees the second, and returns the order.
-fn drain(queue: &mut Queue) -> Vec<Key> {
+/// Grants everything, checks that `front` predicts the second, and returns the order.
+fn drain(queue: &mut WaitQueue) -> Vec<WaiterKey> {
     let mut order = Vec::new();
     while let [Some((key, _)), second] = queue.front() {
         queue.grant(key, TICKET);
@@ -22,7 +25,7 @@ fn drain(queue: &mut Queue) -> Vec<Key> {
 
 #[test]
 fn every_fourth_goes_to_bulk_and_nobody_is_overtaken() {
-    let mut queue = Queue::new();
+    let mut queue = WaitQueue::new();
     let bulk: Vec<_> = (0..3)
         .map(|_| queue.push(Priority::Bulk, 1, NEVER))
         .collect();
@@ -40,7 +43,7 @@ fn every_fourth_goes_to_bulk_and_nobody_is_overtaken() {
 
 #[test]
 fn bulk_earns_no_turn_while_it_does_not_wait() {
-    let mut queue = Queue::new();
+    let mut queue = WaitQueue::new();
     (0..5).for_each(|_| _ = queue.push(Priority::Interactive, 1, NEVER));
     drain(&mut queue);
     let bulk = queue.push(Priority::Bulk, 1, NEVER);
@@ -49,8 +52,8 @@ fn bulk_earns_no_turn_while_it_does_not_wait() {
 }
 
 #[test]
-fn who_leaves_leaves_nothing() {
-    let mut queue = Queue::new();
+fn a_waiter_that_left_takes_no_room() {
+    let mut queue = WaitQueue::new();
     let keys: Vec<_> = (0..5)
         .map(|_| queue.push(Priority::Bulk, 2, NEVER))
         .collect();
@@ -66,17 +69,17 @@ fn who_leaves_leaves_nothing() {
 }
 
 #[test]
-fn who_cannot_be_served_in_time_is_dismissed_and_not_counted_for_the_others() {
-    let mut queue = Queue::new();
+fn a_waiter_that_cannot_be_served_in_time_is_dismissed_and_not_counted_ahead_of_others() {
+    let mut queue = WaitQueue::new();
     let bulk = queue.push(Priority::Bulk, 1, 2);
     let deadlines = [NEVER, 0, 1, 1, 3, 2];
     let keys = deadlines.map(|deadline| queue.push(Priority::Interactive, 1, deadline));
-    // A slot for each moment: the first goes at 0, and bulk after three.
+    // One slot per moment: the first goes at 0, and bulk after three.
     let wakers = queue.dismiss(|ahead, _| ahead);
     assert!(wakers.is_empty(), "nobody has left one");
-    let late = |key| match queue.fate(key) {
-        Some(Fate::TooLate(earliest)) => Some(earliest),
-        Some(Fate::Granted(_)) | None => None,
+    let late = |key| match queue.outcome(key) {
+        Some(WaitOutcome::TooLate(earliest)) => Some(earliest),
+        Some(WaitOutcome::Granted(_)) | None => None,
     };
     let expected = [None, Some(1), None, Some(2), None, Some(3)];
     assert_eq!(keys.map(late), expected);
@@ -92,8 +95,8 @@ fn who_cannot_be_served_in_time_is_dismissed_and_not_counted_for_the_others() {
 }
 
 #[test]
-fn the_room_of_many_waiters_is_given_back() {
-    let mut queue = Queue::new();
+fn the_memory_of_many_waiters_is_given_back() {
+    let mut queue = WaitQueue::new();
     let keys: Vec<_> = (0..10 * ROOM)
         .map(|_| queue.push(Priority::Bulk, 1, NEVER))
         .collect();
@@ -105,16 +108,16 @@ fn the_room_of_many_waiters_is_given_back() {
 
 #[test]
 fn a_waiter_is_small() {
-    // The table doubles when it is full, and its half is copied meanwhile.
+    // The table doubles when it is full, and is copied meanwhile.
     assert!(3 * size_of::<super::Entry>() <= 200);
 }
 
 #[test]
-fn those_ahead_are_counted_as_they_will_be_lent() {
+fn slots_ahead_are_counted_in_the_order_of_granting() {
     for interactive in 0..12 {
         for bulk in 0..5 {
             for priority in [Priority::Interactive, Priority::Bulk] {
-                let mut queue = Queue::new();
+                let mut queue = WaitQueue::new();
                 (0..bulk).for_each(|_| _ = queue.push(Priority::Bulk, 1, NEVER));
                 (0..interactive).for_each(|_| _ = queue.push(Priority::Interactive, 1, NEVER));
                 let ahead = queue.ahead(priority);

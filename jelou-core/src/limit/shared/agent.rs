@@ -1,8 +1,8 @@
 //! The agent of a bucket: the one task of this process that talks to Redis about it.
 //!
-//! It does one thing after another. So what became of a request always reaches Redis before, or
-//! with, the next question; only the first of those who wait has a question; and nobody who waits
-//! is kept by more than the time limit of one operation.
+//! It does one thing at a time. So the outcome of a request reaches Redis before or with the next
+//! question, only the first waiter has a question, and one operation delays a waiter by no more than
+//! its timeout.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,42 +13,43 @@ use tokio::sync::mpsc::{UnboundedReceiver, WeakUnboundedSender};
 use tokio::time::timeout_at;
 
 use super::config::{RedisLimit, WhenUnavailable};
-use super::limiter::Outlook;
-use super::permit::{Event, Outcome, SharedPermit, Slots, Source};
-use super::queue::{Dismissed, Queue, Waiter};
+use super::messages::{Dismissed, Event, LentSlots, SharedPermit, SlotSource, Waiter};
+use super::queue::AgentQueue;
 use super::share::{Peers, Share};
 use super::store::{Note, Operation, Store};
 use super::timing::{GATHER, LEASE, LINGER, Timing, after};
-use crate::limit::pause::{LAST_PAUSE, LONGEST_WISH};
-use crate::limit::{Priority, RateLimit};
+use super::wait_estimate::WaitEstimate;
+use crate::limit::backend::PermitOutcome;
+use crate::limit::pause::{LAST_PAUSE, LONGEST_RETRY_AFTER};
+use crate::limit::rate::{Priority, RateLimit};
 
-/// So many notes are kept while Redis is away before it is looked which of them still count.
+/// While Redis is unavailable, the number of notes at which outdated ones are first dropped.
 const NOTES: usize = 64;
 
-/// Slots that Redis has lent for later.
+/// LentSlots that Redis has lent for later.
 pub(super) struct Reserved {
     pub(super) numbers: Vec<u64>,
-    pub(super) era: i64,
+    pub(super) generation: i64,
     pub(super) at: Instant,
 }
 
 pub(super) struct Agent {
-    /// Before `queue`: where a panic drops the agent, who waits must find the channel closed.
+    /// Declared before `queue`: if a panic drops the agent, waiters must find the channel closed.
     events: UnboundedReceiver<Event>,
     pub(super) service: &'static str,
     pub(super) when_unavailable: WhenUnavailable,
-    pub(super) place: String,
+    pub(super) address: String,
     pub(super) limit: RateLimit,
     pub(super) timing: Timing,
     pub(super) store: Store,
-    pub(super) queue: Queue,
-    /// What Redis has not been told yet.
+    pub(super) queue: AgentQueue,
+    /// Outcomes that Redis does not know yet.
     pub(super) notes: Vec<Note>,
-    /// Until then they wait for a question to go along with.
+    /// When the notes are sent if no question takes them along before.
     pub(super) tell_at: Instant,
-    /// How many notes there are when it is looked next which of them still count.
+    /// The number of notes at which outdated ones are dropped next.
     forget_at: usize,
-    /// The numbers of all slots that permits hold, or that are reserved.
+    /// The numbers of all slots that are reserved or that permits hold.
     pub(super) held: BTreeSet<u64>,
     pub(super) next: u64,
     pub(super) reserved: Option<Reserved>,
@@ -56,19 +57,19 @@ pub(super) struct Agent {
     pub(super) ask_at: Instant,
     pub(super) beat_at: Instant,
     pub(super) probe_at: Instant,
-    /// The shared limit is not used before.
+    /// The shared limit is not used before this moment.
     pub(super) shared_from: Instant,
-    /// Nothing goes before, as far as is known.
+    /// No request goes before this moment, as far as Redis has said.
     pub(super) bound: Instant,
-    /// Those who wait have their deadlines later.
+    /// No waiter in the queue has a deadline before this moment.
     foreseen: Instant,
-    /// While Redis is away, and until it is taken up again.
+    /// The local share, from the loss of Redis until the shared limit is used again.
     pub(super) own: Option<Share>,
-    /// Counts the shares, so that a permit goes back into the one it is from.
+    /// Counts the shares, so that the slots of a permit return only to the share that lent them.
     pub(super) shares: u64,
     pub(super) outage: bool,
     sender: WeakUnboundedSender<Event>,
-    outlook: Arc<Outlook>,
+    wait_estimate: Arc<WaitEstimate>,
 }
 
 impl Agent {
@@ -79,11 +80,11 @@ impl Agent {
         bucket: &str,
         limit: RateLimit,
         (sender, events): (WeakUnboundedSender<Event>, UnboundedReceiver<Event>),
-        outlook: Arc<Outlook>,
+        wait_estimate: Arc<WaitEstimate>,
     ) -> Self {
         let timing = Timing::new(limit, config.is_tls());
         let now = Instant::now();
-        // Until the processes were counted.
+        // Used until Redis has counted the processes.
         let count = config
             .expected_processes
             .map_or(limit.requests(), std::num::NonZero::get);
@@ -91,11 +92,11 @@ impl Agent {
             events,
             service,
             when_unavailable: config.when_unavailable,
-            place: config.place(),
+            address: config.address(),
             limit,
             timing,
             store: Store::new((client, &config.prefix), bucket, limit, timing),
-            queue: Queue::default(),
+            queue: AgentQueue::default(),
             notes: Vec::new(),
             tell_at: now,
             forget_at: NOTES,
@@ -113,11 +114,11 @@ impl Agent {
             shares: 0,
             outage: false,
             sender,
-            outlook,
+            wait_estimate,
         }
     }
 
-    /// Runs until nobody uses the limiter any more.
+    /// Runs until the limiter is dropped.
     pub(super) async fn run(mut self) {
         loop {
             loop {
@@ -149,7 +150,7 @@ impl Agent {
     }
 
     fn enqueue(&mut self, priority: Priority, waiter: Waiter) {
-        // It may not have known yet.
+        // The caller's estimate may be outdated.
         let not_before = self.not_before();
         if not_before > waiter.deadline {
             waiter.dismiss(Dismissed::TooLate(not_before));
@@ -158,11 +159,11 @@ impl Agent {
         }
     }
 
-    /// Tells those who come what they can expect, and those who wait where it is in vain.
+    /// Updates the estimate for newcomers, and dismisses waiters that can no longer be served.
     fn foresee(&mut self) {
         let not_before = self.not_before();
-        self.outlook.set_not_before(not_before);
-        // What is reserved comes one after the other, and has nothing to do with pauses.
+        self.wait_estimate.set_not_before(not_before);
+        // A reservation delays the first waiter. It says nothing about a pause.
         if self.reserved.is_some() {
             return;
         }
@@ -172,18 +173,18 @@ impl Agent {
         self.foreseen = not_before;
     }
 
-    fn settle(&mut self, slots: &Slots, outcome: Outcome, at: Instant) {
+    fn settle(&mut self, slots: &LentSlots, outcome: PermitOutcome, at: Instant) {
         if self.notes.is_empty() {
             self.tell_at = after(at, GATHER);
         }
         let counted = match outcome {
-            Outcome::Unsent => None,
-            Outcome::Responded | Outcome::Refused(_) => Some(at),
-            Outcome::Lost => Some(after(at, LINGER)),
+            PermitOutcome::Unsent => None,
+            PermitOutcome::Responded | PermitOutcome::Refused(_) => Some(at),
+            PermitOutcome::Lost => Some(after(at, LINGER)),
         };
-        let era = match slots.source {
-            Source::Shared { era } => Some(era),
-            Source::Own { .. } => None,
+        let generation = match slots.source {
+            SlotSource::Shared { generation } => Some(generation),
+            SlotSource::Own { .. } => None,
         };
         for &slot in &slots.numbers {
             self.held.remove(&slot);
@@ -192,71 +193,73 @@ impl Agent {
                 Some(at) => Note::Used {
                     slot,
                     at,
-                    era: era.filter(|_| outcome == Outcome::Responded),
+                    generation: generation.filter(|_| outcome == PermitOutcome::Responded),
                 },
             });
         }
         self.settle_own(slots, outcome, counted, at);
-        if let Outcome::Refused(wish) = outcome {
-            self.refused(wish, era, at);
+        if let PermitOutcome::Refused(retry_after) = outcome {
+            self.refused(retry_after, generation, at);
         }
         if !self.store.is_connected() && self.notes.len() >= self.forget_at {
             self.forget_notes();
         }
     }
 
-    /// Tells the share of this process, if there is one.
+    /// Settles with the local share, if there is one.
     fn settle_own(
         &mut self,
-        slots: &Slots,
-        outcome: Outcome,
+        slots: &LentSlots,
+        outcome: PermitOutcome,
         counted: Option<Instant>,
         at: Instant,
     ) {
         let Some(own) = &mut self.own else { return };
-        let era = match slots.source {
-            Source::Own { share, era } if share == self.shares => Some(era),
-            Source::Own { .. } | Source::Shared { .. } => None,
+        let generation = match slots.source {
+            SlotSource::Own { share, generation } if share == self.shares => Some(generation),
+            SlotSource::Own { .. } | SlotSource::Shared { .. } => None,
         };
-        if era.is_some() {
+        if generation.is_some() {
             for _ in &slots.numbers {
                 own.put(counted);
             }
         }
         match outcome {
-            Outcome::Responded => own.accepted(era),
-            Outcome::Refused(wish) => own.refused(era, wish, at),
-            Outcome::Unsent | Outcome::Lost => {}
+            PermitOutcome::Responded => own.accepted(generation),
+            PermitOutcome::Refused(retry_after) => own.refused(generation, retry_after, at),
+            PermitOutcome::Unsent | PermitOutcome::Lost => {}
         }
     }
 
-    fn refused(&mut self, wish: Option<Duration>, era: Option<i64>, at: Instant) {
-        let wish = wish.map(|wish| wish.min(LONGEST_WISH));
-        if let Some(wish) = wish {
-            // Redis says the same once it knows.
-            self.bound = self.bound.max(after(at, wish));
+    fn refused(&mut self, retry_after: Option<Duration>, generation: Option<i64>, at: Instant) {
+        let retry_after = retry_after.map(|retry_after| retry_after.min(LONGEST_RETRY_AFTER));
+        if let Some(retry_after) = retry_after {
+            // Redis will say the same once it knows.
+            self.bound = self.bound.max(after(at, retry_after));
         }
         self.notes.push(Note::Refused {
             at,
-            wish,
-            era: era.unwrap_or(-1),
+            retry_after,
+            generation: generation.unwrap_or(-1),
         });
-        // It was lent before the pause was known.
+        // These slots were lent before the pause was known.
         if let Some(reserved) = self.reserved.take() {
             self.give_back(reserved.numbers);
         }
     }
 
-    /// While Redis is away: what counts no more need not be told. Slots that it still believes to
-    /// be held are set right when it is back.
+    /// Drops outdated notes while Redis is unavailable. The next `sync` corrects slots that Redis
+    /// still believes to be held.
     fn forget_notes(&mut self) {
         let (now, window) = (Instant::now(), self.timing.window);
         self.notes.retain(|note| match note {
             Note::Unsent { .. } => false,
             Note::Used { at, .. } => after(*at, window) > now,
-            Note::Refused { at, wish, .. } => after(*at, wish.unwrap_or(LAST_PAUSE)) > now,
+            Note::Refused {
+                at, retry_after, ..
+            } => after(*at, retry_after.unwrap_or(LAST_PAUSE)) > now,
         });
-        // To look through what still counts costs the less the more it is.
+        // Doubling keeps the cost per note constant.
         self.forget_at = NOTES.max(2 * self.notes.len());
     }
 
@@ -266,26 +269,26 @@ impl Agent {
         let Some(reserved) = self.reserved.take_if(|it| !wanted || it.at <= now) else {
             return;
         };
-        // Who was not heard for long may be believed dead, and its slots lent to others.
+        // After a long silence, Redis may have lent the slots of this process to others.
         let alive = self
             .store
             .heard()
             .is_some_and(|at| at.elapsed() < LEASE / 2);
         if wanted && alive {
-            self.serve(reserved.numbers, reserved.era);
+            self.serve(reserved.numbers, reserved.generation);
         } else {
             self.give_back(reserved.numbers);
         }
     }
 
-    /// Gives slots that can be used now to those who wait, and the rest back.
-    pub(super) fn serve(&mut self, mut numbers: Vec<u64>, era: i64) {
-        let source = Source::Shared { era };
+    /// Grants slots that can be used now to the waiters, and gives the rest back.
+    pub(super) fn serve(&mut self, mut numbers: Vec<u64>, generation: i64) {
+        let source = SlotSource::Shared { generation };
         while let Some(cost) = self.queue.front()
             && cost as usize <= numbers.len()
         {
             let given = numbers.drain(..cost as usize).collect();
-            if let Some(slots) = self.grant(Slots {
+            if let Some(slots) = self.grant(LentSlots {
                 numbers: given,
                 source,
             }) {
@@ -305,22 +308,22 @@ impl Agent {
             if own.due(cost).is_none_or(|due| due > now) {
                 return;
             }
-            let era = own.take(cost, now);
+            let generation = own.take(cost, now);
             let numbers: Vec<_> = (self.next..self.next + u64::from(cost)).collect();
             self.next += u64::from(cost);
             self.held.extend(&numbers);
-            let source = Source::Own {
+            let source = SlotSource::Own {
                 share: self.shares,
-                era,
+                generation,
             };
-            if let Some(slots) = self.grant(Slots { numbers, source }) {
-                self.settle(&slots, Outcome::Unsent, now);
+            if let Some(slots) = self.grant(LentSlots { numbers, source }) {
+                self.settle(&slots, PermitOutcome::Unsent, now);
             }
         }
     }
 
-    /// Gives a permit to the first of those who wait; its slots come back where nobody takes them.
-    fn grant(&mut self, slots: Slots) -> Option<Slots> {
+    /// Grants a permit to the first waiter. Returns the slots if the waiter has left.
+    fn grant(&mut self, slots: LentSlots) -> Option<LentSlots> {
         let (Some(waiter), Some(agent)) = (self.queue.pop(), self.sender.upgrade()) else {
             return Some(slots);
         };
@@ -337,7 +340,7 @@ impl Agent {
         }
     }
 
-    /// When there is something to do, if nothing happens before.
+    /// Returns when there is something to do if no event arrives before.
     fn due(&mut self) -> Instant {
         let connected = self.store.is_connected();
         let mut due = if connected {
@@ -358,24 +361,24 @@ impl Agent {
         due
     }
 
-    /// A lower bound for whoever comes now.
+    /// Returns a lower bound for a request that joins now.
     fn not_before(&self) -> Instant {
         let shared = match &self.reserved {
             Some(reserved) => reserved.at,
             None if self.store.is_connected() => self.bound.max(self.shared_from),
-            // It may be back at any moment, and with it the pause that it knows of.
+            // Redis may be back at any moment, and with it the pause that it knows of.
             None => self.bound,
         };
         let own = self.own.as_ref().and_then(Share::not_before);
         own.map_or(shared, |own| own.min(shared))
     }
 
-    /// Nobody is left: what is known goes to Redis, where others may need it.
+    /// Sends the last notes to Redis, where other processes may need them.
     async fn leave(mut self) {
         if let Some(reserved) = self.reserved.take() {
             self.give_back(reserved.numbers);
         }
-        // Where this fails, the lease ends it.
+        // If this fails, the lease ends by itself.
         drop(self.store.call(Operation::Leave, &self.notes).await);
     }
 }

@@ -1,4 +1,4 @@
-//! Which Redis, and what to do without it.
+//! The configuration: which Redis, and what to do without it.
 
 use std::fmt;
 use std::num::NonZeroU32;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 use super::tls::Certificates;
-use crate::error::Error;
+use crate::limit::config_error::LimitConfigError;
 
 const INVALID_URL: &str = "the URL of the shared rate limit is not valid: write it like \
                            `redis://:password@host:6379/0`, or `rediss://..` for TLS";
@@ -25,22 +25,21 @@ const DEFAULT_PREFIX: &str = "jelou:limit:";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WhenUnavailable {
-    /// They go on, at the limit divided by the processes that were known last. It begins after a
-    /// pause of two windows and a second, when what all of them had sent before counts no more. One
-    /// that [alone is cut off](crate::limit::shared#one-process-cut-off-from-redis) exceeds the limit
-    /// by its share.
+    /// Calls go on, at the limit divided by the last known number of processes. First they pause for
+    /// two windows and a second, until nothing sent before counts any more. A process that [alone is
+    /// cut off](crate::limit::shared#one-process-cut-off-from-redis) exceeds the limit by its share.
     #[default]
     LocalShare,
-    /// They fail at once, with [`ErrorKind::Connect`](crate::ErrorKind::Connect), and nothing is
+    /// Calls fail at once with [`ErrorKind::Connect`](crate::ErrorKind::Connect), and nothing is
     /// sent. The limit is never exceeded.
     Fail,
 }
 
 /// A rate limit that is shared by processes, over Redis or Valkey.
 ///
-/// What it promises, and on which assumptions, is told in the [module](crate::limit::shared). It
-/// prints neither user name nor password nor key; but the client of Redis, which keeps them, does
-/// not wipe them from memory.
+/// The [module](crate::limit::shared) documents its guarantee and assumptions. `Debug` prints neither
+/// user name nor password nor key. The Redis client, which keeps them, does not wipe them from
+/// memory.
 ///
 /// ```
 /// use jelou_core::Client;
@@ -67,14 +66,14 @@ pub struct RedisLimit {
 }
 
 impl RedisLimit {
-    /// At `redis://[[user]:password@]host[:port][/database]`, at `rediss://..` over TLS (which needs
-    /// the feature `rustls` or `native-tls`), or at `unix:///path` for a socket. `valkey` and
-    /// `valkeys` mean the same as `redis` and `rediss`. Nothing is connected yet.
+    /// Uses the Redis at `redis://[[user]:password@]host[:port][/database]`, at `rediss://..` over TLS
+    /// (feature `rustls` or `native-tls`), or at `unix:///path` for a socket. `valkey` and `valkeys`
+    /// mean the same as `redis` and `rediss`. Does not connect yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where this is no such URL, or
-    /// where it asks for TLS and there is none. The error does not repeat it, for it may hold a
-    /// password.
+    ///
+    /// Fails if the URL is invalid, or if it asks for TLS and none is compiled in. The error does not
+    /// repeat the URL, which may contain a password.
     ///
     /// ```
     /// use jelou_core::limit::RedisLimit;
@@ -82,8 +81,8 @@ impl RedisLimit {
     /// let error = RedisLimit::new("http://:pa55word@limits.internal").unwrap_err();
     /// assert!(!format!("{error:?} {error}").contains("pa55word"));
     /// ```
-    pub fn new(url: impl AsRef<str>) -> Result<Self, Error> {
-        let info = parse(url.as_ref()).map_err(Error::configuration)?;
+    pub fn new(url: impl AsRef<str>) -> Result<Self, LimitConfigError> {
+        let info = parse(url.as_ref()).map_err(LimitConfigError::new)?;
         Ok(Self {
             info,
             #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -94,12 +93,12 @@ impl RedisLimit {
         })
     }
 
-    /// Trusts the authorities of these certificates (PEM, one or several) in place of the
-    /// platform's: for a Redis whose certificate is from an authority of your own.
+    /// Trusts these root certificates (PEM, one or several) instead of the platform's. Use it if your
+    /// own authority issued the certificate of Redis.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where the URL does not begin
-    /// with `rediss://`, or where there is no certificate in `pem`.
+    ///
+    /// Fails if the URL does not begin with `rediss://`, or if `pem` contains no certificate.
     ///
     /// ```
     /// # use jelou_core::limit::RedisLimit;
@@ -122,18 +121,18 @@ impl RedisLimit {
     /// # Ok::<(), jelou_core::Error>(())
     /// ```
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
-    pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Result<Self, Error> {
+    pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Result<Self, LimitConfigError> {
         self.certificates.trust(&self.info, pem.as_ref())?;
         Ok(self)
     }
 
-    /// Shows this certificate (PEM, with those between it and its authority after it) to a Redis
-    /// that asks for one; `key_pem` is its private key, in PKCS #8.
+    /// Presents this client certificate (PEM, followed by its intermediate certificates) to a Redis
+    /// that asks for one. `key_pem` is its private key, in PKCS #8.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where the URL does not begin
-    /// with `rediss://`, or where certificate or key cannot be read. The error holds nothing of the
-    /// key.
+    ///
+    /// Fails if the URL does not begin with `rediss://`, or if certificate or key cannot be read. The
+    /// error contains nothing of the key.
     ///
     /// ```
     /// # use jelou_core::limit::RedisLimit;
@@ -147,14 +146,14 @@ impl RedisLimit {
         mut self,
         pem: impl AsRef<[u8]>,
         key_pem: impl AsRef<[u8]>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, LimitConfigError> {
         self.certificates
             .show(&self.info, pem.as_ref(), key_pem.as_ref())?;
         Ok(self)
     }
 
-    /// Puts `prefix` before each key in place of `jelou:limit:`. Processes count together only
-    /// with one prefix.
+    /// Replaces the prefix of the keys, `jelou:limit:`. Only processes with the same prefix count
+    /// together.
     ///
     /// ```
     /// # use jelou_core::limit::RedisLimit;
@@ -167,7 +166,7 @@ impl RedisLimit {
         self
     }
 
-    /// What happens while Redis cannot be reached.
+    /// Sets what happens to calls while Redis cannot be reached.
     ///
     /// ```
     /// # use jelou_core::limit::{RedisLimit, WhenUnavailable};
@@ -180,9 +179,9 @@ impl RedisLimit {
         self
     }
 
-    /// How many processes there are, for one that finds no Redis when it starts, and so cannot
-    /// know: its share is the limit divided by this. By default its share is a single request. Zero
-    /// is none.
+    /// Sets the number of processes that a process assumes if it finds no Redis when it starts. Its
+    /// share is then the limit divided by this number. Without it, or with zero, its share is a single
+    /// request.
     ///
     /// ```
     /// # use jelou_core::limit::RedisLimit;
@@ -195,31 +194,32 @@ impl RedisLimit {
         self
     }
 
-    /// Host and port, or the path of the socket, and the number of the database.
-    pub(super) fn place(&self) -> String {
+    /// Returns host and port, or the path of the socket, and the number of the database.
+    pub(super) fn address(&self) -> String {
         format!("{}/{}", self.info.addr(), self.info.redis_settings().db())
     }
 
-    /// What makes connections.
-    pub(super) fn client(&self) -> Result<redis::Client, Error> {
+    /// Creates the Redis client. Does not connect yet.
+    pub(super) fn client(&self) -> Result<redis::Client, LimitConfigError> {
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
         if self.is_tls() {
             return self.certificates.client(&self.info);
         }
-        redis::Client::open(self.info.clone()).map_err(|_| Error::configuration(INVALID_URL))
+        redis::Client::open(self.info.clone()).map_err(|_| LimitConfigError::new(INVALID_URL))
     }
 
-    /// A digest of where Redis is and how one gets in: who got in otherwise shares no connection.
+    /// Returns a digest of the address and the credentials. Configurations that differ in either share
+    /// no connection.
     pub(super) fn identity(&self) -> [u8; 32] {
         let settings = self.info.redis_settings();
         let mut digest = Sha256::new();
         let mut add = |part: Option<&[u8]>| {
-            // With its length before it, no part can pass for the end of another.
+            // The length before it keeps a part from passing for the end of another.
             let length = part.map_or(u64::MAX, |part| part.len() as u64);
             digest.update(length.to_be_bytes());
             digest.update(part.unwrap_or_default());
         };
-        add(Some(self.place().as_bytes()));
+        add(Some(self.address().as_bytes()));
         add(self.is_tls().then_some(b"TLS"));
         add(settings.username().map(str::as_bytes));
         add(settings.password().map(str::as_bytes));
@@ -252,11 +252,11 @@ fn parse(url: &str) -> Result<redis::ConnectionInfo, &'static str> {
     parsed.into_connection_info().map_err(|_| INVALID_URL)
 }
 
-/// User name and password are not printed.
+/// Prints neither user name nor password.
 impl fmt::Debug for RedisLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RedisLimit")
-            .field("place", &self.place())
+            .field("address", &self.address())
             .field("tls", &self.is_tls())
             .field("prefix", &self.prefix)
             .field("when_unavailable", &self.when_unavailable)
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn who_gets_in_otherwise_is_another() {
+    fn other_credentials_are_another_identity() {
         let identity = |url| RedisLimit::new(url).unwrap().identity();
         let one = identity("redis://u:p@h/2");
         assert_eq!(one, identity("valkey://u:p@h:6379/2"));

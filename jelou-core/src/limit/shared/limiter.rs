@@ -1,7 +1,6 @@
-//! What calls see of a bucket.
+//! The limiter of a shared bucket, as calls use it.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Instant;
 
@@ -11,53 +10,16 @@ use tokio::sync::oneshot;
 
 use super::agent::Agent;
 use super::config::{RedisLimit, WhenUnavailable};
-use super::permit::{Event, SharedPermit};
-use super::queue::{Dismissed, Waiter};
-use super::timing::{after, earliest};
-use super::{key, worker};
-use crate::auth::Authorizer;
-use crate::error::Error;
-use crate::limit::{AcquireError, CostExceedsLimit, Priority, RateLimit};
+use super::messages::{Dismissed, Event, SharedPermit, Waiter};
+use super::timing::after;
+use super::wait_estimate::WaitEstimate;
+use super::{digest, worker};
+use crate::limit::backend::{AcquireError, Backend};
+use crate::limit::bucket::Bucket;
+use crate::limit::config_error::LimitConfigError;
+use crate::limit::rate::{CostExceedsLimit, Priority, RateLimit};
 
-/// What can be said of the wait without asking the agent.
-#[derive(Debug)]
-pub(super) struct Outlook {
-    not_before: Mutex<Instant>,
-    /// What those who wait cost together: interactive ones, bulk ones.
-    waiting: [AtomicU64; 2],
-}
-
-impl Outlook {
-    pub(super) fn set_not_before(&self, at: Instant) {
-        *self.lock() = at;
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Instant> {
-        self.not_before
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn enter(&self, priority: Priority, cost: u32) -> Place<'_> {
-        let lane = &self.waiting[usize::from(priority == Priority::Bulk)];
-        lane.fetch_add(cost.into(), Ordering::Relaxed);
-        Place { lane, cost }
-    }
-}
-
-/// Counts among those who wait until it is dropped.
-struct Place<'a> {
-    lane: &'a AtomicU64,
-    cost: u32,
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        self.lane.fetch_sub(self.cost.into(), Ordering::Relaxed);
-    }
-}
-
-/// The limiter of a bucket that processes share. Clones are one limiter.
+/// The limiter of a bucket that processes share. Clones share one agent.
 #[derive(Clone, Debug)]
 pub(crate) struct SharedLimiter {
     inner: Arc<Handle>,
@@ -70,7 +32,7 @@ struct Handle {
     bucket: String,
     limit: RateLimit,
     agent: Mutex<UnboundedSender<Event>>,
-    outlook: Arc<Outlook>,
+    estimate: Arc<WaitEstimate>,
 }
 
 impl Handle {
@@ -79,24 +41,21 @@ impl Handle {
         service: &'static str,
         bucket: &str,
         limit: RateLimit,
-    ) -> Result<Self, Error> {
-        let outlook = Arc::new(Outlook {
-            not_before: Mutex::new(Instant::now()),
-            waiting: Default::default(),
-        });
-        let agent = start(config, service, bucket, limit, &outlook)?;
+    ) -> Result<Self, LimitConfigError> {
+        let estimate = Arc::new(WaitEstimate::new());
+        let agent = start(config, service, bucket, limit, &estimate)?;
         Ok(Self {
             config: config.clone(),
             service,
             bucket: bucket.to_owned(),
             limit,
             agent: Mutex::new(agent),
-            outlook,
+            estimate,
         })
     }
 
-    /// Tells the agent. One whose task has ended, which it does only by a panic, is started again:
-    /// to Redis, and to those who count with it, this process has died and another has come.
+    /// Sends an event to the agent. The task of the agent ends early only by a panic; this starts it
+    /// again. To Redis and the other processes, this one has then died and a new one has joined.
     fn send(&self, event: Event) {
         let mut agent = self.agent();
         let Err(SendError(event)) = agent.send(event) else {
@@ -107,16 +66,16 @@ impl Handle {
             service,
             bucket,
             limit,
-            outlook,
+            estimate,
             ..
         } = self;
-        outlook.set_not_before(Instant::now());
-        if let Ok(started) = start(config, service, bucket, *limit, outlook) {
+        estimate.set_not_before(Instant::now());
+        if let Ok(started) = start(config, service, bucket, *limit, estimate) {
             *agent = started;
-            // Where it has ended again, so has the other end of what waits for a reply.
+            // If the new agent has ended too, the waiter finds its channel closed.
             drop(agent.send(event));
         }
-        // Whoever listens may do anything, use this limiter included.
+        // Log without the lock: a subscriber may do anything, even use this limiter.
         drop(agent);
         tracing::error!(
             target: "jelou",
@@ -125,10 +84,10 @@ impl Handle {
         );
     }
 
-    /// What is known of when the first request can go; nothing where the agent is gone.
+    /// Returns before which moment no request goes, as far as is known; `None` without an agent.
     fn not_before(&self) -> Option<Instant> {
         let is_closed = self.agent().is_closed();
-        (!is_closed).then(|| *self.outlook.lock())
+        (!is_closed).then(|| self.estimate.not_before())
     }
 
     fn agent(&self) -> MutexGuard<'_, UnboundedSender<Event>> {
@@ -142,40 +101,38 @@ fn start(
     service: &'static str,
     bucket: &str,
     limit: RateLimit,
-    outlook: &Arc<Outlook>,
-) -> Result<UnboundedSender<Event>, Error> {
+    estimate: &Arc<WaitEstimate>,
+) -> Result<UnboundedSender<Event>, LimitConfigError> {
     let client = config.client()?;
     let worker = worker::handle().map_err(|error| {
-        Error::configuration(format!(
+        LimitConfigError::new(format!(
             "the thread of the shared rate limit of service `{service}` cannot be started: {error}"
         ))
     })?;
     let (sender, events) = unbounded_channel();
     let channel = (sender.downgrade(), events);
-    let outlook = Arc::clone(outlook);
-    let agent = Agent::new(config, client, service, bucket, limit, channel, outlook);
+    let estimate = Arc::clone(estimate);
+    let agent = Agent::new(config, client, service, bucket, limit, channel, estimate);
     worker.spawn(agent.run());
     Ok(sender)
 }
 
-/// Redis and the way to it, prefix, bucket; the rest is as the first who asked wants it.
+/// Identity of Redis, prefix, bucket, limit, mode. The first user decides all other settings.
 type Name = ([u8; 32], String, String, RateLimit, WhenUnavailable);
 
 static BUCKETS: LazyLock<Mutex<HashMap<Name, Weak<Handle>>>> = LazyLock::new(Mutex::default);
 
 impl SharedLimiter {
-    /// The limiter of a credential: the one of this process, or where `alone` one that counts as a
+    /// Returns the limiter of a bucket in this process, or if `own` a new one that counts as a
     /// process of its own.
-    pub(crate) fn of(
+    pub(crate) fn open(
         config: &RedisLimit,
-        service: &'static str,
-        origin: &str,
-        authorizer: &Authorizer,
+        bucket: &Bucket<'_>,
         limit: RateLimit,
-        alone: bool,
-    ) -> Result<Self, Error> {
-        let bucket = key::bucket(service, origin, authorizer);
-        if alone {
+        own: bool,
+    ) -> Result<Self, LimitConfigError> {
+        let (service, bucket) = (bucket.service, digest::of(bucket));
+        if own {
             let inner = Arc::new(Handle::new(config, service, &bucket, limit)?);
             return Ok(Self { inner });
         }
@@ -196,15 +153,39 @@ impl SharedLimiter {
         Ok(Self { inner })
     }
 
-    /// Waits for a permit as long as it can come before `deadline`, of which itself it takes no
-    /// notice. To drop the future is to leave the queue; a permit that was on its way goes back.
-    pub(crate) async fn acquire(
+    /// Returns a lower bound of the instant at which a request that joins now gets its permit, as
+    /// [`Limiter::estimate`](crate::limit::Limiter::estimate) does; `None` if it costs too much.
+    pub(super) fn estimate(&self, cost: u32, priority: Priority) -> Option<tokio::time::Instant> {
+        let limit = self.inner.limit;
+        let cost = cost.max(1);
+        if cost > limit.requests() {
+            return None;
+        }
+        let now = Instant::now();
+        let not_before = self.inner.not_before().map_or(now, |at| at.max(now));
+        let estimate = &self.inner.estimate;
+        let earliest = estimate.earliest(not_before, (cost, priority), limit);
+        Some(to_call_clock(earliest))
+    }
+}
+
+impl Backend for SharedLimiter {
+    type Permit = SharedPermit;
+
+    /// Returns `None`: only Redis knows whether a slot is free.
+    fn try_acquire(&self, _: u32) -> Option<SharedPermit> {
+        None
+    }
+
+    async fn acquire_before(
         &self,
         cost: u32,
         priority: Priority,
         deadline: tokio::time::Instant,
     ) -> Result<SharedPermit, AcquireError> {
-        let Handle { limit, outlook, .. } = &*self.inner;
+        let Handle {
+            limit, estimate, ..
+        } = &*self.inner;
         let (cost, limit) = (cost.max(1), *limit);
         if cost > limit.requests() {
             return Err(AcquireError::Cost(CostExceedsLimit { cost, limit }));
@@ -214,8 +195,8 @@ impl SharedLimiter {
         {
             return Err(AcquireError::TooLate { earliest });
         }
-        let deadline = on_own_clock(deadline);
-        let _place = outlook.enter(priority, cost);
+        let deadline = to_agent_clock(deadline);
+        let _counted = estimate.count_waiter(priority, cost);
         let mut may_repeat = true;
         loop {
             let (reply, granted) = oneshot::channel();
@@ -228,10 +209,11 @@ impl SharedLimiter {
             match granted.await {
                 Ok(Ok(permit)) => return Ok(permit),
                 Ok(Err(Dismissed::TooLate(earliest))) => {
-                    let earliest = on_clock_of_calls(earliest);
+                    let earliest = to_call_clock(earliest);
                     return Err(AcquireError::TooLate { earliest });
                 }
-                // The agent has ended meanwhile, for another reason than this call if it has luck.
+                // The agent ended while this call waited. Try its successor once: this call may
+                // itself be what makes it panic.
                 Err(_) if may_repeat => may_repeat = false,
                 Ok(Err(Dismissed::Unavailable)) | Err(_) => {
                     return Err(AcquireError::Unavailable);
@@ -239,38 +221,16 @@ impl SharedLimiter {
             }
         }
     }
-
-    /// The earliest moment at which a request that came now could get its permit, a lower bound as
-    /// that of [`Limiter::estimate`](crate::limit::Limiter::estimate); `None` where it costs too
-    /// much.
-    pub(crate) fn estimate(&self, cost: u32, priority: Priority) -> Option<tokio::time::Instant> {
-        let limit = self.inner.limit;
-        let cost = cost.max(1);
-        if cost > limit.requests() {
-            return None;
-        }
-        let [interactive, bulk] =
-            [0, 1].map(|lane| self.inner.outlook.waiting[lane].load(Ordering::Relaxed));
-        let ahead = match priority {
-            Priority::Interactive => interactive,
-            // Three interactive ones go before each.
-            Priority::Bulk => bulk + interactive.min(bulk.saturating_mul(3)),
-        };
-        let now = Instant::now();
-        let not_before = self.inner.not_before().map_or(now, |at| at.max(now));
-        let earliest = earliest(not_before, ahead + u64::from(cost), limit);
-        Some(on_clock_of_calls(earliest))
-    }
 }
 
-/// A moment of the clock of calls, which stands still in tests, on that of the agent.
-fn on_own_clock(at: tokio::time::Instant) -> Instant {
+/// Converts from the clock of calls, which tests can stop, to that of the agent.
+fn to_agent_clock(at: tokio::time::Instant) -> Instant {
     let wait = at.saturating_duration_since(tokio::time::Instant::now());
     after(Instant::now(), wait)
 }
 
-/// A moment of the clock of the agent on that of calls.
-fn on_clock_of_calls(at: Instant) -> tokio::time::Instant {
+/// Converts from the clock of the agent to that of calls.
+fn to_call_clock(at: Instant) -> tokio::time::Instant {
     let wait = at.saturating_duration_since(Instant::now());
     let now = tokio::time::Instant::now();
     now.checked_add(wait).unwrap_or(now)

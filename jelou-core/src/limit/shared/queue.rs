@@ -1,62 +1,36 @@
-//! Who waits in this process. Only the first of them is Redis's business.
+//! The waiters of this process. Only the first of them asks Redis.
 
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use tokio::sync::oneshot;
-
-use super::permit::SharedPermit;
+use super::messages::{Dismissed, Waiter};
 use super::timing::earliest;
-use crate::limit::{Priority, RateLimit};
+use crate::limit::rate::{Priority, RateLimit};
 
-/// While both wait, every fourth permit goes to bulk.
+/// While both priorities wait, this many interactive waiters go before a bulk one.
 const FAVOURS: u8 = 3;
 
-/// It is looked for those who have left when so many wait.
-const MANY: usize = 64;
-
-/// Why the wait has ended without a permit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dismissed {
-    /// Redis is away, and it was asked to fail rather than to go on alone.
-    Unavailable,
-    /// Nothing goes before that moment, which is after the deadline.
-    TooLate(Instant),
-}
-
-/// Somebody who waits. To drop the receiver is to leave the queue.
-#[derive(Debug)]
-pub(super) struct Waiter {
-    pub(super) cost: u32,
-    pub(super) deadline: Instant,
-    pub(super) reply: oneshot::Sender<Result<SharedPermit, Dismissed>>,
-}
-
-impl Waiter {
-    pub(super) fn dismiss(self, reason: Dismissed) {
-        // Who has left needs not be told.
-        drop(self.reply.send(Err(reason)));
-    }
-}
+/// Queue length at which abandoned waiters are swept.
+const SWEEP_LEN: usize = 64;
 
 #[derive(Debug, Default)]
-pub(super) struct Queue {
+pub(super) struct AgentQueue {
     interactive: VecDeque<Waiter>,
     bulk: VecDeque<Waiter>,
-    /// How many interactive ones went before bulk that waited.
+    /// How many interactive waiters in a row went before a waiting bulk one.
     favours: u8,
-    /// How many there are when it is looked next who has left.
-    look_at: usize,
+    /// Queue length at which abandoned waiters are swept next.
+    sweep_at: usize,
 }
 
-impl Queue {
+impl AgentQueue {
     pub(super) fn push(&mut self, priority: Priority, waiter: Waiter) {
-        if self.interactive.len() + self.bulk.len() >= self.look_at.max(MANY) {
-            // The first may wait for long, and others come and go behind it.
+        if self.interactive.len() + self.bulk.len() >= self.sweep_at.max(SWEEP_LEN) {
+            // The first may wait for long while others come and go behind it.
             for lane in [&mut self.interactive, &mut self.bulk] {
                 lane.retain(|waiter| !waiter.reply.is_closed());
             }
-            self.look_at = 2 * (self.interactive.len() + self.bulk.len());
+            self.sweep_at = 2 * (self.interactive.len() + self.bulk.len());
         }
         match priority {
             Priority::Interactive => self.interactive.push_back(waiter),
@@ -64,7 +38,7 @@ impl Queue {
         }
     }
 
-    /// What the next one needs.
+    /// Returns the cost of the next waiter.
     pub(super) fn front(&mut self) -> Option<u32> {
         let next = if self.bulk_is_next() {
             self.bulk.front()
@@ -88,7 +62,7 @@ impl Queue {
         Some(waiter)
     }
 
-    /// What all need together, at most `most`.
+    /// Returns the total cost of all waiters, at most `most`.
     pub(super) fn wanted(&self, most: u32) -> u32 {
         let all = self.interactive.iter().chain(&self.bulk);
         let mut sum = 0_u32;
@@ -101,18 +75,18 @@ impl Queue {
         sum
     }
 
-    /// Tells all of them that there will be no permit.
+    /// Dismisses all waiters because Redis is unavailable.
     pub(super) fn fail(&mut self) {
         for waiter in self.interactive.drain(..).chain(self.bulk.drain(..)) {
             waiter.dismiss(Dismissed::Unavailable);
         }
     }
 
-    /// Tells those that there will be no permit who cannot get it before their deadlines, where
-    /// nothing goes before that moment.
+    /// Dismisses the waiters that cannot be served before their deadlines if no request goes before
+    /// `not_before`.
     pub(super) fn dismiss(&mut self, not_before: Instant, limit: RateLimit) {
         for lane in [&mut self.interactive, &mut self.bulk] {
-            // Those of the other priority are not counted: it is a lower bound.
+            // This is a lower bound: waiters of the other priority are not counted.
             let mut ahead = 0_u64;
             let all = std::mem::take(lane).into_iter();
             let may_stay = all.filter_map(|waiter| {
@@ -144,16 +118,15 @@ impl Queue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dismissed, MANY, Queue, Waiter};
-    use crate::limit::Priority;
-    use crate::limit::RateLimit;
+    use super::{AgentQueue, Dismissed, SWEEP_LEN, Waiter};
+    use crate::limit::rate::{Priority, RateLimit};
     use std::time::{Duration, Instant};
     use tokio::sync::oneshot;
 
     #[test]
-    fn who_cannot_be_served_in_time_is_told() {
+    fn a_waiter_that_cannot_be_served_in_time_is_dismissed() {
         let (now, second) = (Instant::now(), Duration::from_secs(1));
-        let mut queue = Queue::default();
+        let mut queue = AgentQueue::default();
         let mut places = Vec::new();
         for deadline in [3, 2, 3, 3, 5].map(|seconds| now + second * seconds) {
             let (reply, place) = oneshot::channel();
@@ -185,11 +158,11 @@ mod tests {
     }
 
     #[test]
-    fn who_has_left_behind_one_that_waits_for_long_takes_no_room() {
-        let mut queue = Queue::default();
+    fn abandoned_waiters_behind_one_that_waits_for_long_are_swept() {
+        let mut queue = AgentQueue::default();
         let now = Instant::now();
         let mut places = Vec::new();
-        for number in 0..100 * MANY {
+        for number in 0..100 * SWEEP_LEN {
             let (reply, place) = oneshot::channel();
             let waiter = Waiter {
                 cost: 1,
@@ -201,13 +174,13 @@ mod tests {
                 places.push(place);
             }
         }
-        assert!(queue.interactive.len() <= 2 * MANY);
+        assert!(queue.interactive.len() <= 2 * SWEEP_LEN);
         assert_eq!(queue.wanted(1000), 7);
     }
 
     #[test]
-    fn interactive_first_bulk_not_starved_and_who_left_is_skipped() {
-        let mut queue = Queue::default();
+    fn interactive_goes_first_bulk_does_not_starve_and_abandoned_waiters_are_skipped() {
+        let mut queue = AgentQueue::default();
         let mut places = Vec::new();
         for cost in 1..=5 {
             for (priority, cost) in [(Priority::Bulk, cost + 10), (Priority::Interactive, cost)] {
@@ -222,7 +195,7 @@ mod tests {
                 places.push(place);
             }
         }
-        // The second of the interactive ones.
+        // Abandons the second interactive waiter.
         drop(places.remove(3));
         assert_eq!(queue.wanted(1000), 78);
         assert_eq!(queue.wanted(7), 7);

@@ -1,14 +1,14 @@
-//! What one process may do on its own while Redis is away.
+//! The local share: what one process may send while Redis is unavailable.
 
 use std::time::{Duration, Instant};
 
 use super::timing::after;
-use crate::limit::RateLimit;
 use crate::limit::clock::{Nanos, nanos};
 use crate::limit::pause::Pause;
+use crate::limit::rate::RateLimit;
 use crate::limit::slots::Slots;
 
-/// How many processes count together, and where this one stands among them.
+/// How many processes count together, and the rank of this one among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Peers {
     pub(super) count: u32,
@@ -17,15 +17,15 @@ pub(super) struct Peers {
 
 /// The limiter of one process, with the limit divided by the processes.
 ///
-/// Where there are more processes than slots each has one, for as many windows as there are
-/// processes; they begin a window after one another.
+/// If there are more processes than slots, each has one slot for as many windows as there are
+/// processes. Their turns begin one window apart.
 #[derive(Debug)]
 pub(super) struct Share {
-    /// When it was made, from where its times are counted.
+    /// When the share was created. Its times count from here.
     epoch: Instant,
     window: Nanos,
     opens: Nanos,
-    /// Nothing is lent from here on: the shared limit is about to take over.
+    /// Nothing is lent from this moment on: the shared limit is about to take over.
     ends: Option<Instant>,
     slots: Slots,
     pause: Pause,
@@ -52,8 +52,8 @@ impl Share {
         }
     }
 
-    /// When `cost` slots will be free; `None` while too many are held. What costs more than the
-    /// share has to wait for Redis: there is no way to let it go and keep to the limit.
+    /// Returns when `cost` slots will be free; `None` while too many are held, or if the share is too
+    /// small. A request that costs more than the share has to wait for Redis.
     pub(super) fn due(&self, cost: u32) -> Option<Instant> {
         let due = self.opens.max(self.pause.opens(0));
         let due = after(
@@ -63,7 +63,7 @@ impl Share {
         self.ends.is_none_or(|ends| due < ends).then_some(due)
     }
 
-    /// Nothing is due before; `None` where nothing is any more.
+    /// Returns before which moment nothing is due; `None` if the share ends before anything is.
     pub(super) fn not_before(&self) -> Option<Instant> {
         let opens = self.opens.max(self.pause.opens(0));
         let opens = after(self.epoch, Duration::from_nanos(opens));
@@ -72,32 +72,37 @@ impl Share {
             .then_some(opens)
     }
 
-    /// Lends slots that are due, and tells in which era of pauses.
+    /// Lends slots that are due, and returns the generation of pauses.
     pub(super) fn take(&mut self, cost: u32, now: Instant) -> u32 {
         self.slots.take(cost);
         self.pause.lent(cost, self.since_epoch(now));
-        self.pause.era()
+        self.pause.generation()
     }
 
-    /// Takes a slot of a request back that counted at the latest at `counted`; `None` where
-    /// nothing was sent.
+    /// Takes a slot back. Its request was counted at `counted` at the latest; `None` if nothing was
+    /// sent.
     pub(super) fn put(&mut self, counted: Option<Instant>) {
-        // What was lent was free.
+        // A lent slot was free before.
         let free = counted.map_or(0, |at| self.since_epoch(at).saturating_add(self.window));
         self.slots.put(1, free);
     }
 
-    /// A request was responded; it has an era if its permit was of this share.
-    pub(super) fn accepted(&mut self, era: Option<u32>) {
-        if let Some(era) = era {
-            self.pause.accepted(era);
+    /// Records that a request was accepted. It has a generation if this share lent its slots.
+    pub(super) fn accepted(&mut self, generation: Option<u32>) {
+        if let Some(generation) = generation {
+            self.pause.accepted(generation);
         }
     }
 
-    /// A request was refused.
-    pub(super) fn refused(&mut self, era: Option<u32>, wish: Option<Duration>, at: Instant) {
+    /// Records that a request was refused.
+    pub(super) fn refused(
+        &mut self,
+        generation: Option<u32>,
+        retry_after: Option<Duration>,
+        at: Instant,
+    ) {
         let at = self.since_epoch(at);
-        self.pause.refused(era, wish.map(nanos), at);
+        self.pause.refused(generation, retry_after.map(nanos), at);
     }
 
     pub(super) fn end_at(&mut self, at: Instant) {
@@ -112,7 +117,7 @@ impl Share {
 #[cfg(test)]
 mod tests {
     use super::{Peers, Share, after};
-    use crate::limit::RateLimit;
+    use crate::limit::rate::RateLimit;
     use std::time::{Duration, Instant};
 
     const SECOND: Duration = Duration::from_secs(1);
@@ -151,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_costs_more_than_the_share_has_to_wait() {
+    fn a_request_that_costs_more_than_the_share_has_to_wait() {
         let now = Instant::now();
         assert_eq!(share(2, 0, now).due(2), Some(now));
         assert_eq!(share(2, 0, now).due(3), None);
@@ -172,24 +177,24 @@ mod tests {
     fn requests_refused_together_are_one_refusal() {
         let now = Instant::now();
         let mut share = share(1, 0, now);
-        let era = share.take(5, now);
+        let generation = share.take(5, now);
         for _ in 0..5 {
             share.put(Some(now));
-            share.refused(Some(era), Some(Duration::ZERO), now);
+            share.refused(Some(generation), Some(Duration::ZERO), now);
         }
         let again = now + SECOND;
         assert_eq!(share.due(1), Some(again));
-        let era = share.take(1, again);
+        let generation = share.take(1, again);
         share.put(Some(again));
-        share.refused(Some(era), None, again);
+        share.refused(Some(generation), None, again);
         assert_eq!(share.due(1), Some(again + 2 * SECOND));
-        // A permit of Redis, lent before that was lost: the share knows nothing of its era.
+        // A permit from Redis has no generation of the share.
         share.refused(None, None, again);
         assert_eq!(share.due(1), Some(again + 2 * SECOND));
     }
 
     #[test]
-    fn nothing_overflows_and_a_huge_share_costs_no_memory_in_advance() {
+    fn nothing_overflows_and_a_huge_share_allocates_little_in_advance() {
         let now = Instant::now();
         let longest = RateLimit::new(1, Duration::MAX);
         for (count, rank) in [(1, 0), (7, u32::MAX)] {
@@ -197,9 +202,9 @@ mod tests {
             let mut share = Share::new(longest, Peers { count, rank }, now, far);
             let due = share.due(1).unwrap();
             assert!(due > now + 1_000_000 * SECOND);
-            let era = share.take(1, due);
+            let generation = share.take(1, due);
             share.put(Some(due));
-            share.refused(Some(era), Some(Duration::MAX), due);
+            share.refused(Some(generation), Some(Duration::MAX), due);
             assert!(share.due(1).unwrap() >= due);
         }
         let peers = Peers { count: 1, rank: 0 };

@@ -1,4 +1,4 @@
-//! The conversation with Redis: one script, one round trip for each operation.
+//! The protocol with Redis: one script, one round trip for each operation.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -9,76 +9,78 @@ use redis::{AsyncConnectionConfig, ErrorKind, RedisError, RedisResult, Script};
 use tokio::time::timeout;
 
 use super::timing::{LEASE, TIMEOUT, Timing};
-use crate::limit::RateLimit;
+use crate::limit::rate::RateLimit;
 
 static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("bucket.lua")));
 
-/// What became of a slot, or of a request: goes along with the next operation.
+/// The outcome of a slot or a request. It travels with the next operation.
 #[derive(Clone, Debug)]
 pub(super) enum Note {
     /// Nothing was sent.
     Unsent { slot: u64 },
-    /// It was counted at the latest at `at`. Where the server accepted it, with its era.
+    /// A request was counted at `at` at the latest. It has a generation if the server accepted it.
     Used {
         slot: u64,
         at: Instant,
-        era: Option<i64>,
+        generation: Option<i64>,
     },
     /// The server refused a request.
     Refused {
         at: Instant,
-        wish: Option<Duration>,
-        era: i64,
+        retry_after: Option<Duration>,
+        generation: i64,
     },
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Operation<'a> {
-    /// Slots numbered from `first`: as many as the first waiter needs, or now free and `wanted`.
+    /// Takes slots, numbered from `first`: `cost` for the first waiter, or as many as are free now, up
+    /// to `wanted`.
     Take { cost: u32, wanted: u32, first: u64 },
-    /// Says that this process is there and of all slots before `next` holds these, and asks how
-    /// things are. `away`: for so long that others may have gone on alone.
+    /// Sends a heartbeat with the slots that this process holds of all before `next`, and asks for the
+    /// state of the bucket. `away`: this process was silent for so long that others may use their
+    /// shares.
     Sync {
         away: bool,
         held: &'a [u64],
         next: u64,
     },
-    /// Says that this process goes.
+    /// Says that this process leaves.
     Leave,
-    /// Nothing but the notes.
+    /// Sends only the notes.
     Tell,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reply {
-    /// `count` slots, to be used after `wait`.
+    /// `count` slots were lent, for use after `wait`.
     Taken {
         wait: Duration,
         count: u32,
-        era: i64,
+        generation: i64,
     },
-    /// Ask again after `wait`; where this is `sure`, nothing can come earlier.
+    /// No slot was lent. Ask again after `wait`. If `sure`, none can be lent earlier.
     Denied {
         wait: Duration,
         sure: bool,
     },
-    /// How things are: nothing goes before `ready`, nor before `pause`. `sure`: where Redis was
-    /// started anew, it has noticed.
+    /// The state of the bucket: no request goes before `ready` and `pause`. `sure`: a restart of Redis
+    /// would have been noticed.
     Synced {
         ready: Duration,
         pause: Duration,
-        era: i64,
+        generation: i64,
         count: u32,
         rank: u32,
         sure: bool,
     },
     Told,
-    /// Redis does not know the bucket (any more).
+    /// Redis does not know the bucket, or no longer.
     Unknown,
 }
 
-/// Why an operation failed. Prints nothing that Redis said but the kind of error: it may repeat
-/// what it was sent.
+/// Why an operation failed. Of a message from Redis it prints only the kind: the rest may repeat
+/// what was sent.
 #[derive(Debug)]
 pub(super) enum Failure {
     Redis(RedisError),
@@ -92,7 +94,7 @@ impl fmt::Display for Failure {
             Self::Redis(error) => {
                 f.write_str(error.category())?;
                 match error.kind() {
-                    // From the operating system, or from TLS.
+                    // These messages are from the operating system or from TLS.
                     ErrorKind::Io | ErrorKind::Client | ErrorKind::InvalidClientConfig => {
                         write!(f, ": {error}")
                     }
@@ -105,7 +107,7 @@ impl fmt::Display for Failure {
                 }
             }
             Self::Timeout => f.write_str("timeout"),
-            Self::Reply => f.write_str("a response that is none"),
+            Self::Reply => f.write_str("a malformed reply"),
         }
     }
 }
@@ -118,7 +120,7 @@ pub(super) struct Store {
     process: String,
     limit: RateLimit,
     timing: Timing,
-    /// The time of the bucket in the last response, and when the operation began that it is of.
+    /// The bucket's time in the last response, and when the operation of that response began.
     heard: Option<(i64, Instant)>,
 }
 
@@ -146,7 +148,7 @@ impl Store {
         self.connection.is_some()
     }
 
-    /// When the last operation began that was responded.
+    /// Returns when the last operation with a response began.
     pub(super) fn heard(&self) -> Option<Instant> {
         self.heard.map(|(_, began)| began)
     }
@@ -167,7 +169,8 @@ impl Store {
         Ok(())
     }
 
-    /// After a failure there is no connection any more: a late response must reach nobody.
+    /// Runs an operation. A failure closes the connection, so that a late response is never taken for
+    /// another.
     pub(super) async fn call(
         &mut self,
         operation: Operation<'_>,
@@ -189,7 +192,8 @@ impl Store {
             } => ("take", [cost.into(), wanted.into(), first, 0]),
             Operation::Sync { away, next, .. } => {
                 let new_after = match self.heard {
-                    // It is lost: whoever says that it is there keeps it from expiring.
+                    // This process knew the bucket. Its heartbeats keep it from expiring, so a
+                    // bucket that Redis does not know is lost.
                     Some(_) => LONGEST,
                     None => micros(self.timing.fresh),
                 };
@@ -211,19 +215,31 @@ impl Store {
             .arg(notes.len());
         let slot_name = |slot: &u64| format!("{}:{slot}", self.process);
         for note in notes {
-            let (slot, kind, at, wish, era) = match note {
+            let (slot, kind, at, retry_after, generation) = match note {
                 Note::Unsent { slot } => (slot_name(slot), "unsent", None, None, None),
-                Note::Used { slot, at, era } => (slot_name(slot), "used", Some(at), None, *era),
-                Note::Refused { at, wish, era } => {
-                    (String::new(), "refused", Some(at), *wish, Some(*era))
-                }
+                Note::Used {
+                    slot,
+                    at,
+                    generation,
+                } => (slot_name(slot), "used", Some(at), None, *generation),
+                Note::Refused {
+                    at,
+                    retry_after,
+                    generation,
+                } => (
+                    String::new(),
+                    "refused",
+                    Some(at),
+                    *retry_after,
+                    Some(*generation),
+                ),
             };
             invocation
                 .arg(slot)
                 .arg(kind)
                 .arg(at.map_or(0, offset))
-                .arg(wish.map_or(-1, signed))
-                .arg(era.unwrap_or(-1));
+                .arg(retry_after.map_or(-1, signed))
+                .arg(generation.unwrap_or(-1));
         }
         if let Operation::Sync { held, .. } = operation {
             for slot in held {
@@ -238,8 +254,8 @@ impl Store {
     }
 }
 
-/// The latest that it can be in the bucket now. Where it is much later when a message arrives that
-/// is sent now, the clock of Redis was set forward; or nobody waits for the response any more.
+/// Returns the latest possible time of the bucket now. If it is much later when Redis receives a
+/// message sent now, either its clock was set forward, or this process no longer waits.
 fn latest((time, began): (i64, Instant), now: Instant) -> i64 {
     let passed = now.duration_since(began);
     // Clocks run unequally.
@@ -256,7 +272,7 @@ async fn within<T>(
     }
 }
 
-/// The time of the bucket, and what it says.
+/// Parses the bucket's time and the reply.
 fn read(reply: &[i64]) -> Option<(i64, Reply)> {
     let (kind, now, rest) = match reply {
         [kind, now, rest @ ..] => (*kind, *now, rest),
@@ -264,20 +280,20 @@ fn read(reply: &[i64]) -> Option<(i64, Reply)> {
     };
     let time = |micros: i64| Duration::from_micros(micros.try_into().unwrap_or(0));
     let reply = match (kind, rest) {
-        // Redis cuts fractions off, so that a microsecond may be missing.
+        // Redis truncates fractions, so a microsecond may be missing.
         (0, &[wait, sure]) => Reply::Denied {
             wait: time(wait.saturating_add(1)),
             sure: sure == 1,
         },
-        (1, &[wait, count, era]) => Reply::Taken {
+        (1, &[wait, count, generation]) => Reply::Taken {
             wait: time(if wait == 0 { 0 } else { wait.saturating_add(1) }),
             count: count.try_into().ok()?,
-            era,
+            generation,
         },
-        (2, &[ready, pause, era, count, rank, sure]) => Reply::Synced {
+        (2, &[ready, pause, generation, count, rank, sure]) => Reply::Synced {
             ready: time(ready),
             pause: time(pause),
-            era,
+            generation,
             count: count.try_into().ok()?,
             rank: rank.try_into().ok()?,
             sure: sure == 1,
@@ -289,8 +305,8 @@ fn read(reply: &[i64]) -> Option<(i64, Reply)> {
     Some((now, reply))
 }
 
-/// What to add to the present to come to `at`, or to a moment that is later by less than two
-/// microseconds: nothing counts for a shorter time than it does.
+/// Returns the distance from now to `at`, rounded up by less than two microseconds, so that nothing
+/// counts for too short a time.
 fn offset(at: &Instant) -> i64 {
     let now = Instant::now();
     match at.checked_duration_since(now) {
@@ -299,10 +315,10 @@ fn offset(at: &Instant) -> i64 {
     }
 }
 
-/// In microseconds, as the script can still add to it.
+/// The longest time in microseconds that the script can still add to.
 const LONGEST: u64 = u64::MAX >> 16;
 
-/// Windows shorter than a microsecond become one.
+/// Returns a time in microseconds, rounded up.
 fn micros(time: Duration) -> u64 {
     u64::try_from(time.as_nanos().div_ceil(1000)).map_or(LONGEST, |micros| micros.min(LONGEST))
 }
@@ -317,14 +333,14 @@ mod tests {
     use std::time::{Duration, Instant};
 
     #[test]
-    fn responses_are_read_and_others_are_none() {
+    fn replies_are_parsed_and_malformed_ones_are_none() {
         let wait = Duration::from_micros(6);
         let denied = Reply::Denied { wait, sure: true };
         assert_eq!(read(&[0, 77, 5, 1]), Some((77, denied)));
         let taken = |wait, count| Reply::Taken {
             wait,
             count,
-            era: 9,
+            generation: 9,
         };
         assert_eq!(read(&[1, 77, 5, 2, 9]), Some((77, taken(wait, 2))));
         let taken = taken(Duration::ZERO, 2);
@@ -336,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn it_can_be_later_by_what_has_passed_and_a_little() {
+    fn the_latest_time_adds_the_time_passed_and_a_little() {
         let asked = Instant::now();
         let now = asked + Duration::from_secs(100);
         assert_eq!(latest((7, asked), now), 100_010_007);

@@ -1,40 +1,40 @@
-//! How long things take at most, and what must be waited for because of it.
+//! Timeouts, and the waits that follow from them.
 
 use std::time::{Duration, Instant};
 
-use crate::limit::RateLimit;
 use crate::limit::clock::FAR;
+use crate::limit::rate::RateLimit;
 
-/// The longest wait for a response of Redis, or for a connection without TLS.
+/// The timeout of an operation, and of a connection without TLS.
 pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
 
-/// The longest wait for a connection over TLS, which takes more trips and some calculation.
+/// The timeout of a connection over TLS, which takes more round trips and some computation.
 const TLS_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// How long what became of a request may wait for a question to go along with.
+/// How long the outcome of a request may wait for a question to travel with.
 pub(super) const GATHER: Duration = Duration::from_millis(2);
 
-/// How often it is tried whether Redis is back.
+/// The interval of attempts to reconnect.
 pub(super) const PROBE: Duration = Duration::from_millis(500);
 
-/// How often a process says that it is there.
+/// The interval of heartbeats.
 pub(super) const BEAT: Duration = Duration::from_secs(1);
 
-/// A process that was not heard for so long is dead. It covers a heartbeat that was just missed,
-/// and what may still be on the way from one that died.
+/// A process that is silent for so long is dead. This covers a heartbeat just missed, and messages of
+/// a dead process that are still under way.
 pub(super) const LEASE: Duration = Duration::from_secs(5);
 
-/// How long after its call was dropped, or after Redis was lost, a request may still be counted. As
-/// in the limiter of a single process.
+/// How long after its call was dropped, or after Redis was lost, a request may still be counted. The
+/// same as in the limiter of one process.
 pub(super) const LINGER: Duration = Duration::from_secs(1);
 
-/// The moment that comes `wait` after `at`. What is beyond any deadline stays a moment that a clock
-/// and a timer can hold: a server can ask for any pause, and a limit may have any window.
+/// Returns the moment `wait` after `at`, capped far beyond any deadline so that clocks and timers can
+/// represent it: a server can ask for any pause, and a limit may have any window.
 pub(super) fn after(at: Instant, wait: Duration) -> Instant {
     at.checked_add(wait.min(FAR)).unwrap_or(at)
 }
 
-/// When the last of so many slots can be lent, where nothing goes before a moment.
+/// Returns when the last of `wanted` slots can be lent if no request goes before `not_before`.
 pub(super) fn earliest(not_before: Instant, wanted: u64, limit: RateLimit) -> Instant {
     let rounds = (wanted - 1) / u64::from(limit.requests());
     let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
@@ -45,19 +45,18 @@ pub(super) fn earliest(not_before: Instant, wanted: u64, limit: RateLimit) -> In
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Timing {
     pub(super) window: Duration,
-    /// How far ahead a slot is lent at most. Whoever cannot hear from Redis may still use what it
-    /// was lent before, for so long.
+    /// How far ahead a slot is lent at most. A process that loses Redis may use its slots for so long.
     pub(super) horizon: Duration,
-    /// From the loss of Redis until all that was lent before counts no more.
+    /// From the loss of Redis until nothing lent before counts any more.
     pub(super) quiet: Duration,
-    /// From the return of Redis until nobody goes on alone any more, and all that they sent counts
-    /// no more; and also as long as `quiet`.
+    /// From the return of Redis until no process uses its share, and nothing sent from shares counts
+    /// any more. At least `quiet`.
     pub(super) quarantine: Duration,
-    /// What stands behind one's last own request before the shared limit takes over.
+    /// From the last request of a share until the shared limit takes over.
     pub(super) settling: Duration,
-    /// A Redis that runs for longer has not lost a bucket that anybody needs.
+    /// If Redis has run for longer than this, an unknown bucket is new rather than lost.
     pub(super) fresh: Duration,
-    /// The longest wait for a connection.
+    /// The timeout of a connection.
     pub(super) connect: Duration,
 }
 
@@ -67,7 +66,7 @@ impl Timing {
         let horizon = window.min(LEASE / 2);
         let settling = window.saturating_add(LINGER);
         let connect = if is_tls { TLS_TIMEOUT } else { TIMEOUT };
-        // One try that just fails, the pause after it, and another that just succeeds.
+        // One attempt that barely fails, the pause after it, and one that barely succeeds.
         let back = connect + PROBE + connect + TIMEOUT;
         Self {
             window,

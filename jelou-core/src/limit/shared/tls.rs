@@ -1,10 +1,10 @@
-//! Certificates for a Redis that is reached over TLS.
+//! Certificates for Redis over TLS.
 
 use redis::{ClientTlsConfig, ConnectionAddr, ConnectionInfo, TlsCertificates};
 
-use crate::error::Error;
+use crate::limit::config_error::LimitConfigError;
 
-/// What is trusted and what is shown, beyond the platform's.
+/// The root certificates to trust, if not the platform's, and the client certificate.
 #[derive(Clone)]
 pub(super) struct Certificates(TlsCertificates);
 
@@ -18,11 +18,15 @@ impl Default for Certificates {
 }
 
 impl Certificates {
-    pub(super) fn trust(&mut self, info: &ConnectionInfo, pem: &[u8]) -> Result<(), Error> {
-        needs_tls(info)?;
-        // rustls takes an empty list for one, and then trusts nobody.
-        if !pem.windows(MARK.len()).any(|some| some == MARK) {
-            return Err(Error::configuration(
+    pub(super) fn trust(
+        &mut self,
+        info: &ConnectionInfo,
+        pem: &[u8],
+    ) -> Result<(), LimitConfigError> {
+        require_tls(info)?;
+        // rustls accepts an empty list, and then trusts no server.
+        if !pem.windows(PEM_HEADER.len()).any(|some| some == PEM_HEADER) {
+            return Err(LimitConfigError::new(
                 "there is no certificate in what the shared rate limit shall trust: give PEM, \
                  which begins with `-----BEGIN CERTIFICATE-----`",
             ));
@@ -39,8 +43,8 @@ impl Certificates {
         info: &ConnectionInfo,
         pem: &[u8],
         key_pem: &[u8],
-    ) -> Result<(), Error> {
-        needs_tls(info)?;
+    ) -> Result<(), LimitConfigError> {
+        require_tls(info)?;
         self.0.client_tls = Some(ClientTlsConfig {
             client_cert: pem.to_vec(),
             client_key: key_pem.to_vec(),
@@ -51,36 +55,36 @@ impl Certificates {
         )
     }
 
-    /// The reason is not repeated: it may quote what it could not read.
-    fn check(&self, info: &ConnectionInfo, what: &str) -> Result<(), Error> {
+    /// Checks the certificates. The error omits the reason, which may quote its input.
+    fn check(&self, info: &ConnectionInfo, what: &str) -> Result<(), LimitConfigError> {
         redis::Client::build_with_tls(info.clone(), self.0.clone())
             .map(drop)
             .map_err(|_| {
-                Error::configuration(format!(
+                LimitConfigError::new(format!(
                     "{what} cannot be read: give certificates in PEM, and a key in PKCS #8"
                 ))
             })
     }
 
-    /// What makes connections over TLS.
-    pub(super) fn client(&self, info: &ConnectionInfo) -> Result<redis::Client, Error> {
+    /// Creates a Redis client that connects over TLS.
+    pub(super) fn client(&self, info: &ConnectionInfo) -> Result<redis::Client, LimitConfigError> {
         #[cfg_attr(not(feature = "rustls"), expect(unused_mut, reason = "the setting"))]
         let mut certificates = self.0.clone();
         #[cfg(feature = "rustls")]
         {
             choose_cryptography();
             if certificates.root_cert.is_none() {
-                certificates.root_cert = Some(of_the_platform()?);
+                certificates.root_cert = Some(platform_roots()?);
             }
         }
         redis::Client::build_with_tls(info.clone(), certificates).map_err(|error| {
-            Error::configuration(format!(
+            LimitConfigError::new(format!(
                 "TLS to the Redis of the shared rate limit cannot be set up: {error}"
             ))
         })
     }
 
-    /// All that was given.
+    /// Returns everything that was configured, for a digest.
     pub(super) fn parts(&self) -> [Option<&[u8]>; 3] {
         let client = self.0.client_tls.as_ref();
         [
@@ -91,34 +95,35 @@ impl Certificates {
     }
 }
 
-const MARK: &[u8] = b"-----BEGIN CERTIFICATE-----";
+const PEM_HEADER: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
-fn needs_tls(info: &ConnectionInfo) -> Result<(), Error> {
+fn require_tls(info: &ConnectionInfo) -> Result<(), LimitConfigError> {
     if matches!(info.addr(), ConnectionAddr::TcpTls { .. }) {
         return Ok(());
     }
-    Err(Error::configuration(
+    Err(LimitConfigError::new(
         "certificates were given for the Redis of the shared rate limit, but its URL does not ask \
          for TLS: begin it with `rediss://`",
     ))
 }
 
-/// The client of Redis leaves the choice to the features of rustls, which fails where a program has
-/// more than one implementation in it.
+/// Chooses a cryptography provider. The Redis client leaves the choice to the features of rustls,
+/// which fails if a program contains more than one provider.
 #[cfg(feature = "rustls")]
 fn choose_cryptography() {
     use rustls::crypto::{CryptoProvider, aws_lc_rs};
 
     if CryptoProvider::get_default().is_none() {
-        // Whoever was faster has chosen.
+        // This fails only if another thread was faster.
         drop(aws_lc_rs::default_provider().install_default());
     }
 }
 
-/// In PEM, which is all that the client of Redis takes. It would find them itself, but reads them
-/// again for each connection, and finds none where `native-tls` is compiled in too.
+/// Returns the platform's root certificates in PEM, the only format that the Redis client takes. It
+/// could find them itself, but reads them again for each connection, and finds none if `native-tls`
+/// is compiled in too.
 #[cfg(feature = "rustls")]
-fn of_the_platform() -> Result<Vec<u8>, Error> {
+fn platform_roots() -> Result<Vec<u8>, LimitConfigError> {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
     use rustls::RootCertStore;
@@ -126,7 +131,7 @@ fn of_the_platform() -> Result<Vec<u8>, Error> {
     let mut pem = String::new();
     let found = rustls_native_certs::load_native_certs();
     for certificate in found.certs {
-        // One that rustls cannot use must not keep the others from being used.
+        // A certificate that rustls cannot use must not spoil the others.
         if RootCertStore::empty().add(certificate.clone()).is_ok() {
             pem.push_str("-----BEGIN CERTIFICATE-----\n");
             for line in STANDARD.encode(&certificate).as_bytes().chunks(64) {
@@ -138,7 +143,7 @@ fn of_the_platform() -> Result<Vec<u8>, Error> {
     }
     if pem.is_empty() {
         let reason = found.errors.first().map(|error| format!(": {error}"));
-        return Err(Error::configuration(format!(
+        return Err(LimitConfigError::new(format!(
             "the platform has no certificates to trust the Redis of the shared rate limit \
              by{}; install them, or give those of its authority with `ca_certificates_pem`",
             reason.unwrap_or_default()

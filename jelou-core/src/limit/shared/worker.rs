@@ -1,7 +1,7 @@
-//! The thread on which the agents of all buckets run.
+//! The thread that runs the agents of all buckets.
 //!
-//! They must outlive the runtimes from which calls are made (a test has its own, a program may
-//! build one for each task), and a permit may be dropped outside of any. So they have their own.
+//! Agents must outlive the runtimes of the calls (a test has its own, a program may build one per
+//! task), and a permit may be dropped outside of any runtime. So they have a runtime of their own.
 
 use std::io;
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +11,7 @@ use tokio::runtime::{Builder, Handle};
 
 static WORKER: Mutex<Option<Handle>> = Mutex::new(None);
 
-/// The runtime of the thread, which is started with its first use and lives as long as the process.
+/// Returns the runtime of the thread. The first use starts it, and it lives as long as the process.
 pub(super) fn handle() -> io::Result<Handle> {
     let mut worker = WORKER.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(handle) = &*worker {

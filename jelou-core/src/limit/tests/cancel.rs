@@ -1,4 +1,4 @@
-//! What is dropped, and when.
+//! Dropped waiters and permits.
 
 use tokio::time::advance;
 
@@ -55,7 +55,7 @@ async fn the_next_waiter_takes_over_the_timer_of_the_first() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_permit_that_nobody_comes_for_goes_to_the_next_at_once() {
+async fn an_unclaimed_permit_goes_to_the_next_at_once() {
     let (limiter, _) = busy();
     let first = queue(&limiter, 1, Interactive);
     let mut second = queue(&limiter, 1, Interactive);
@@ -76,7 +76,7 @@ async fn a_future_that_was_never_polled_has_no_place() {
     drop(unpolled);
 }
 
-/// Ends the permit of a request in one way, and tells when a waiter gets the slot.
+/// Ends a permit with `end`, and returns after how long a waiter gets the slot.
 async fn slot_comes_back(end: impl FnOnce(Permit)) -> Duration {
     let limiter = Limiter::new(RateLimit::per_second(1));
     let permit = take(&limiter, 1);
@@ -93,7 +93,7 @@ async fn slot_comes_back(end: impl FnOnce(Permit)) -> Duration {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_not_sent_frees_its_slot_at_once() {
+async fn an_unsent_request_frees_its_slot_at_once() {
     assert_eq!(slot_comes_back(drop).await, ms(0));
     assert_eq!(slot_comes_back(Permit::unsent).await, ms(0));
     let refused_by_the_system = |mut permit: Permit| {
@@ -104,7 +104,7 @@ async fn what_was_not_sent_frees_its_slot_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_responded_frees_its_slot_after_a_window() {
+async fn a_response_frees_its_slot_after_a_window() {
     assert_eq!(slot_comes_back(Permit::responded).await, ms(1000));
     let usual = |mut permit: Permit| {
         permit.sent();
@@ -114,8 +114,8 @@ async fn what_was_responded_frees_its_slot_after_a_window() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_sent_and_dropped_frees_its_slot_after_a_second_and_a_window() {
-    // No round trip is known yet, so that a quarter of a window is added for the credit.
+async fn a_permit_dropped_after_sending_frees_its_slot_after_a_second_and_a_window() {
+    // No round trip is known yet, so a quarter of a window is added for the credit.
     let cancelled = |mut permit: Permit| {
         permit.sent();
         drop(permit);
@@ -124,7 +124,7 @@ async fn what_was_sent_and_dropped_frees_its_slot_after_a_second_and_a_window() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_credit_does_not_shorten_the_time_of_what_was_dropped() {
+async fn the_credit_does_not_shorten_the_time_of_a_dropped_permit() {
     let limiter = Limiter::new(RateLimit::per_second(1));
     for _ in 0..70 {
         let (mut permit, _) = wait(&limiter, 1).await;
@@ -141,7 +141,7 @@ async fn the_credit_does_not_shorten_the_time_of_what_was_dropped() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slot_that_was_not_used_still_knows_its_last_response() {
+async fn an_unused_slot_still_knows_its_last_response() {
     let limiter = Limiter::new(RateLimit::per_second(2));
     let mut responded = Instant::now();
     for _ in 0..32 {
@@ -153,7 +153,7 @@ async fn a_slot_that_was_not_used_still_knows_its_last_response() {
         two.responded();
         responded = Instant::now();
     }
-    // Nearly 100 ms are saved, until it turns out that the way is shorter by far.
+    // Nearly 100 ms are saved, until a much quicker round trip is seen.
     let (unused, mut quick) = (wait(&limiter, 1).await.0, wait(&limiter, 1).await.0);
     assert_eq!(responded.elapsed(), ms(901));
     quick.sent();
@@ -165,7 +165,7 @@ async fn a_slot_that_was_not_used_still_knows_its_last_response() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_future_in_a_runtime_that_is_gone_gives_its_place_back() {
+async fn a_future_of_a_shut_down_runtime_gives_its_place_back() {
     let (limiter, start) = busy();
     let other = limiter.clone();
     std::thread::spawn(move || {

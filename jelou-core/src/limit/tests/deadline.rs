@@ -1,8 +1,9 @@
-//! Waits that end before their deadline because they are in vain.
+//! Waits that end early because no permit can come before the deadline.
 
 use tokio::time::timeout_at;
 
-use super::super::{AcquireBefore, AcquireError};
+use super::super::AcquireError;
+use super::super::acquire::AcquireBefore;
 use super::*;
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -14,7 +15,7 @@ fn held() -> (Limiter, Permit, Permit) {
     (limiter, one, two)
 }
 
-/// Ends at the deadline as a call does, `None`, or when it would be too late.
+/// Waits as a call does. Returns `None` at the deadline.
 async fn ends(acquire: AcquireBefore, deadline: Instant) -> Option<Result<(), Instant>> {
     match timeout_at(deadline, acquire).await {
         Ok(Ok(permit)) => {
@@ -27,7 +28,7 @@ async fn ends(acquire: AcquireBefore, deadline: Instant) -> Option<Result<(), In
     }
 }
 
-/// Callers with deadlines, how each ended, and after how long.
+/// Runs callers with deadlines. Returns how each ended, and after how long.
 async fn play(
     limiter: &Limiter,
     deadlines: &[u64],
@@ -55,12 +56,12 @@ async fn play(
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_waits_fails_at_once_when_a_pause_makes_it_hopeless() {
+async fn a_waiter_fails_at_once_when_a_pause_makes_its_deadline_impossible() {
     let (limiter, one, two) = held();
     let start = Instant::now();
     let ends = play(&limiter, &[25_000; 3], || one.refused(Some(HOUR))).await;
     let opens = start + ms(500) + HOUR;
-    // Each would be the next: those before it give up as well.
+    // Each would be the next, because those before it fail as well.
     assert_eq!(ends, [(500, Some(Err(opens))); 3]);
     assert_eq!(limiter.waiting(), 0);
     two.responded();
@@ -84,7 +85,7 @@ async fn a_pause_by_hand_and_a_refusal_of_others_do_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_can_still_be_served_goes_on_waiting() {
+async fn a_waiter_that_can_still_be_served_goes_on_waiting() {
     let (limiter, one, two) = held();
     let start = Instant::now();
     let at = |millis| start + ms(millis);
@@ -92,7 +93,7 @@ async fn who_can_still_be_served_goes_on_waiting() {
         one.refused(Some(ms(4000)));
         two.responded();
     };
-    // The pause ends at 4.5 seconds; then they go every half second.
+    // The pause ends at 4.5 seconds. Then one goes every half second.
     let ends = play(&limiter, &[4400, 4500, 4900, 60_000, 5400, 5500], event).await;
     let (yes, no) = (Some(Ok(())), |millis| Some(Err(at(millis))));
     let expected = [
@@ -107,7 +108,7 @@ async fn who_can_still_be_served_goes_on_waiting() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn each_longer_pause_is_reckoned_with_and_a_shorter_one_changes_nothing() {
+async fn each_longer_pause_counts_and_a_shorter_one_changes_nothing() {
     let (limiter, one, two) = held();
     let start = Instant::now();
     let other = limiter.clone();
@@ -127,7 +128,7 @@ async fn each_longer_pause_is_reckoned_with_and_a_shorter_one_changes_nothing() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_comes_too_late_does_not_queue() {
+async fn a_call_that_would_be_too_late_does_not_queue() {
     let limiter = Limiter::new(RateLimit::per_second(1));
     let start = Instant::now();
     send(&limiter, 1).responded();
@@ -139,7 +140,7 @@ async fn who_comes_too_late_does_not_queue() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_next_takes_over_from_those_who_are_dismissed() {
+async fn the_next_takes_over_from_dismissed_waiters() {
     let (limiter, one, two) = held();
     let start = Instant::now();
     two.responded();
@@ -151,7 +152,7 @@ async fn the_next_takes_over_from_those_who_are_dismissed() {
         let polled = Pin::new(acquire).poll(&mut Context::from_waker(Waker::noop()));
         assert!(polled.is_pending());
     }
-    // It has no timer of its own: the first two have one.
+    // It has no timer: only the first two have one.
     let last = tokio::spawn(limiter.acquire(1, Interactive));
     sleep(ms(100)).await;
     one.refused(Some(ms(3000)));
@@ -161,7 +162,7 @@ async fn the_next_takes_over_from_those_who_are_dismissed() {
         .expect("one is not too many")
         .unsent();
     assert_eq!(start.elapsed(), ms(3100));
-    // Dismissed ones may be dropped before they know, and their places are used again.
+    // A dismissed waiter may be dropped before it is polled, and its place is reused.
     drop(hopeless);
     assert_eq!(limiter.waiting(), 0);
     drop(queue(&limiter, 2, Bulk));

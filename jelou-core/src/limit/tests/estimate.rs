@@ -1,4 +1,4 @@
-//! When a permit could come.
+//! The estimate of when a permit could come.
 
 use super::*;
 
@@ -14,7 +14,7 @@ async fn an_idle_limiter_gives_a_permit_now() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_estimate_is_what_becomes_of_it_when_nothing_happens() {
+async fn the_estimate_is_exact_when_nothing_else_happens() {
     let limiter = five_per_second();
     let mut callers = Callers::new(&limiter);
     let mut estimates = Vec::new();
@@ -27,7 +27,7 @@ async fn the_estimate_is_what_becomes_of_it_when_nothing_happens() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn priorities_and_costs_of_those_who_wait_are_reckoned_with() {
+async fn the_estimate_includes_priorities_and_costs_of_waiters() {
     let limiter = Limiter::new(RateLimit::per_second(2));
     let now = Instant::now();
     send(&limiter, 2).responded();
@@ -42,7 +42,7 @@ async fn priorities_and_costs_of_those_who_wait_are_reckoned_with() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slot_that_is_held_may_come_back_at_any_moment() {
+async fn a_held_slot_may_come_back_at_any_moment() {
     let limiter = Limiter::new(RateLimit::per_second(1));
     let permit = send(&limiter, 1);
     assert_eq!(limiter.estimate(1, Interactive), Some(Instant::now()));
@@ -51,7 +51,7 @@ async fn a_slot_that_is_held_may_come_back_at_any_moment() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pauses_are_reckoned_with() {
+async fn the_estimate_includes_pauses() {
     let limiter = five_per_second();
     let now = Instant::now();
     limiter.pause_until(now + ms(7000));

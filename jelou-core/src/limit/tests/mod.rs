@@ -26,7 +26,7 @@ const fn ms(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
 
-/// A permit that is free now.
+/// Takes a permit that is free now.
 #[track_caller]
 fn take(limiter: &Limiter, cost: u32) -> Permit {
     match poll(&mut limiter.acquire(cost, Interactive)) {
@@ -35,7 +35,7 @@ fn take(limiter: &Limiter, cost: u32) -> Permit {
     }
 }
 
-/// A permit whose request was sent.
+/// Takes a permit, and marks its request as sent.
 #[track_caller]
 fn send(limiter: &Limiter, cost: u32) -> Permit {
     let mut permit = take(limiter, cost);
@@ -43,12 +43,12 @@ fn send(limiter: &Limiter, cost: u32) -> Permit {
     permit
 }
 
-/// Polls once, as a task would that is not interested in being woken.
+/// Polls once, with a waker that does nothing.
 fn poll(acquire: &mut Acquire) -> Poll<Result<Permit, super::CostExceedsLimit>> {
     Pin::new(acquire).poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// Polls once a waiter that has to wait.
+/// Queues a waiter by polling it once.
 #[track_caller]
 fn queue(limiter: &Limiter, cost: u32, priority: Priority) -> Acquire {
     let mut acquire = limiter.acquire(cost, priority);
@@ -56,7 +56,7 @@ fn queue(limiter: &Limiter, cost: u32, priority: Priority) -> Acquire {
     acquire
 }
 
-/// Waits for a permit of this cost, and tells when it came.
+/// Waits for a permit of this cost, and returns when it came.
 async fn wait(limiter: &Limiter, cost: u32) -> (Permit, Instant) {
     let permit = limiter
         .acquire(cost, Interactive)
@@ -65,7 +65,7 @@ async fn wait(limiter: &Limiter, cost: u32) -> (Permit, Instant) {
     (permit, Instant::now())
 }
 
-/// Tasks that each take a permit and are responded after a round trip, and when each got its permit.
+/// Tasks that each take a permit and get a response after a round trip, and when each got its permit.
 struct Callers {
     start: Instant,
     limiter: Limiter,
@@ -97,7 +97,7 @@ impl Callers {
         tokio::task::yield_now().await;
     }
 
-    /// Who got a permit, in the order of time.
+    /// Returns the callers in the order of their permits, and when they got them.
     async fn finish(self) -> Vec<(usize, Duration)> {
         for task in self.tasks {
             task.await.expect("a caller");
@@ -108,7 +108,7 @@ impl Callers {
             .expect("log")
     }
 
-    /// When the callers got their permits, in milliseconds, provided that none was overtaken.
+    /// Returns when the callers got their permits, in milliseconds. Panics if one was overtaken.
     async fn times(self) -> Vec<u128> {
         let log = self.finish().await;
         assert!(

@@ -1,20 +1,20 @@
-//! Random callers against a server that remembers when it counted what: whatever they do, it has
-//! never counted more than the limit in any window, and nobody waits for ever.
+//! Random callers against a server that records what it counts: whatever they do, it never counts
+//! more than the limit in any window, and no caller waits forever.
 
 use tokio::time::{sleep_until, timeout_at};
 
 use super::super::AcquireError;
 use super::*;
 
-/// What the callers of one run have in common.
+/// The state shared by the callers of one run.
 #[derive(Clone)]
 struct Scene {
     limit: RateLimit,
     limiter: Limiter,
     server: Arc<Mutex<Vec<(Instant, u32)>>>,
-    /// The way there never varies, so that the assumption about round trips always holds.
+    /// The constant time of the way there, so that the assumption about round trips holds.
     there: Duration,
-    /// Whether anybody gives up, so that estimates may fail.
+    /// Whether callers give up, which makes estimates inexact.
     faithful: bool,
 }
 
@@ -63,7 +63,7 @@ impl Scene {
         self.exchange(permit, rng).await;
     }
 
-    /// Waits until the patience ends, or as one that gives up when it knows that it will end first.
+    /// Waits for a permit until the patience of the caller ends.
     async fn acquire(
         &self,
         cost: u32,
@@ -100,14 +100,14 @@ impl Scene {
         permit.sent();
         let sent = Instant::now();
         let response = sent + self.there + ms(rng.u64(0..50) + rng.u64(0..2) * rng.u64(0..900));
-        let fate = rng.u8(..);
-        if fate < 20 && !self.faithful {
+        let outcome = rng.u8(..);
+        if outcome < 20 && !self.faithful {
             sleep(ms(rng.u64(0..20))).await;
             return permit.unsent();
         }
         let cost = permit.cost();
-        if fate < 60 {
-            // Given up at some moment: counted at any time until a second later, or never.
+        if outcome < 60 {
+            // Given up: counted at any time until a second later, or never.
             sleep_until(sent + (response - sent) * rng.u32(0..100) / 100).await;
             drop(permit);
             let first = sent + self.there;
@@ -119,7 +119,7 @@ impl Scene {
         }
         self.count(sent + self.there, cost);
         sleep_until(response).await;
-        if fate < 63 {
+        if outcome < 63 {
             permit.refused(rng.bool().then(|| ms(rng.u64(0..3000))));
         } else {
             permit.responded();
@@ -130,7 +130,7 @@ impl Scene {
         self.server.lock().expect("server").push((at, cost));
     }
 
-    /// The server has never counted more than the limit.
+    /// Asserts that the server never counted more than the limit.
     fn check(&self) {
         let mut counted = self.server.lock().expect("server").clone();
         counted.sort_unstable();
@@ -169,7 +169,7 @@ fn the_server_never_counts_more_than_the_limit() {
                 caller.await.expect("a caller");
             }
             scene.check();
-            // Nobody is forgotten, and no slot is lost.
+            // No waiter is forgotten, and no slot is lost.
             assert_eq!(scene.limiter.waiting(), 0);
             sleep(Duration::from_secs(200)).await;
             take(&scene.limiter, scene.limit.requests()).unsent();

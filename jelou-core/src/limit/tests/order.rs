@@ -1,4 +1,4 @@
-//! Who goes when, while nothing goes wrong.
+//! The order and the times of permits while nothing goes wrong.
 
 use tokio::time::advance;
 
@@ -46,8 +46,8 @@ async fn a_known_round_trip_is_saved() {
     }
     let times = callers.times().await;
     let gaps: Vec<_> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    // 64 round trips have to be seen; then 99.9 ms of the hundred are saved, and the timer rounds
-    // the remaining tenth up to a whole millisecond.
+    // After 64 round trips, 99.9 of the 100 ms are saved, and the timer rounds the remaining tenth up
+    // to a whole millisecond.
     assert_eq!(gaps[..63], [1100; 63]);
     assert_eq!(gaps[63..], [1001; 3]);
 }
@@ -97,7 +97,7 @@ async fn a_large_cost_waits_for_all_its_slots_and_is_not_overtaken() {
     for cost in [3, 1, 3, 1, 5] {
         callers.call(cost, Interactive, ms(0)).await;
     }
-    // One slot is free, but who waits for three is first.
+    // One slot is free, but a waiter for three slots is first.
     assert_eq!(limiter.waiting(), 3);
     assert_eq!(callers.times().await, [0, 0, 1000, 1000, 2000]);
 }
@@ -118,7 +118,7 @@ async fn a_cost_of_zero_counts_as_one_and_too_large_a_cost_is_an_error_at_once()
 #[tokio::test(start_paused = true)]
 async fn no_grant_takes_more_than_three_polls() {
     let limiter = five_per_second();
-    // So few that the credit does not change, which may cost the next two a poll.
+    // Few enough that the credit does not change, which may cost the next two waiters a poll.
     let tasks: Vec<_> = (0..60)
         .map(|number| {
             let mut acquire = limiter.acquire(1, Interactive);
@@ -153,7 +153,7 @@ fn permits_may_end_on_any_thread() {
         std::thread::sleep(ms(20));
         held.unsent();
     });
-    // This runtime has no timer: nothing but the end of the permit can wake the waiter.
+    // This runtime has no timer: only the end of the permit can wake the waiter.
     runtime
         .block_on(limiter.acquire(1, Interactive))
         .expect("one is not too many")

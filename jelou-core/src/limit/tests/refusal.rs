@@ -21,7 +21,7 @@ async fn everyone_pauses_and_then_goes_on_evenly() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_the_even_ones_the_limit_is_as_before() {
+async fn after_the_spaced_requests_the_limit_is_as_before() {
     let limiter = five_per_second();
     limiter.refused(Some(ms(1000)));
     let mut callers = Callers::new(&limiter);
@@ -34,7 +34,7 @@ async fn after_the_even_ones_the_limit_is_as_before() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_waits_already_pauses_too() {
+async fn a_waiter_pauses_too() {
     let limiter = Limiter::new(RateLimit::per_second(2));
     let mut callers = Callers::new(&limiter);
     for _ in 0..5 {
@@ -46,7 +46,7 @@ async fn who_waits_already_pauses_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pauses_double_until_a_request_is_responded() {
+async fn pauses_double_until_a_request_is_accepted() {
     let limiter = five_per_second();
     for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
         let (mut permit, at) = wait(&limiter, 1).await;
@@ -81,18 +81,18 @@ async fn requests_that_were_refused_together_count_once() {
 #[tokio::test(start_paused = true)]
 async fn requests_that_were_refused_together_without_a_pause_count_once() {
     let none = Some(Duration::ZERO);
-    for wishes in [[none; 5], [none, None, none, None, none]] {
+    for retry_afters in [[none; 5], [none, None, none, None, none]] {
         let limiter = five_per_second();
         let start = Instant::now();
         let permits: Vec<_> = (0..5).map(|_| send(&limiter, 1)).collect();
-        for (permit, wish) in permits.into_iter().zip(wishes) {
-            permit.refused(wish);
+        for (permit, retry_after) in permits.into_iter().zip(retry_afters) {
+            permit.refused(retry_after);
         }
         let (mut permit, at) = wait(&limiter, 1).await;
         assert_eq!(at - start, ms(1000), "a window");
         permit.sent();
         permit.refused(None);
-        assert_eq!(limiter.earliest(1), Some(at + ms(2000)), "{wishes:?}");
+        assert_eq!(limiter.earliest(1), Some(at + ms(2000)), "{retry_afters:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The agent's conversation with Redis: to be in touch, to lose it, to find it again.
+//! How the agent connects to Redis, talks to it, loses it and finds it again.
 
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use super::store::{Failure, Operation, Reply};
 use super::timing::{BEAT, LEASE, PROBE, after};
 
 impl Agent {
-    /// A heartbeat, or another try to find Redis, when it is time for it.
+    /// Sends a heartbeat or tries to reconnect, when it is time.
     pub(super) async fn keep_in_touch(&mut self) {
         let now = Instant::now();
         if self.store.is_connected() {
@@ -25,7 +25,7 @@ impl Agent {
         }
     }
 
-    /// Asks for the first of those who wait, and tells what there is to tell.
+    /// Asks for slots for the first waiter, and sends the notes.
     pub(super) async fn ask(&mut self) {
         let mut failed = false;
         while self.store.is_connected() {
@@ -34,13 +34,13 @@ impl Agent {
             let result = match self.queue.front() {
                 Some(cost) if may_ask => self.take(cost).await,
                 _ if self.notes.is_empty() => return,
-                // Whoever sends one request after another comes in a moment.
+                // A caller that sends one request after another asks in a moment.
                 None if now < self.tell_at => return,
                 _ => self.tell().await,
             };
             match result {
                 Ok(()) => {}
-                // It can be reached, and still does not do what it is asked to.
+                // Redis is reachable, and still fails.
                 Err(failure) if failed => self.lost(&failure),
                 Err(failure) => {
                     failed = true;
@@ -55,7 +55,7 @@ impl Agent {
         self.own = None;
         let wanted = self.queue.wanted(self.limit.requests()).max(cost);
         let first = self.next;
-        // The numbers are not used again even if it fails: Redis may have lent them all the same.
+        // A failure does not free the numbers: Redis may have lent them all the same.
         self.next += u64::from(wanted);
         let operation = Operation::Take {
             cost,
@@ -67,16 +67,24 @@ impl Agent {
         self.notes.clear();
         let now = Instant::now();
         match reply {
-            // No Redis lends more than it was asked for: who does is none.
+            // The script never lends more than was asked for.
             Reply::Taken { count, .. } if count > wanted => Err(Failure::Reply),
-            Reply::Taken { wait, count, era } => {
+            Reply::Taken {
+                wait,
+                count,
+                generation,
+            } => {
                 let numbers: Vec<_> = (first..first + u64::from(count)).collect();
                 self.held.extend(&numbers);
                 if wait.is_zero() && began.elapsed() < LEASE / 2 {
-                    self.serve(numbers, era);
+                    self.serve(numbers, generation);
                 } else {
                     let at = after(now, wait);
-                    self.reserved = Some(Reserved { numbers, era, at });
+                    self.reserved = Some(Reserved {
+                        numbers,
+                        generation,
+                        at,
+                    });
                 }
                 Ok(())
             }
@@ -84,7 +92,7 @@ impl Agent {
                 if sure {
                     self.bound = after(now, wait);
                 }
-                // What others hold may come back unused, and a pause may be given up by hand.
+                // Slots of others may come back unused, and an operator may end a pause.
                 self.ask_at = after(now, wait.min(BEAT));
                 Ok(())
             }
@@ -102,7 +110,7 @@ impl Agent {
         }
     }
 
-    /// `joins`: the connection is new.
+    /// Sends a heartbeat and learns the state of the bucket. `joins`: the connection is new.
     async fn sync(&mut self, joins: bool) -> Result<(), Failure> {
         let began = Instant::now();
         let away = self
@@ -118,7 +126,7 @@ impl Agent {
         let Reply::Synced {
             ready,
             pause,
-            era,
+            generation,
             count,
             rank,
             sure,
@@ -132,8 +140,8 @@ impl Agent {
         let now = Instant::now();
         let mut wait = ready;
         if (away && ready.is_zero()) || (joins && !sure) {
-            // Others may not have noticed yet that Redis is back, and go on alone for a moment. Or
-            // it may have come back with old data, for all that can be seen.
+            // Others may not have noticed yet that Redis is back, and use their shares for a moment.
+            // Or Redis may have come back with old data without showing it.
             wait = self.timing.quarantine;
             self.end_own(now);
         } else if !ready.is_zero() {
@@ -141,7 +149,7 @@ impl Agent {
         }
         self.shared_from = self.shared_from.max(after(now, wait));
         self.bound = after(now, ready.max(pause));
-        let outdated = |it: &mut Reserved| it.era != era || !wait.is_zero();
+        let outdated = |it: &mut Reserved| it.generation != generation || !wait.is_zero();
         if let Some(reserved) = self.reserved.take_if(outdated) {
             self.give_back(reserved.numbers);
         }
@@ -162,14 +170,14 @@ impl Agent {
             tracing::info!(
                 target: "jelou",
                 service = self.service,
-                redis = self.place,
+                redis = self.address,
                 "the rate limit is shared over Redis again",
             );
         }
         Ok(())
     }
 
-    /// A connection may break, and Redis may be started anew: once it is tried again at once.
+    /// Reconnects once at once: the connection may have broken, or Redis restarted.
     async fn reconnect(&mut self, failure: &Failure) {
         tracing::debug!(
             target: "jelou",
@@ -186,7 +194,8 @@ impl Agent {
         let now = Instant::now();
         self.store.disconnect();
         self.probe_at = after(now, PROBE);
-        // Nobody may use it once others go on alone. Redis learns with the next `sync`.
+        // Reserved slots must not be used once others use their shares. Redis learns of it with the
+        // next `sync`.
         if let Some(reserved) = self.reserved.take() {
             for slot in reserved.numbers {
                 self.held.remove(&slot);
@@ -200,7 +209,7 @@ impl Agent {
         let consequence = match self.when_unavailable {
             WhenUnavailable::LocalShare => {
                 self.shares += 1;
-                // A pause that the server asked for goes on.
+                // A pause that the server asked for continues.
                 let opens = after(now, self.timing.quiet).max(self.bound);
                 self.own = Some(Share::new(self.limit, self.peers, now, opens));
                 "this process goes on with its share of the limit"
@@ -210,7 +219,7 @@ impl Agent {
         tracing::warn!(
             target: "jelou",
             service = self.service,
-            redis = self.place,
+            redis = self.address,
             error = %failure,
             processes = self.peers.count,
             "Redis cannot be reached for the shared rate limit: {consequence}",
