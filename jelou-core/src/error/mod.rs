@@ -1,12 +1,11 @@
 //! One error type for every call.
 
+mod api_error;
 mod code;
 mod failed_success;
 mod kind;
-mod mended;
 mod one_line;
-mod parts;
-mod reason;
+
 mod standard;
 mod timeline;
 mod validation;
@@ -20,17 +19,17 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{HeaderMap, LOCATION};
 
+pub use crate::wire::{DecodeError, EncodeError};
+pub use api_error::ApiError;
+pub(crate) use api_error::ErrorDetails;
 pub use code::ErrorCode;
 pub use kind::{ErrorKind, Outcome};
-pub use parts::ApiError;
-pub(crate) use parts::ErrorDetails;
-pub use parts::{DecodeError, EncodeError};
 pub use standard::StandardError;
 pub use timeline::{AttemptResult, Step, Timeline};
 pub use validation::{LocalizedText, ValidationErrors};
 
 use self::one_line::OneLine;
-use crate::endpoint::{Metadata, RetryClass};
+use crate::metadata::{Metadata, RetryClass};
 use crate::transport::TransportError;
 use crate::wire::{self, Received};
 

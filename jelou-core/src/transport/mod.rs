@@ -23,7 +23,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
-use crate::error::DecodeError;
+use crate::wire;
 
 #[cfg(feature = "hyper")]
 pub use self::hyper::HyperTransport;
@@ -151,7 +151,7 @@ impl TransportError {
 
     /// The response is larger than `limit` bytes.
     pub fn too_large(limit: usize) -> Self {
-        Self::new(Stage::Response, DecodeError::too_large(limit).to_string())
+        Self::new(Stage::Response, wire::too_large(limit))
     }
 
     fn new(stage: Stage, message: impl Into<String>) -> Self {

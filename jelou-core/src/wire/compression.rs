@@ -10,7 +10,7 @@ use flate2::read::MultiGzDecoder;
 use http::header::{CONTENT_ENCODING, HeaderMap};
 use serde::de::IgnoredAny;
 
-use crate::error::DecodeError;
+use super::error::DecodeError;
 
 /// What an `Accept-Encoding` header asks for.
 #[cfg(feature = "gzip")]

@@ -12,12 +12,12 @@ use serde::{Deserialize, Deserializer};
 use serde_json::from_str;
 
 use super::envelope;
+use super::error::DecodeError;
 use super::json_path;
 use super::received::Received;
 use super::shape;
 #[cfg(feature = "drift")]
 use crate::drift::from_str;
-use crate::error::DecodeError;
 
 /// A response whose body does not matter: `response = ()`.
 ///

@@ -11,6 +11,7 @@ mod content_length;
 mod decode;
 mod encode;
 mod envelope;
+mod error;
 mod flatten;
 mod header;
 mod header_lines;
@@ -20,10 +21,12 @@ mod json_path;
 mod lenient;
 pub(crate) mod limits;
 mod multipart;
+mod parse_reason;
 mod path;
 mod query;
 mod received;
 pub(crate) mod redact;
+mod repair;
 mod retry_after;
 mod shape;
 mod text;
@@ -34,12 +37,13 @@ pub(crate) use content_length::expects_body;
 pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
 };
-pub(crate) use encode::{DEFAULT_CONTENT_TYPE, Encode, Encoded, encode_below};
-pub use encode::{EncodedRequest, RawBody, RequestEncoder, encode};
+pub(crate) use encode::{DEFAULT_CONTENT_TYPE, Encode, Encoded, encode_alone, encode_below};
+pub use encode::{EncodedRequest, RawBody, RequestEncoder};
+pub(crate) use error::too_large;
+pub use error::{DecodeError, EncodeError};
 pub(crate) use header::header_value;
 pub use header::{HeaderField, HeaderText, HeaderWriter};
 pub(crate) use header_lines::HeaderLines;
-pub(crate) use json_path::Place;
 #[cfg(feature = "server")]
 pub(crate) use json_path::locate;
 pub use lenient::{empty_list_as_none, null_as_default, one_or_many, text_or_number};
@@ -50,5 +54,10 @@ pub use query::{ListStyle, QueryField, QueryValue, QueryWriter};
 pub use received::Received;
 pub(crate) use received::request_id;
 pub use redact::{Redact, redacted};
+pub(crate) use repair::repaired;
 pub(crate) use retry_after::retry_after;
 pub use text::FromText;
+
+// The one import that runs back up: users look for `encode` here, and it needs the trait `Endpoint`,
+// which is above this module. Nothing in here calls it.
+pub use crate::endpoint::encode;

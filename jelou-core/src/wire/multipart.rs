@@ -5,8 +5,8 @@ use std::fmt;
 use bytes::{BufMut, Bytes, BytesMut};
 
 use super::encode::RequestEncoder;
+use super::error::EncodeError;
 use super::redact::{Redact, mask};
-use crate::error::EncodeError;
 
 /// One part of a multipart body: content with an optional file name and content type.
 ///

@@ -1,8 +1,8 @@
 //! Path values: one value, one segment.
 
 use super::encode::RequestEncoder;
+use super::error::EncodeError;
 use super::text::{PercentEncoder, impl_text, not_written};
-use crate::error::EncodeError;
 
 /// A value that can stand in a path.
 ///

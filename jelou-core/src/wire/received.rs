@@ -12,7 +12,7 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 
 use super::charset::{self, Charset};
 use super::compression::{self, Content};
-use crate::error::DecodeError;
+use super::error::DecodeError;
 
 /// Headers in which servers and gateways give the request id that their support asks for.
 const REQUEST_ID_HEADERS: [&str; 4] = [

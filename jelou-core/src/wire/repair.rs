@@ -5,8 +5,8 @@ const DEEPEST: usize = 100;
 
 /// The same text with every value in a form that can be read: half of a surrogate pair becomes the
 /// replacement character, a number beyond all floats a text, and what is nested too deeply null.
-pub(super) fn mended(json: &str) -> String {
-    let mut mended = Mended {
+pub(crate) fn repaired(json: &str) -> String {
+    let mut repaired = Repaired {
         text: String::with_capacity(json.len()),
         depth: 0,
     };
@@ -21,25 +21,25 @@ pub(super) fn mended(json: &str) -> String {
         };
         let token = &rest[..length];
         match first {
-            '"' => mended.keep(&without_half_pairs(token)),
+            '"' => repaired.keep(&without_half_pairs(token)),
             '-' | '0'..='9' if token.parse().is_ok_and(f64::is_infinite) => {
-                mended.keep(&format!("\"{token}\""));
+                repaired.keep(&format!("\"{token}\""));
             }
-            '{' | '[' => mended.open(token),
-            '}' | ']' => mended.close(token),
-            _ => mended.keep(token),
+            '{' | '[' => repaired.open(token),
+            '}' | ']' => repaired.close(token),
+            _ => repaired.keep(token),
         }
         rest = &rest[length..];
     }
-    mended.text
+    repaired.text
 }
 
-struct Mended {
+struct Repaired {
     text: String,
     depth: usize,
 }
 
-impl Mended {
+impl Repaired {
     fn keep(&mut self, token: &str) {
         if self.depth <= DEEPEST {
             self.text.push_str(token);
@@ -123,14 +123,14 @@ mod tests {
             ("\"a\\ñ", "\"a\\ñ"),
         ];
         for (json, expected) in rows {
-            assert_eq!(mended(json), expected);
+            assert_eq!(repaired(json), expected);
         }
         let deep = format!(
             "{{\"a\": {}1{}, \"b\": 2}}",
             "[".repeat(500),
             "]".repeat(500)
         );
-        let value: Value = serde_json::from_str(&mended(&deep)).unwrap();
+        let value: Value = serde_json::from_str(&repaired(&deep)).unwrap();
         assert_eq!(value["b"], 2);
     }
 
@@ -139,14 +139,14 @@ mod tests {
 
         #[test]
         fn any_text_can_be_looked_at(text in any::<String>(), json in "[\\[\\]{}\"\\\\ud8e1-]{0,40}") {
-            mended(&text);
-            mended(&json);
+            repaired(&text);
+            repaired(&json);
         }
 
         #[test]
         fn what_can_be_read_stays(texts in proptest::collection::vec(any::<String>(), 0..4), number in any::<f64>()) {
             let json = serde_json::json!({"texts": texts, "number": number}).to_string();
-            prop_assert_eq!(mended(&json), json);
+            prop_assert_eq!(repaired(&json), json);
         }
     }
 }
