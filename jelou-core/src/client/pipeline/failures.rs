@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::operation::ErrorReader;
 use super::retry_state::AttemptError;
-use super::{ErrorReader, settle};
-use crate::error::{DecodeError, Error, Outcome};
+use super::settle::settle;
+use crate::error::{DecodeError, Error, ErrorKind, Outcome};
 use crate::limit::GatePermit;
 use crate::retry::Failure;
 use crate::transport::TransportError;
@@ -34,6 +35,20 @@ pub(super) fn refused(
     }
 }
 
+/// The error of an exchange that failed below HTTP.
+pub(super) fn exchange_error(error: TransportError) -> Error {
+    let (kind, outcome) = if error.is_too_large() {
+        (ErrorKind::Decode, Outcome::Unknown)
+    } else if error.was_sent() {
+        (ErrorKind::Transport, Outcome::Unknown)
+    } else if error.is_connect() {
+        (ErrorKind::Connect, Outcome::NotSent)
+    } else {
+        (ErrorKind::Transport, Outcome::NotSent)
+    };
+    Error::exchange(kind, outcome, error.to_string()).with_source(error.into_source())
+}
+
 #[cold]
 pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> AttemptError {
     if let Some(head) = error.take_head() {
@@ -52,7 +67,7 @@ pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Att
         }
     };
     AttemptError {
-        error: Error::transport(error),
+        error: exchange_error(error),
         failure,
     }
 }
@@ -73,7 +88,7 @@ fn without_body(
         Failure::Status(status)
     };
     AttemptError {
-        error: Error::without_body(error, response),
+        error: exchange_error(error).with_head(response),
         failure,
     }
 }
