@@ -1,10 +1,9 @@
-//! What a declaration is: the [`Endpoint`] trait and its static [`Metadata`].
+//! The [`Endpoint`] trait: what a declaration becomes.
 
-use std::time::Duration;
-
-use crate::error::{ApiError, DecodeError, EncodeError};
+use crate::error::{ApiError, Error};
+use crate::metadata::Metadata;
 use crate::service::Service;
-use crate::wire::{Received, RequestEncoder};
+use crate::wire::{self, DecodeError, EncodeError, EncodedRequest, Received, RequestEncoder};
 
 /// One HTTP operation, described by the struct that is its request.
 ///
@@ -78,257 +77,38 @@ impl<E: Endpoint> Endpoint for &E {
     }
 }
 
-/// The HTTP methods an endpoint can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Method {
-    /// `GET`
-    Get,
-    /// `HEAD`
-    Head,
-    /// `POST`
-    Post,
-    /// `PUT`
-    Put,
-    /// `PATCH`
-    Patch,
-    /// `DELETE`
-    Delete,
-    /// `OPTIONS`
-    Options,
-}
-
-impl Method {
-    /// The method as it stands in the request line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-        }
-    }
-
-    /// What may be done about a failed call by default: RFC 9110, section 9.2.
-    pub const fn retry_class(self) -> RetryClass {
-        match self {
-            Self::Get | Self::Head | Self::Options => RetryClass::Safe,
-            Self::Put | Self::Delete => RetryClass::Idempotent,
-            Self::Post | Self::Patch => RetryClass::Unsafe,
-        }
-    }
-}
-
-impl std::fmt::Display for Method {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl From<Method> for http::Method {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Get => Self::GET,
-            Method::Head => Self::HEAD,
-            Method::Post => Self::POST,
-            Method::Put => Self::PUT,
-            Method::Patch => Self::PATCH,
-            Method::Delete => Self::DELETE,
-            Method::Options => Self::OPTIONS,
-        }
-    }
-}
-
-/// What sending the same request twice may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RetryClass {
-    /// The request changes nothing: it may be sent again.
-    Safe,
-    /// The second sending changes nothing more: it may be sent again.
-    Idempotent,
-    /// The second sending may repeat the effect: it is sent again only when the first certainly
-    /// had none.
-    Unsafe,
-    /// Never sent again.
-    Never,
-}
-
-/// Where a field travels in the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Location {
-    /// One segment, or part of one, of the path.
-    Path,
-    /// A query pair.
-    Query,
-    /// A header.
-    Header,
-    /// A member of the JSON body.
-    BodyMember,
-    /// The whole JSON body.
-    Body,
-    /// The whole body, as bytes.
-    RawBody,
-    /// A part of a multipart body.
-    Part,
-}
-
-/// One field of a declaration.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Field {
-    /// The field's name in the struct.
-    pub name: &'static str,
-    /// The field's name on the wire; empty where it has none (a whole body, a flattened field).
-    pub wire_name: &'static str,
-    /// Where the field travels.
-    pub location: Location,
-    /// Whether `new` asks for it.
-    pub required: bool,
-    /// Whether its value is hidden from every printed form.
-    pub secret: bool,
-    /// The first line of the field's documentation.
-    pub docs: &'static str,
-}
-
-impl Field {
-    /// A field; required and not secret.
-    pub const fn new(name: &'static str, wire_name: &'static str, location: Location) -> Self {
-        Self {
-            name,
-            wire_name,
-            location,
-            required: true,
-            secret: false,
-            docs: "",
-        }
-    }
-
-    /// The same field, optional.
-    #[must_use]
-    pub const fn optional(mut self) -> Self {
-        self.required = false;
-        self
-    }
-
-    /// The same field, secret.
-    #[must_use]
-    pub const fn secret(mut self) -> Self {
-        self.secret = true;
-        self
-    }
-
-    /// The same field, documented.
-    #[must_use]
-    pub const fn docs(mut self, docs: &'static str) -> Self {
-        self.docs = docs;
-        self
-    }
-}
-
-/// Everything a declaration says, as static data.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Metadata {
-    /// The name of the request function, such as `send_template`.
-    pub name: &'static str,
-    /// The HTTP method.
-    pub method: Method,
-    /// The path template as declared, such as `/v2/whatsapp/{bot_id}/hsm`.
-    pub template: &'static str,
-    /// The fields in their order.
-    pub fields: &'static [Field],
-    /// What may be done about a failed call.
-    pub retry: RetryClass,
-    /// How many permits of the service's rate limit one attempt takes.
-    pub cost: u32,
-    /// The deadline of a call, where the declaration gives one.
-    pub timeout: Option<Duration>,
-    /// The content type of the body, where it is not `application/json`.
-    pub content_type: Option<&'static str>,
-    /// The name of the response type, as written.
-    pub response: &'static str,
-    /// The path of members to the payload in the response, such as `["data", "results"]`.
-    pub envelope: &'static [&'static str],
-    /// The documentation of the struct.
-    pub docs: &'static str,
-}
-
-impl Metadata {
-    /// Metadata with the defaults of `method`.
-    pub const fn new(name: &'static str, method: Method, template: &'static str) -> Self {
-        Self {
-            name,
-            method,
-            template,
-            fields: &[],
-            retry: method.retry_class(),
-            cost: 1,
-            timeout: None,
-            content_type: None,
-            response: "()",
-            envelope: &[],
-            docs: "",
-        }
-    }
-
-    /// Sets the field table.
-    #[must_use]
-    pub const fn fields(mut self, fields: &'static [Field]) -> Self {
-        self.fields = fields;
-        self
-    }
-
-    /// Sets the retry class.
-    #[must_use]
-    pub const fn retry(mut self, retry: RetryClass) -> Self {
-        self.retry = retry;
-        self
-    }
-
-    /// Sets the cost in permits.
-    #[must_use]
-    pub const fn cost(mut self, cost: u32) -> Self {
-        self.cost = cost;
-        self
-    }
-
-    /// Sets the deadline of a call, in milliseconds.
-    #[must_use]
-    pub const fn timeout_millis(mut self, millis: u64) -> Self {
-        self.timeout = Some(Duration::from_millis(millis));
-        self
-    }
-
-    /// Sets the content type of the body.
-    #[must_use]
-    pub const fn content_type(mut self, content_type: &'static str) -> Self {
-        self.content_type = Some(content_type);
-        self
-    }
-
-    /// Sets the name of the response type.
-    #[must_use]
-    pub const fn response(mut self, response: &'static str) -> Self {
-        self.response = response;
-        self
-    }
-
-    /// Sets the path of members to the payload.
-    #[must_use]
-    pub const fn envelope(mut self, envelope: &'static [&'static str]) -> Self {
-        self.envelope = envelope;
-        self
-    }
-
-    /// Sets the documentation.
-    #[must_use]
-    pub const fn docs(mut self, docs: &'static str) -> Self {
-        self.docs = docs;
-        self
-    }
+/// Encodes a request; nothing is sent.
+///
+/// ```
+/// use jelou_core::{ErrorKind, wire};
+/// # use jelou_core::{Service, ServiceInfo, StandardError, jelou_endpoint};
+/// # pub struct Stock;
+/// # impl Service for Stock {
+/// #     const INFO: &'static ServiceInfo = &ServiceInfo::new("stock", "https://stock.example.com");
+/// #     type Error = StandardError;
+/// # }
+///
+/// /// Changes an article.
+/// #[jelou_endpoint(PUT, "/articles/{id}", response = (), service = Stock, crate = ::jelou_core)]
+/// pub struct ChangeArticle {
+///     id: String,
+///     in_stock: u32,
+/// }
+///
+/// let request = wire::encode(&ChangeArticle::new("a b", 3))?;
+/// assert_eq!(request.target(), "/articles/a%20b");
+/// assert_eq!(request.body(), &br#"{"inStock":3}"#[..]);
+/// assert_eq!(request.headers()["content-type"], "application/json");
+///
+/// let refused = wire::encode(&ChangeArticle::new("..", 3)).unwrap_err();
+/// assert_eq!(refused.kind(), ErrorKind::Encode);
+/// # Ok::<(), jelou_core::Error>(())
+/// ```
+///
+/// # Errors
+/// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot stand where the declaration puts
+/// it; the error names field and rule.
+pub fn encode<E: Endpoint + ?Sized>(request: &E) -> Result<EncodedRequest, Error> {
+    let encoded = wire::encode_alone(E::METADATA, &|encoder| request.encode(encoder));
+    encoded.map_err(|error| Error::encode(E::METADATA, error))
 }

@@ -67,6 +67,7 @@ pub mod drift;
 mod endpoint;
 pub mod error;
 pub mod limit;
+mod metadata;
 mod needs;
 pub mod observe;
 mod page;
@@ -81,10 +82,11 @@ pub mod wire;
 
 pub use auth::{AuthScheme, Credential};
 pub use client::{Call, CallFuture, Client, ClientBuilder, DryRun, RawCall, Response};
-pub use endpoint::{Endpoint, Field, Location, Metadata, Method, RetryClass};
+pub use endpoint::Endpoint;
 pub use error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, StandardError};
 pub use jelou_macros::{jelou_endpoint, jelou_model};
 pub use limit::{Priority, RateLimit};
+pub use metadata::{Field, Location, Metadata, Method, RetryClass};
 pub use page::{Page, Pages, Paginated};
 pub use patch::Patch;
 /// The HTTP client below the default transport, in the version that
@@ -122,8 +124,7 @@ pub mod __private {
 
     pub use crate::__server as server;
 
-    pub use crate::endpoint::{Field, Location, Metadata, Method, RetryClass};
-    pub use crate::error::{DecodeError, EncodeError};
+    pub use crate::metadata::{Field, Location, Metadata, Method, RetryClass};
     #[cfg(feature = "server")]
     pub use crate::server::{
         FromHeader, FromPath, FromQuery, Rejection, ServerEndpoint, ServerRequest,
@@ -133,6 +134,7 @@ pub mod __private {
         limit_refusal, serialize_limited, serialize_secret_limited, within_limit,
     };
     pub use crate::wire::redact::{Redact, serialize_secret};
+    pub use crate::wire::{DecodeError, EncodeError};
     pub use crate::wire::{
         FromText, HeaderField, HeaderText, ListStyle, Measure, Measured, PartValue, PathValue,
         QueryField, QueryValue, RawBody, Received, RequestEncoder, decode_bytes, decode_list,

@@ -36,7 +36,8 @@ use http::header::HeaderMap;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
-use crate::endpoint::{Endpoint, Metadata, Method};
+use crate::endpoint::Endpoint;
+use crate::metadata::{Metadata, Method};
 use crate::wire::{FromText, ListStyle, exact};
 
 /// An endpoint whose requests can be read back. Declarations without generics, raw or multipart

@@ -14,9 +14,10 @@ use super::Client;
 use super::call_spec::CallSpec;
 use super::options::CallOptions;
 use super::pipeline::{CallResponse, Running};
-use crate::endpoint::{Endpoint, Metadata};
+use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::limit::Priority;
+use crate::metadata::Metadata;
 use crate::retry::RetryPolicy;
 use crate::wire::{self, Encode, Received, RequestEncoder};
 

@@ -10,8 +10,9 @@ use super::pipeline::{self, ErrorReader, Operation, Running};
 use super::request::Request;
 use super::{Client, headers};
 use crate::curl;
-use crate::endpoint::{Endpoint, Metadata};
+use crate::endpoint::Endpoint;
 use crate::error::{EncodeError, Error};
+use crate::metadata::Metadata;
 use crate::service::{Service, ServiceInfo, ServiceState};
 use crate::wire::{self, Encode, HeaderLines};
 
@@ -89,7 +90,8 @@ impl<'a> CallSpec<'a> {
         let service = client
             .service_by_type(service_type, info)
             .map_err(|error| error.with_endpoint(self.endpoint))?;
-        let mut encoded = wire::encode_below(service.base.prefix(), self.endpoint, self.encode)?;
+        let mut encoded = wire::encode_below(service.base.prefix(), self.endpoint, self.encode)
+            .map_err(|error| Error::encode(self.endpoint, error))?;
         if !self.options.headers.is_empty() {
             self.add_headers(&service, &mut encoded.headers)?;
         }

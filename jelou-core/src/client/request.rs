@@ -5,8 +5,8 @@ use http::Uri;
 use http::header::HeaderMap;
 use http::uri::PathAndQuery;
 
-use crate::endpoint::Method;
 use crate::error::Error;
+use crate::metadata::Method;
 use crate::service::ServiceState;
 use crate::wire::{Encoded, HeaderLines};
 

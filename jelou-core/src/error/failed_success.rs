@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use super::parts::read_repaired;
+use crate::wire::read_repaired;
 
 /// Whether a body says that the request failed, by the members that [`StandardError`](super::StandardError) lists.
 ///

@@ -1,15 +1,13 @@
 //! One error type for every call.
 
+mod api_error;
 mod code;
 mod failed_success;
 mod kind;
-mod mended;
 mod one_line;
-mod parts;
-mod reason;
+
 mod standard;
 mod timeline;
-mod truncation;
 mod validation;
 
 use std::borrow::Cow;
@@ -21,20 +19,17 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{HeaderMap, LOCATION};
 
+pub use crate::wire::{DecodeError, EncodeError, Truncation};
+pub use api_error::ApiError;
+pub(crate) use api_error::ErrorDetails;
 pub use code::ErrorCode;
 pub use kind::{ErrorKind, Outcome};
-pub(crate) use mended::without_half_pairs;
-pub use parts::ApiError;
-pub use parts::{DecodeError, EncodeError};
-pub(crate) use parts::{ErrorDetails, read_repaired};
 pub use standard::StandardError;
 pub use timeline::{AttemptResult, Step, Timeline};
-pub use truncation::Truncation;
 pub use validation::{LocalizedText, ValidationErrors};
 
 use self::one_line::OneLine;
-use crate::endpoint::{Metadata, RetryClass};
-use crate::transport::TransportError;
+use crate::metadata::{Metadata, RetryClass};
 use crate::wire::{self, Received};
 
 /// Why a call failed, and what it did at the server.
@@ -116,37 +111,29 @@ impl Error {
         Self::new(ErrorKind::Timeout, outcome, message)
     }
 
-    pub(crate) fn transport(error: TransportError) -> Self {
-        let (kind, outcome) = if error.is_setup() {
-            (ErrorKind::Configuration, Outcome::NotSent)
-        } else if error.is_too_large() {
-            (ErrorKind::Decode, Outcome::Unknown)
-        } else if error.was_sent() {
-            (ErrorKind::Transport, Outcome::Unknown)
-        } else if error.is_connect() {
-            (ErrorKind::Connect, Outcome::NotSent)
-        } else {
-            (ErrorKind::Transport, Outcome::NotSent)
-        };
-        let mut made = Self::new(kind, outcome, error.to_string());
-        made.0.source = error.into_source();
-        made
+    /// A failure below HTTP.
+    pub(crate) fn exchange(kind: ErrorKind, outcome: Outcome, message: String) -> Self {
+        Self::new(kind, outcome, message)
     }
 
-    /// A response whose body could not be had: `response` is its head.
-    pub(crate) fn without_body(error: TransportError, response: Box<Received>) -> Self {
-        let status = response.status();
-        let mut made = Self::transport(error);
+    /// A response whose body could not be read: `head` is its head.
+    pub(crate) fn with_head(mut self, head: Box<Received>) -> Self {
+        let status = head.status();
         if !status.is_success() {
-            made.0.kind = ErrorKind::Api;
-            made.0.outcome = Outcome::of_failure(status);
-        } else if made.kind() == ErrorKind::Decode {
-            made.0.outcome = Outcome::Accepted;
+            self.0.kind = ErrorKind::Api;
+            self.0.outcome = Outcome::of_failure(status);
+        } else if self.kind() == ErrorKind::Decode {
+            self.0.outcome = Outcome::Accepted;
         }
-        made.0.retry_after = wire::retry_after(response.headers());
-        made.0.response = Some(response);
-        made.0.is_without_body = true;
-        made
+        self.0.retry_after = wire::retry_after(head.headers());
+        self.0.response = Some(head);
+        self.0.is_without_body = true;
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = source;
+        self
     }
 
     pub(crate) fn decode(response: Box<Received>, error: DecodeError) -> Self {
@@ -345,13 +332,6 @@ fn undescribed(response: &Received) -> String {
             format!("the response is not UTF-8 text{charset}")
         }
         _ => "the response describes no error".to_owned(),
-    }
-}
-
-/// An error of a transport outside a call, such as one that could not be created.
-impl From<TransportError> for Error {
-    fn from(error: TransportError) -> Self {
-        Self::transport(error)
     }
 }
 

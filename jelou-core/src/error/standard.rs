@@ -6,9 +6,9 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::api_error::ApiError;
 use super::code::ErrorCode;
 use super::failed_success::reports_failure;
-use super::parts::ApiError;
 use super::validation::{LocalizedText, Loose, LooseVisitor, ValidationErrors};
 use crate::wire::Received;
 

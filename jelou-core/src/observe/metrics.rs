@@ -5,8 +5,8 @@ use std::time::Duration;
 use http::StatusCode;
 use metrics::{counter, gauge, histogram};
 
-use crate::endpoint::Metadata;
 use crate::error::{AttemptResult, Error, Outcome};
+use crate::metadata::Metadata;
 
 /// Counts one call. The gauge goes down when it is dropped, at whatever await point.
 pub(super) struct CallMetrics {

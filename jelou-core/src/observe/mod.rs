@@ -56,8 +56,8 @@ use http::StatusCode;
 use tokio::time::Instant;
 use tracing::Span;
 
-use crate::endpoint::Metadata;
 use crate::error::{AttemptResult, Error};
+use crate::metadata::Metadata;
 use crate::service::ServiceState;
 use crate::wire::Received;
 

@@ -6,8 +6,8 @@ use http::StatusCode;
 use tracing::Span;
 use tracing::field::{self, Empty};
 
-use crate::endpoint::Metadata;
 use crate::error::{AttemptResult, Error, ErrorKind};
+use crate::metadata::Metadata;
 use crate::service::ServiceState;
 
 /// `GET /v1/users/{user_id}/state`

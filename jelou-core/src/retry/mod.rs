@@ -8,7 +8,7 @@ use http::StatusCode;
 
 pub(crate) use budget::RetryBudget;
 
-use crate::endpoint::RetryClass;
+use crate::metadata::RetryClass;
 
 /// Whether and when a failed attempt is made again.
 ///

@@ -6,6 +6,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::wire;
+
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 const TOO_LATE: &str = "the time of one attempt ended before the request was sent";
 
@@ -63,13 +65,7 @@ impl TransportError {
 
     /// The response is larger than `limit` bytes.
     pub fn too_large(limit: usize) -> Self {
-        Self::new(
-            Stage::Response,
-            format!(
-                "the response is larger than {limit} bytes; raise `max_response_bytes` of the client \
-                 builder if that is expected"
-            ),
-        )
+        Self::new(Stage::Response, wire::too_large(limit))
     }
 
     /// The transport could not be created.

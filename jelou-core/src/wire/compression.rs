@@ -11,7 +11,7 @@ use flate2::read::MultiGzDecoder;
 use http::header::{CONTENT_ENCODING, HeaderMap};
 use serde::de::IgnoredAny;
 
-use crate::error::DecodeError;
+use super::error::DecodeError;
 
 /// The value of `Accept-Encoding`, if the header is sent.
 #[cfg(feature = "gzip")]

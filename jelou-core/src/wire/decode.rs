@@ -8,11 +8,12 @@ use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::envelope;
+use super::error::DecodeError;
 use super::exact::from_str;
 use super::json_path;
 use super::received::Received;
+use super::repair::without_half_pairs;
 use super::shape;
-use crate::error::{DecodeError, without_half_pairs};
 
 /// Decodes a response whose body does not matter: `response = ()`.
 ///

@@ -10,13 +10,13 @@ use serde::Serialize;
 use serde::ser::SerializeStruct;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
+use super::error::EncodeError;
 use super::header_lines::HeaderLines;
 use super::inspect;
 use super::multipart::Multipart;
 use super::part::PartValue;
 use super::raw_body::RawBody;
-use crate::endpoint::{Endpoint, Field, Location, Metadata, Method};
-use crate::error::{EncodeError, Error};
+use crate::metadata::{Field, Location, Metadata, Method};
 
 /// Enough for a usual path and query, so that the target is allocated once.
 const TARGET_CAPACITY: usize = 96;
@@ -49,42 +49,11 @@ impl<T: Members> Serialize for Object<'_, T> {
     }
 }
 
-/// Encodes a request. Nothing is sent.
-///
-/// ```
-/// use jelou_core::{ErrorKind, wire};
-/// # use jelou_core::{Service, ServiceInfo, StandardError, jelou_endpoint};
-/// # pub struct Stock;
-/// # impl Service for Stock {
-/// #     const INFO: &'static ServiceInfo = &ServiceInfo::new("stock", "https://stock.example.com");
-/// #     type Error = StandardError;
-/// # }
-///
-/// /// Changes an article.
-/// #[jelou_endpoint(PUT, "/articles/{id}", response = (), service = Stock, crate = ::jelou_core)]
-/// pub struct ChangeArticle {
-///     id: String,
-///     in_stock: u32,
-/// }
-///
-/// let request = wire::encode(&ChangeArticle::new("a b", 3))?;
-/// assert_eq!(request.target(), "/articles/a%20b");
-/// assert_eq!(request.body(), &br#"{"inStock":3}"#[..]);
-/// assert_eq!(request.headers()["content-type"], "application/json");
-///
-/// let refused = wire::encode(&ChangeArticle::new("..", 3)).unwrap_err();
-/// assert_eq!(refused.kind(), ErrorKind::Encode);
-/// # Ok::<(), jelou_core::Error>(())
-/// ```
-///
-/// # Errors
-/// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot stand where the declaration puts
-/// it; the error names field and rule.
-pub fn encode<E: Endpoint + ?Sized>(request: &E) -> Result<EncodedRequest, Error> {
-    encode_alone(E::METADATA, &|encoder| request.encode(encoder))
-}
-
-fn encode_alone(metadata: &'static Metadata, encode: &Encode<'_>) -> Result<EncodedRequest, Error> {
+/// Encodes a request without a service.
+pub(crate) fn encode_alone(
+    metadata: &'static Metadata,
+    encode: &Encode<'_>,
+) -> Result<EncodedRequest, EncodeError> {
     let encoded = encode_below("", metadata, encode)?;
     Ok(EncodedRequest::new(metadata.method, encoded))
 }
@@ -110,16 +79,15 @@ pub(crate) fn encode_below(
     prefix: &str,
     metadata: &'static Metadata,
     encode: &Encode<'_>,
-) -> Result<Encoded, Error> {
+) -> Result<Encoded, EncodeError> {
     let mut encoder = RequestEncoder::new(prefix);
-    match encode(&mut encoder).and_then(|()| encoder.finish(metadata)) {
-        Ok(()) => Ok(Encoded {
-            target: encoder.target,
-            headers: encoder.headers,
-            body: encoder.body,
-        }),
-        Err(error) => Err(Error::encode(metadata, error)),
-    }
+    encode(&mut encoder)?;
+    encoder.finish(metadata)?;
+    Ok(Encoded {
+        target: encoder.target,
+        headers: encoder.headers,
+        body: encoder.body,
+    })
 }
 
 /// A request as it will be sent, without host and credentials.
@@ -179,7 +147,7 @@ impl fmt::Debug for EncodedRequest {
 
 /// Builds a request part by part, in this order: path, query, headers, body.
 ///
-/// Generated code calls it. It is public so that [`Endpoint`] can be implemented by hand.
+/// Generated code calls it. It is public so that [`Endpoint`](crate::Endpoint) can be implemented by hand.
 pub struct RequestEncoder {
     pub(super) target: String,
     pub(super) has_query: bool,

@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::error::EncodeError;
 use super::inspect;
 use super::redact::mask;
-use crate::error::EncodeError;
 
 type Pairs = Vec<(String, String)>;
 

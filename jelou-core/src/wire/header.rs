@@ -5,11 +5,11 @@ use std::fmt::{self, Write};
 use http::header::HeaderName;
 
 use super::encode::RequestEncoder;
+use super::error::EncodeError;
 use super::header_lines::HeaderLines;
 use super::header_value::header_value;
 use super::redact::{Redact, mask};
 use super::text::{impl_float_text, impl_text, not_written};
-use crate::error::EncodeError;
 
 /// A value that can stand in a header.
 ///

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser;
 
-use crate::error::EncodeError;
+use super::error::EncodeError;
 
 /// Walks `value`. An error names the member and says what is wrong with it.
 pub(super) fn inspect<T: Serialize + ?Sized>(value: &T) -> Result<(), EncodeError> {

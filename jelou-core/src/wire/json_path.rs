@@ -6,7 +6,7 @@
 use serde::de::IgnoredAny;
 
 /// Where an error stands.
-pub(crate) struct Place<'b> {
+pub(crate) struct JsonLocation<'b> {
     /// The path to the value, such as `data[1].bot.id`; empty at the root.
     pub(crate) path: String,
     /// The object or list around the value, as far as it was read.
@@ -15,7 +15,7 @@ pub(crate) struct Place<'b> {
     pub(crate) excerpt: String,
 }
 
-impl Place<'_> {
+impl JsonLocation<'_> {
     /// The texts and numbers of the object or list around the value that the parser had read.
     pub(crate) fn values(&self) -> impl Iterator<Item = String> {
         let mut rest = self.read;
@@ -54,7 +54,7 @@ impl Place<'_> {
 }
 
 /// The place of the value that ends or stands at `line` and `column`, both counted from 1.
-pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place<'_> {
+pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> JsonLocation<'_> {
     let mut end = body[..offset(body, line, column)].trim_ascii_end().len();
     // The parser has read the comma after a value that it gave up on.
     if body[..end].ends_with(b",") {
@@ -104,7 +104,7 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place<'_> {
         at += 1;
     }
     let around = levels.last().map_or(0, |level| level.start);
-    Place {
+    JsonLocation {
         path: path(&levels),
         read: &body[around.min(end)..end],
         excerpt: excerpt(&body[around..]),
@@ -308,8 +308,11 @@ mod tests {
     fn shows_the_structure_around_and_no_value() {
         let json = r#"{"data": [{"bot": {"id": "Ana", "on": true, "pin": [-1.5e3], "x": null}}]}"#;
         let error = serde_json::from_str::<Response>(json).unwrap_err();
-        let place = locate(json.as_bytes(), error.line(), error.column());
-        assert_eq!(place.excerpt, r#"{"id":"…","on":true,"pin":[0],"x":null}"#);
+        let location = locate(json.as_bytes(), error.line(), error.column());
+        assert_eq!(
+            location.excerpt,
+            r#"{"id":"…","on":true,"pin":[0],"x":null}"#
+        );
         assert_eq!(excerpt(b"<p>secret 42"), "…0");
         let long = format!("[{}]", "\"secret\",".repeat(100));
         let shown = excerpt(long.as_bytes());
@@ -327,8 +330,8 @@ mod tests {
             r#"{"data": [], "x": "a"secret": 1}"#,
         ] {
             let error = serde_json::from_str::<Response>(json).unwrap_err();
-            let place = locate(json.as_bytes(), error.line(), error.column());
-            let shown = format!("{} {}", place.path, place.excerpt);
+            let location = locate(json.as_bytes(), error.line(), error.column());
+            let shown = format!("{} {}", location.path, location.excerpt);
             assert!(!shown.contains("secret"), "{json}: {shown}");
         }
     }
@@ -336,8 +339,8 @@ mod tests {
     #[test]
     fn gives_the_values_that_were_read() {
         let json = r#"{"x": 1, "a": ["y\u0041", -15e3, null, {"b": "]"}], "c": 2}"#;
-        let place = locate(json.as_bytes(), 1, json.find("], \"c").unwrap());
-        let values: Vec<String> = place.values().collect();
+        let location = locate(json.as_bytes(), 1, json.find("], \"c").unwrap());
+        let values: Vec<String> = location.values().collect();
         assert_eq!(values, ["yA", "-15e3", "b", "]"]);
         assert_eq!(locate(b"", 1, 1).values().count(), 0);
     }

@@ -7,8 +7,8 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 
 use super::encode::RequestEncoder;
+use super::error::EncodeError;
 use super::redact::serialize_secret;
-use crate::error::EncodeError;
 use crate::patch::Patch;
 
 /// How much a value holds, in its own unit.

@@ -1,9 +1,9 @@
 //! Path values. Each fills one segment, or part of one.
 
 use super::encode::RequestEncoder;
+use super::error::EncodeError;
 use super::redact::{Redact, mask};
 use super::text::{PercentEncoder, impl_text, not_written};
-use crate::error::EncodeError;
 
 /// A value that can stand in a path.
 ///

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::fmt::{self, Write as _};
 
 use super::encode::RequestEncoder;
+use super::error::EncodeError;
 use super::flatten;
 use super::redact::{MASK, Redact, mask};
 use super::text::{PercentEncoder, impl_float_text, impl_text, not_written};
-use crate::error::EncodeError;
 
 /// A value that can stand in one query pair.
 ///

@@ -12,7 +12,9 @@ use serde::de::DeserializeOwned;
 
 use super::charset;
 use super::compression::{self, Content};
-use crate::error::{self, DecodeError, Truncation};
+use super::error::DecodeError;
+use super::repair;
+use super::truncation::Truncation;
 
 /// The headers in which servers and gateways return the request id that their support asks for.
 const REQUEST_ID_HEADERS: [&str; 4] = [
@@ -153,7 +155,7 @@ impl Received {
     ///
     /// Use it to find out what a response means, as in [`ApiError::is_failure`](crate::ApiError).
     pub fn read_repaired<T: DeserializeOwned>(&self) -> Option<T> {
-        error::read_repaired(self.text_bytes())
+        repair::read_repaired(self.text_bytes())
     }
 
     /// Returns the response with U+FFFD in place of each escape that is half of a surrogate pair; `None`
@@ -161,7 +163,7 @@ impl Received {
     #[cold]
     pub(crate) fn without_half_pairs(&self) -> Option<Self> {
         let text = std::str::from_utf8(self.text_bytes()).ok()?;
-        let repaired = error::without_half_pairs(text);
+        let repaired = repair::without_half_pairs(text);
         if repaired == text {
             return None;
         }

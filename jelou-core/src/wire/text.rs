@@ -4,8 +4,8 @@ use std::fmt::{self, Write};
 
 use percent_encoding::percent_encode_byte;
 
+use super::error::EncodeError;
 use super::redact::mask;
-use crate::error::EncodeError;
 
 /// Returns whether the byte is `unreserved` (RFC 3986, section 2.3) and needs no encoding.
 const fn is_unreserved(byte: u8) -> bool {

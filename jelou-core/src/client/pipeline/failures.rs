@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::operation::ErrorReader;
 use super::retry_state::AttemptError;
-use super::{ErrorReader, settle};
-use crate::error::{DecodeError, Error, Outcome};
+use super::settle::settle;
+use crate::error::{DecodeError, Error, ErrorKind, Outcome};
 use crate::limit::{BackendPermit, ServicePermit};
 use crate::retry::Failure;
 use crate::transport::TransportError;
@@ -39,6 +40,29 @@ pub(super) fn refused(
     }
 }
 
+/// The error of an exchange that failed below HTTP.
+pub(super) fn exchange_error(error: TransportError) -> Error {
+    let (kind, outcome) = if error.is_setup() {
+        (ErrorKind::Configuration, Outcome::NotSent)
+    } else if error.is_too_large() {
+        (ErrorKind::Decode, Outcome::Unknown)
+    } else if error.was_sent() {
+        (ErrorKind::Transport, Outcome::Unknown)
+    } else if error.is_connect() {
+        (ErrorKind::Connect, Outcome::NotSent)
+    } else {
+        (ErrorKind::Transport, Outcome::NotSent)
+    };
+    Error::exchange(kind, outcome, error.to_string()).with_source(error.into_source())
+}
+
+/// An error of a transport outside a call, such as one that could not be created.
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        exchange_error(error)
+    }
+}
+
 #[cold]
 pub(super) fn lost(mut error: TransportError, permit: Option<ServicePermit>) -> AttemptError {
     if let Some(head) = error.take_head() {
@@ -57,7 +81,7 @@ pub(super) fn lost(mut error: TransportError, permit: Option<ServicePermit>) -> 
         }
     };
     AttemptError {
-        error: Error::transport(error),
+        error: exchange_error(error),
         failure,
     }
 }
@@ -78,7 +102,7 @@ fn without_body(
         Failure::Status(status)
     };
     AttemptError {
-        error: Error::without_body(error, response),
+        error: exchange_error(error).with_head(response),
         failure,
     }
 }

@@ -2,72 +2,35 @@
 //! endpoint.
 
 mod call_output;
+mod deadline;
 mod failures;
+mod operation;
 mod repair;
 mod retry_state;
+mod settle;
 
 use std::ops::ControlFlow;
 use std::pin::{Pin, pin};
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use http::StatusCode;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use self::call_output::CallOutput;
 pub(super) use self::call_output::CallResponse;
+use self::deadline::after;
 use self::failures::{lost, refused, timed_out};
+use self::operation::CallResult;
+pub(super) use self::operation::{ErrorReader, Operation, Running};
 use self::retry_state::{AttemptError, RetryState};
-use super::Client;
-use super::request::Request;
-use crate::endpoint::Metadata;
-use crate::error::{ApiError, Error, ErrorDetails, Outcome, Step};
-use crate::limit::{AcquireError, Backend, BackendPermit, FAR, Priority, ServicePermit};
+use self::settle::settle;
+use crate::error::{Error, Outcome, Step};
+use crate::limit::{AcquireError, Backend, BackendPermit, ServicePermit};
 use crate::observe::{CallWatch, within};
-use crate::retry::RetryPolicy;
-use crate::service::ServiceState;
 use crate::transport::{SendFuture, SendOptions, TransportError};
-use crate::wire::{self, Received};
+use crate::wire::Received;
 
-/// How the error responses of an endpoint are read.
-#[derive(Clone, Copy)]
-pub(super) struct ErrorReader {
-    is_failure: fn(&Received) -> bool,
-    details: fn(&Received) -> Option<Box<dyn ErrorDetails>>,
-}
-
-impl ErrorReader {
-    pub(super) fn of<T: ApiError>() -> Self {
-        Self {
-            is_failure: T::is_failure,
-            details: |response| T::from_response(response).map(|details| Box::new(details) as _),
-        }
-    }
-}
-
-/// A call that is ready to be run. Thousands of them may wait: what is not needed any more is not
-/// kept.
-pub(super) struct Operation {
-    pub(super) client: Client,
-    pub(super) service: Arc<ServiceState>,
-    pub(super) endpoint: &'static Metadata,
-    pub(super) errors: ErrorReader,
-    pub(super) timeout: Duration,
-    pub(super) attempt_timeout: Duration,
-    pub(super) retry: RetryPolicy,
-    pub(super) priority: Priority,
-    pub(super) any_status: bool,
-    pub(super) request: Request,
-}
-
-/// A call on its way, to a response that is not decoded yet.
-pub(super) type Running = Pin<Box<dyn Future<Output = CallResult> + Send>>;
-
-/// How a call ended.
-type CallResult = Result<Box<CallOutput>, Error>;
-
-/// Puts a call on its way, which it goes when it is polled.
+/// Returns the call's future. Nothing runs until it is polled.
 #[inline]
 pub(super) fn start(call: Operation) -> Running {
     Box::pin(run(call))
@@ -150,11 +113,6 @@ fn try_until_done(
     }
 }
 
-/// The moment after `wait`; one that no clock can hold becomes a moment in the far future.
-fn after(now: Instant, wait: Duration) -> Instant {
-    now.checked_add(wait).unwrap_or_else(|| now + FAR)
-}
-
 /// The right to send one attempt, and how long it was waited for.
 async fn permit(
     call: &Operation,
@@ -186,7 +144,7 @@ fn acquire_error(call: &Operation, reason: AcquireError) -> Error {
         AcquireError::TooLate { earliest } => {
             too_late(call).with_retry_after(earliest - Instant::now())
         }
-        AcquireError::Unavailable => Error::transport(TransportError::connect(format!(
+        AcquireError::Unavailable => failures::exchange_error(TransportError::connect(format!(
             "the rate limit of service `{}` is shared over Redis, which cannot be reached",
             call.service.info.name
         ))),
@@ -273,17 +231,5 @@ impl Future for Receiving<'_> {
         let began = self.began;
         response
             .map_ok(|response| Box::new(CallOutput::of(Received::from_response(response), began)))
-    }
-}
-
-/// Tells the rate limit what came of its permit.
-#[inline]
-fn settle(permit: Option<ServicePermit>, response: &Received) {
-    if let Some(permit) = permit {
-        if response.status() == StatusCode::TOO_MANY_REQUESTS {
-            permit.refused(wire::retry_after(response.headers()));
-        } else {
-            permit.responded();
-        }
     }
 }

@@ -4,8 +4,8 @@
 //! as an escape, such as `\ud83d`. It is no character, and no Rust text can hold it.
 
 use super::call_output::CallResponse;
-use crate::endpoint::Metadata;
 use crate::error::DecodeError;
+use crate::metadata::Metadata;
 use crate::wire::Received;
 
 impl CallResponse {

@@ -7,7 +7,8 @@ use http::StatusCode;
 use tokio::time::Instant;
 
 use super::call_output::{CallOutput, CallResponse};
-use super::{CallResult, Operation, after};
+use super::deadline::after;
+use super::operation::{CallResult, Operation};
 use crate::error::{AttemptResult, Error, Step, Timeline};
 use crate::observe::AttemptWatch;
 use crate::random;

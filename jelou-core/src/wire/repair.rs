@@ -1,12 +1,30 @@
 //! Error bodies that have the form of JSON, but hold what a parser of values refuses.
 
+use serde::de::DeserializeOwned;
+
+use super::exact;
+
 /// How deep lists and objects may be nested: below the parser's own limit.
 const DEEPEST: usize = 100;
 
+/// Reads a body as error responses are read.
+pub(crate) fn read_repaired<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
+    let text = std::str::from_utf8(text).ok()?;
+    let read = exact::from_str_with_texts(text).ok();
+    read.or_else(|| exact::from_str_with_texts(&repaired_object(text)?).ok())
+}
+
+/// Returns an object that could not be read in a form that perhaps can.
+#[cold]
+fn repaired_object(text: &str) -> Option<String> {
+    let is_object = text.trim_ascii_start().starts_with('{');
+    is_object.then(|| repaired(text))
+}
+
 /// The same text with every value in a form that can be read: half of a surrogate pair becomes the
 /// replacement character, a number beyond all floats a text, and what is nested too deeply null.
-pub(super) fn mended(json: &str) -> String {
-    let mut mended = Mended {
+fn repaired(json: &str) -> String {
+    let mut repaired = Repaired {
         text: String::with_capacity(json.len()),
         depth: 0,
     };
@@ -21,25 +39,25 @@ pub(super) fn mended(json: &str) -> String {
         };
         let token = &rest[..length];
         match first {
-            '"' => mended.keep(&without_half_pairs(token)),
+            '"' => repaired.keep(&without_half_pairs(token)),
             '-' | '0'..='9' if token.parse().is_ok_and(f64::is_infinite) => {
-                mended.keep(&format!("\"{token}\""));
+                repaired.keep(&format!("\"{token}\""));
             }
-            '{' | '[' => mended.open(token),
-            '}' | ']' => mended.close(token),
-            _ => mended.keep(token),
+            '{' | '[' => repaired.open(token),
+            '}' | ']' => repaired.close(token),
+            _ => repaired.keep(token),
         }
         rest = &rest[length..];
     }
-    mended.text
+    repaired.text
 }
 
-struct Mended {
+struct Repaired {
     text: String,
     depth: usize,
 }
 
-impl Mended {
+impl Repaired {
     fn keep(&mut self, token: &str) {
         if self.depth <= DEEPEST {
             self.text.push_str(token);
@@ -72,7 +90,7 @@ fn string_length(text: &str) -> usize {
 }
 
 /// The text with `\ufffd` in place of each escape that is half of a surrogate pair.
-pub(crate) fn without_half_pairs(string: &str) -> String {
+pub(super) fn without_half_pairs(string: &str) -> String {
     let mut whole = String::with_capacity(string.len());
     let mut rest = string;
     while let Some(at) = rest.find('\\') {
@@ -123,14 +141,14 @@ mod tests {
             ("\"a\\ñ", "\"a\\ñ"),
         ];
         for (json, expected) in rows {
-            assert_eq!(mended(json), expected);
+            assert_eq!(repaired(json), expected);
         }
         let deep = format!(
             "{{\"a\": {}1{}, \"b\": 2}}",
             "[".repeat(500),
             "]".repeat(500)
         );
-        let value: Value = serde_json::from_str(&mended(&deep)).unwrap();
+        let value: Value = serde_json::from_str(&repaired(&deep)).unwrap();
         assert_eq!(value["b"], 2);
     }
 
@@ -139,14 +157,14 @@ mod tests {
 
         #[test]
         fn any_text_can_be_looked_at(text in any::<String>(), json in "[\\[\\]{}\"\\\\ud8e1-]{0,40}") {
-            mended(&text);
-            mended(&json);
+            repaired(&text);
+            repaired(&json);
         }
 
         #[test]
         fn what_can_be_read_stays(texts in proptest::collection::vec(any::<String>(), 0..4), number in any::<f64>()) {
             let json = serde_json::json!({"texts": texts, "number": number}).to_string();
-            prop_assert_eq!(mended(&json), json);
+            prop_assert_eq!(repaired(&json), json);
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn without_values(
         said.unwrap_or(message).to_owned()
     };
     let said = without_position(&message);
-    // Mistakes of syntax are told in fixed words.
+    // Syntax errors have fixed texts.
     if !error.is_data() {
         return said;
     }
