@@ -67,7 +67,7 @@ pub mod drift;
 mod endpoint;
 pub mod error;
 pub mod limit;
-mod needs;
+mod type_checks;
 pub mod observe;
 mod page;
 mod patch;
@@ -137,8 +137,8 @@ pub mod __private {
     };
 
     /// What each place of a declaration asks of a type.
-    pub mod needs {
-        pub use crate::needs::*;
+    pub mod type_checks {
+        pub use crate::type_checks::*;
     }
 
     /// A text that is none of the variants of the string enum `of` was read.

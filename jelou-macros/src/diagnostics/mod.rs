@@ -1,7 +1,7 @@
 //! Collects the mistakes of one declaration, so that all of them are reported in one build.
 
 mod code;
-mod place;
+mod span;
 mod suggest;
 
 use std::fmt::{self, Display, Write as _};
@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
-pub(crate) use place::{Place, located_at};
+pub(crate) use span::{SourceSpan, located_at};
 pub(crate) use suggest::{entry, list, nearest, one_of, words};
 
 /// The mistakes found so far.
@@ -34,16 +34,16 @@ impl Diagnostics {
     pub(crate) fn error(
         &mut self,
         code: Code,
-        place: impl Into<Place>,
+        span: impl Into<SourceSpan>,
         headline: impl Display,
     ) -> &mut Report {
-        self.report(code, place.into(), &headline)
+        self.report(code, span.into(), &headline)
     }
 
-    fn report(&mut self, code: Code, place: Place, headline: &dyn Display) -> &mut Report {
+    fn report(&mut self, code: Code, span: SourceSpan, headline: &dyn Display) -> &mut Report {
         self.reports.push(Report {
             code,
-            place,
+            span,
             headline: headline.to_string(),
             drawing: None,
             helps: Vec::new(),
@@ -84,7 +84,7 @@ impl Diagnostics {
             .iter()
             .position(|report| report.others.is_empty())?;
         let report = self.reports.remove(index);
-        let error = compile_error(report.place, &report.message());
+        let error = compile_error(report.span, &report.message());
         Some(quote!([(); #error]))
     }
 
@@ -124,11 +124,11 @@ impl Drop for Diagnostics {
 /// with.
 pub(crate) struct Report {
     code: Code,
-    place: Place,
+    span: SourceSpan,
     headline: String,
     drawing: Option<String>,
     helps: Vec<String>,
-    others: Vec<(Place, String)>,
+    others: Vec<(SourceSpan, String)>,
 }
 
 impl Report {
@@ -149,12 +149,12 @@ impl Report {
     }
 
     /// Marks a second place: where the other half of a conflict stands.
-    pub(crate) fn at(&mut self, place: impl Into<Place>, text: impl Display) -> &mut Self {
-        self.add_place(place.into(), &text)
+    pub(crate) fn at(&mut self, span: impl Into<SourceSpan>, text: impl Display) -> &mut Self {
+        self.add_span(span.into(), &text)
     }
 
-    fn add_place(&mut self, place: Place, text: &dyn Display) -> &mut Self {
-        self.others.push((place, text.to_string()));
+    fn add_span(&mut self, span: SourceSpan, text: &dyn Display) -> &mut Self {
+        self.others.push((span, text.to_string()));
         self
     }
 
@@ -178,10 +178,10 @@ impl Report {
     }
 
     fn to_items(&self) -> TokenStream {
-        let mut items = compile_error(self.place, &self.message());
-        for (place, text) in &self.others {
+        let mut items = compile_error(self.span, &self.message());
+        for (span, text) in &self.others {
             items.extend(compile_error(
-                *place,
+                *span,
                 &format!("{text} [{}]", self.code.id()),
             ));
         }
@@ -202,8 +202,8 @@ pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
 }
 
 /// An item that makes the compiler report `message` at `place`.
-fn compile_error(place: Place, message: &str) -> TokenStream {
-    let Place { start, end } = place;
+fn compile_error(span: SourceSpan, message: &str) -> TokenStream {
+    let SourceSpan { start, end } = span;
     // The compiler blames the macro call from its first token to its last.
     let path = quote_spanned!(start=> ::core::compile_error);
     let body = quote_spanned!(end=> { #message });

@@ -10,7 +10,7 @@ use crate::syntax::text::consists_of;
 
 /// A template that was read without mistakes.
 #[derive(Default)]
-pub(crate) struct Template {
+pub(crate) struct PathTemplate {
     /// The path, in order.
     pub(crate) pieces: Vec<Piece>,
     /// The fixed query pairs, as written after `?`.
@@ -32,7 +32,7 @@ pub(crate) enum Piece {
     },
 }
 
-impl Template {
+impl PathTemplate {
     /// Reads the template and tells whether it is right; reports all of its mistakes, each with a
     /// drawing. What could be read of a wrong one serves to check the fields.
     pub(crate) fn read(literal: &LitStr, diagnostics: &mut Diagnostics) -> (Self, bool) {
@@ -93,7 +93,7 @@ impl Template {
 
 struct Reader<'a> {
     text: &'a str,
-    template: Template,
+    template: PathTemplate,
     problems: Problems,
 }
 

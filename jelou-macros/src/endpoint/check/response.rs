@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::method::Method;
 use crate::endpoint::payload::{self, Payload};
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::ungroup;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -32,7 +32,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     };
     if !wrong(response, diagnostics) {
         borrowing(response, diagnostics);
-        if let Some((place, Method::Head)) = declaration.args.method
+        if let Some((span, Method::Head)) = declaration.args.method
             && !matches!(Payload::of(response), Payload::Unit)
         {
             diagnostics
@@ -42,7 +42,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                     "an answer to `HEAD` has no content to read",
                 )
                 .help("write `response = ()`")
-                .at(place, "the method is declared here");
+                .at(span, "the method is declared here");
         }
     }
     envelope(declaration, response, diagnostics);
@@ -67,7 +67,7 @@ fn wrong(response: &Type, diagnostics: &mut Diagnostics) -> bool {
             Some(last) if payload::is_result(path) => (
                 format!(
                     "`{}` is what a call gives, not what the answer holds",
-                    tidy(response)
+                    to_source(response)
                 ),
                 result_help(&last.arguments),
             ),
@@ -90,11 +90,11 @@ fn result_help(arguments: &syn::PathArguments) -> String {
         (Some(success), Some(error)) => {
             format!(
                 "write `response = {}, error = {}`",
-                tidy(success),
-                tidy(error)
+                to_source(success),
+                to_source(error)
             )
         }
-        (Some(success), None) => format!("write `response = {}`", tidy(success)),
+        (Some(success), None) => format!("write `response = {}`", to_source(success)),
         _ => "write the type of a success".to_owned(),
     }
 }
@@ -108,7 +108,7 @@ fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
                 response,
                 format_args!(
                     "`{}` borrows from the answer, which is gone when the call returns",
-                    tidy(response)
+                    to_source(response)
                 ),
             )
             .help("use a type that owns its data: `String` for `&str`, `Vec<T>` for `&[T]`");
@@ -153,7 +153,7 @@ fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagno
     diagnostics
         .error(
             Code::EnvelopeWithoutPayload,
-            envelope.place,
+            envelope.span,
             format_args!("{what}, so nothing is taken out of an envelope"),
         )
         .help("remove `envelope`, or give the type of the payload as `response`")

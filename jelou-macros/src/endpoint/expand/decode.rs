@@ -14,23 +14,23 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     };
     let members = declaration.args.envelope_members();
     let path = quote!(&[#(#members),*]);
-    let check = |ty: &Type| quote!(let _ = #private::needs::answer::<#ty>;);
+    let check = |ty: &Type| quote!(let _ = #private::type_checks::response::<#ty>;);
     match Payload::of(response) {
-        Payload::Unit => quote!(#private::decode_unit(__answer)),
-        Payload::Bytes => quote!(#private::decode_bytes(__answer)),
-        Payload::Text if members.is_empty() => quote!(#private::decode_text(__answer)),
-        Payload::Text => quote!(#private::decode_one::<#response>(__answer, #path)),
+        Payload::Unit => quote!(#private::decode_unit(__response)),
+        Payload::Bytes => quote!(#private::decode_bytes(__response)),
+        Payload::Text if members.is_empty() => quote!(#private::decode_text(__response)),
+        Payload::Text => quote!(#private::decode_one::<#response>(__response, #path)),
         Payload::Optional(inner) => {
             let check = check(inner);
-            quote!(#check #private::decode_optional::<#inner>(__answer, #path))
+            quote!(#check #private::decode_optional::<#inner>(__response, #path))
         }
         Payload::List(inner) => {
             let check = check(inner);
-            quote!(#check #private::decode_list::<#inner>(__answer, #path))
+            quote!(#check #private::decode_list::<#inner>(__response, #path))
         }
         Payload::One(ty) => {
             let check = check(ty);
-            quote!(#check #private::decode_one::<#ty>(__answer, #path))
+            quote!(#check #private::decode_one::<#ty>(__response, #path))
         }
     }
 }

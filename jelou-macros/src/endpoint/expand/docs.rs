@@ -10,7 +10,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::syntax::attrs::{doc_lines, doc_text};
 use crate::syntax::names;
-use crate::syntax::text::{join, tidy};
+use crate::syntax::text::{join, to_source};
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut text = String::new();
@@ -25,7 +25,7 @@ fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {
     }
     writeln!(out, "`{}`", http_line(declaration))?;
     write_fields(declaration, out)?;
-    write_answer(declaration, out)?;
+    write_response(declaration, out)?;
     write_policy(declaration, out)?;
     let function = names::unraw(&declaration.function_name());
     write!(
@@ -96,11 +96,11 @@ fn travels_as(field: &Field) -> String {
     }
 }
 
-fn write_answer(declaration: &Declaration, out: &mut String) -> fmt::Result {
+fn write_response(declaration: &Declaration, out: &mut String) -> fmt::Result {
     let Some(response) = declaration.args.response() else {
         return Ok(());
     };
-    write!(out, "\nAnswers with `{}`", tidy(response))?;
+    write!(out, "\nAnswers with `{}`", to_source(response))?;
     if let Some(envelope) = &declaration.args.envelope {
         write!(out, ", found at `{}`", join(&envelope.value, "."))?;
     }

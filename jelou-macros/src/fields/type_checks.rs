@@ -9,14 +9,14 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Member;
-use crate::diagnostics::Place;
+use crate::diagnostics::SourceSpan;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
 /// The place of a field, as far as it asks something of the type.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Need {
+pub(crate) enum TypeCheck {
     Path,
     Query,
     /// What makes a repetition harmless, in the query.
@@ -30,7 +30,7 @@ pub(crate) enum Need {
     Member,
 }
 
-impl Need {
+impl TypeCheck {
     /// The function of the runtime.
     const fn function(self) -> &'static str {
         match self {
@@ -56,8 +56,8 @@ impl Need {
 impl Member {
     /// The type that is judged: the one that the user has to change.
     pub(crate) fn subject(&self) -> &Type {
-        match self.need {
-            Some(need) if need.sees_through() => innermost(&self.ty),
+        match self.type_check {
+            Some(type_check) if type_check.sees_through() => innermost(&self.ty),
             _ => &self.ty,
         }
     }
@@ -71,21 +71,21 @@ impl Member {
 
     /// The same, with the tokens of the type that stand for [`subject`](Self::subject).
     pub(crate) fn check_of(&self, subject: &TokenStream, krate: &CratePath) -> TokenStream {
-        let Some(need) = self.need.filter(|_| self.is_checked()) else {
+        let Some(type_check) = self.type_check.filter(|_| self.is_checked()) else {
             return TokenStream::new();
         };
         let private = krate.private();
         let cfgs = &self.cfgs;
         let function = match &self.secret {
-            Some(_) => generated(&format!("secret_{}", need.function())),
-            None => generated(need.function()),
+            Some(_) => generated(&format!("secret_{}", type_check.function())),
+            None => generated(type_check.function()),
         };
         // What is no list is measured itself.
         let limit = (self.limit.is_some()
             && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
-        .then(|| quote!(#cfgs let _ = #private::needs::limit::<#subject>;));
+        .then(|| quote!(#cfgs let _ = #private::type_checks::limit::<#subject>;));
         quote! {
-            #cfgs let _ = #private::needs::#function::<#subject>;
+            #cfgs let _ = #private::type_checks::#function::<#subject>;
             #limit
         }
     }
@@ -93,8 +93,8 @@ impl Member {
     /// Whether the type may lack something.
     pub(crate) fn is_checked(&self) -> bool {
         let subject = self.subject();
-        match self.need {
-            Some(Need::Path) => !is_single(subject) || is_float(subject),
+        match self.type_check {
+            Some(TypeCheck::Path) => !is_single(subject) || is_float(subject),
             Some(_) => !is_single(subject),
             None => false,
         }
@@ -113,7 +113,7 @@ impl Member {
 
     /// `value`, a reference, placed on [`subject`](Self::subject).
     pub(crate) fn placed(&self, value: &TokenStream) -> Reference {
-        let Place { start, end } = Place::of(self.subject());
+        let SourceSpan { start, end } = SourceSpan::of(self.subject());
         // The compiler blames an expression from its first token to its last.
         let local = quote_spanned!(end=> __value);
         let open = quote_spanned!(start=> &*);

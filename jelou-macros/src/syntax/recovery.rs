@@ -115,7 +115,7 @@ mod tests {
     use quote::ToTokens;
 
     use super::*;
-    use crate::syntax::text::tidy;
+    use crate::syntax::text::to_source;
 
     #[track_caller]
     fn assert_read(body: &str, expected: &[&str]) {
@@ -126,7 +126,7 @@ mod tests {
         let found: Vec<String> = item
             .fields
             .iter()
-            .map(|field| tidy(&field.to_token_stream()))
+            .map(|field| to_source(&field.to_token_stream()))
             .collect();
         assert_eq!(found, expected);
     }
