@@ -1,4 +1,4 @@
-//! Sends every kind of message, changes and reads a user's state, sends a template, and shows two
+//! Sends every kind of message, sets and reads a user's state and cache, sends a template, and shows two
 //! typed errors.
 //!
 //! ```sh
@@ -174,7 +174,7 @@ fn id(sent: &SentMessage) -> String {
     sent.message_id.clone().unwrap_or_default()
 }
 
-/// Makes calls, prints a line for each, and adds up.
+/// Makes calls, prints a line for each, and counts.
 struct Report {
     jelou: Jelou,
     started: Instant,
@@ -212,13 +212,13 @@ impl Report {
             );
         };
         let asked = Instant::now();
-        match call.with_answer().await {
-            Ok(answer) => {
+        match call.with_response().await {
+            Ok(response) => {
                 self.succeeded += 1;
-                self.waited += answer.waited;
-                let time = asked.elapsed().saturating_sub(answer.waited);
-                line(&answer.status.as_u16(), time, &describe(&answer.value));
-                Ok(answer.value)
+                self.waited += response.waited;
+                let time = asked.elapsed().saturating_sub(response.waited);
+                line(&response.status.as_u16(), time, &describe(&response.value));
+                Ok(response.value)
             }
             Err(error) => {
                 self.failed += 1;

@@ -1,4 +1,4 @@
-//! What answers hold that their declarations do not know.
+//! What responses hold that their declarations do not know.
 //!
 //! Decoding is lenient: unknown members are passed over, unknown enum values are kept as text. That
 //! is right for a program and hides news from its authors. A [`DriftReport`] collects the news
@@ -28,7 +28,7 @@ use serde_ignored::Path;
 ///
 /// It keeps the first [`CAPACITY`](Self::CAPACITY) entries, so that it can stay in a server.
 ///
-/// Entries are made of the answers' own text. A path holds the names of members, and where a
+/// Entries are made of the responses' own text. A path holds the names of members, and where a
 /// declaration has a map, its keys, which cannot be told from names: `contacts.+593987654321.nick`
 /// is personal data, and an entry for each contact. An unknown value of an enum is kept as it came.
 /// Names, keys and values of more than 64 characters are cut with `…`.
@@ -41,7 +41,7 @@ pub struct DriftReport {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The endpoint whose answer held it.
+    /// The endpoint whose response held it.
     pub endpoint: &'static str,
     /// What it is.
     pub kind: DriftKind,

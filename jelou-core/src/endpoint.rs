@@ -40,7 +40,7 @@ use crate::wire::{Received, RequestEncoder};
 pub trait Endpoint {
     /// What a successful call gives.
     type Response;
-    /// What the endpoint's error answers decode to.
+    /// What the endpoint's error responses decode to.
     type Error: ApiError;
     /// The host that serves the endpoint, with its authentication and rate limit.
     type Service: Service;
@@ -55,11 +55,11 @@ pub trait Endpoint {
     /// in a header, a number that JSON cannot hold, a limit that is exceeded.
     fn encode(&self, request: &mut RequestEncoder) -> Result<(), EncodeError>;
 
-    /// Reads a successful answer.
+    /// Reads a successful response.
     ///
     /// # Errors
-    /// The answer does not hold what `Response` needs.
-    fn decode(answer: &Received) -> Result<Self::Response, DecodeError>;
+    /// The response does not hold what `Response` needs.
+    fn decode(response: &Received) -> Result<Self::Response, DecodeError>;
 }
 
 impl<E: Endpoint> Endpoint for &E {
@@ -73,8 +73,8 @@ impl<E: Endpoint> Endpoint for &E {
         E::encode(self, request)
     }
 
-    fn decode(answer: &Received) -> Result<Self::Response, DecodeError> {
-        E::decode(answer)
+    fn decode(response: &Received) -> Result<Self::Response, DecodeError> {
+        E::decode(response)
     }
 }
 
@@ -252,7 +252,7 @@ pub struct Metadata {
     pub content_type: Option<&'static str>,
     /// The name of the response type, as written.
     pub response: &'static str,
-    /// The path of members to the payload in the answer, such as `["data", "results"]`.
+    /// The path of members to the payload in the response, such as `["data", "results"]`.
     pub envelope: &'static [&'static str],
     /// The documentation of the struct.
     pub docs: &'static str,

@@ -1,7 +1,7 @@
 //! The runtime of jelou: what carries a declared endpoint over HTTP.
 //!
 //! A declaration (`#[jelou_endpoint]`) turns a struct into an [`Endpoint`]. This crate encodes it,
-//! authenticates it, waits for the rate limit, sends it, decides about retries, decodes the answer
+//! authenticates it, waits for the rate limit, sends it, decides about retries, decodes the response
 //! and says what went wrong. It knows no endpoint of any particular API; the crate `jelou` holds
 //! those of the Jelou platform.
 //!
@@ -44,7 +44,7 @@
 //!
 //! | module | task |
 //! | --- | --- |
-//! | [`wire`] | encodes a request, decodes an answer; no I/O |
+//! | [`wire`] | encodes a request, decodes a response; no I/O |
 //! | [`Client`], [`Call`] | settings, services, the way of a call |
 //! | [`auth`] | credentials |
 //! | [`limit`] | the rate limit |
@@ -80,7 +80,7 @@ pub mod transport;
 pub mod wire;
 
 pub use auth::{AuthScheme, Credential};
-pub use client::{Answer, Call, CallFuture, Client, ClientBuilder, DryRun, RawCall};
+pub use client::{Call, CallFuture, Client, ClientBuilder, DryRun, RawCall, Response};
 pub use endpoint::{Endpoint, Field, Location, Metadata, Method, RetryClass};
 pub use error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, StandardError};
 pub use jelou_macros::{jelou_endpoint, jelou_model};
@@ -117,6 +117,7 @@ macro_rules! __server {
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use serde::ser::SerializeStruct;
 
     pub use crate::__server as server;
 
@@ -126,6 +127,7 @@ pub mod __private {
     pub use crate::server::{
         FromHeader, FromPath, FromQuery, Rejection, ServerEndpoint, ServerRequest,
     };
+    pub use crate::wire::encode::Members;
     pub use crate::wire::limits::{
         limit_refusal, serialize_limited, serialize_secret_limited, within_limit,
     };
@@ -140,6 +142,12 @@ pub mod __private {
     pub mod type_checks {
         pub use crate::type_checks::*;
     }
+
+    /// What encoding gives.
+    pub type Encoded = Result<(), EncodeError>;
+
+    /// What decoding gives.
+    pub type Decoded<T> = Result<T, DecodeError>;
 
     /// A text that is none of the variants of the string enum `of` was read.
     #[inline]

@@ -6,7 +6,7 @@ use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 
-/// An endpoint that answers one page of a list. `#[jelou_endpoint(.., paginate = page)]` implements
+/// An endpoint that responds with one page of a list. `#[jelou_endpoint(.., paginate = page)]` implements
 /// it.
 pub trait Paginated: Endpoint {
     /// The number of the page that is asked for, from 1.
@@ -16,11 +16,11 @@ pub trait Paginated: Endpoint {
     fn set_page(&mut self, page: u32);
 }
 
-/// An answer that is one page of a list.
+/// A response that is one page of a list.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
     label = "`paginate` needs a response that implements `Page`",
-    note = "implement `Page` for it: its items, and the number of pages where the answer says it"
+    note = "implement `Page` for it: its items, and the number of pages where the response says it"
 )]
 pub trait Page {
     /// One row.
@@ -34,7 +34,7 @@ pub trait Page {
         self.len() == 0
     }
 
-    /// How many pages the list has, where the answer says it.
+    /// How many pages the list has, where the response says it.
     fn total_pages(&self) -> Option<u32>;
 
     /// The rows.
@@ -43,9 +43,9 @@ pub trait Page {
 
 /// The pages of a list, one call each.
 ///
-/// They end after an empty page, after the last page that the answer names, and where the server
-/// sends the same answer again. A list of more than [`max_pages`](Self::max_pages) is an error: a
-/// server that knows no end may send each answer with another time stamp.
+/// They end after an empty page, after the last page that the response names, and where the server
+/// sends the same response again. A list of more than [`max_pages`](Self::max_pages) is an error: a
+/// server that knows no end may send each response with another time stamp.
 ///
 /// ```no_run
 /// # use jelou_core::{Client, Error, Page, Paginated, Pages};
@@ -127,7 +127,7 @@ where
             "the list goes on after {} pages; raise `max_pages` if that is expected",
             self.most
         );
-        Error::configuration(message).of(E::METADATA)
+        Error::configuration(message).with_endpoint(E::METADATA)
     }
 
     /// All rows of all pages that are left, in memory.

@@ -7,9 +7,9 @@ use jelou_core::{Client, ClientBuilder, Credential, Error, Service};
 
 use crate::services::{Api, Chatbot, Gateway};
 
-/// Calls the Jelou platform. Cheap to clone; clones share connections and rate limits.
+/// A client of the Jelou platform. It is cheap to clone, and clones share connections and rate limits.
 ///
-/// It is a [`Client`] with the platform's credentials, and derefs to one.
+/// It wraps a [`Client`] with the platform's credentials, and derefs to it.
 ///
 /// ```
 /// use jelou::Jelou;
@@ -23,10 +23,10 @@ pub struct Jelou {
 }
 
 impl Jelou {
-    /// A client for the main host, with the pair of a company `[openapi]`.
+    /// Creates a client for the main host, with the id and secret of a company `[openapi]`.
     ///
     /// # Errors
-    /// The id holds a colon, or the transport cannot be set up.
+    /// Returns an error if the id holds a colon, or if the transport cannot be set up.
     pub fn new(
         client_id: impl Into<Secret>,
         client_secret: impl Into<Secret>,
@@ -36,7 +36,7 @@ impl Jelou {
             .build()
     }
 
-    /// A client that takes its credentials and base URLs from the environment.
+    /// Creates a client with credentials and base URLs from the environment.
     ///
     /// | host | variables |
     /// | --- | --- |
@@ -45,12 +45,12 @@ impl Jelou {
     /// | [`Chatbot`], with the feature `signature` | `JELOU_SIGNING_SECRET`; `JELOU_CHATBOT_URL` |
     ///
     /// Without the feature `signature` nothing can be signed, and the variables of [`Chatbot`] are not
-    /// looked at: calls of the other hosts need none of them.
+    /// read. Calls to the other hosts need none of them.
     ///
     /// # Errors
-    /// [`ErrorKind::Credential`](crate::ErrorKind::Credential): none of the credentials is set, or
-    /// one is set by half or not valid. One that a later call needs and that is not set fails that
-    /// call, before anything is sent.
+    /// Returns [`ErrorKind::Credential`](crate::ErrorKind::Credential) if no credential is set, or if one
+    /// is incomplete or invalid. A call whose host has no credential fails later, before anything is
+    /// sent.
     pub fn from_env() -> Result<Self, Error> {
         let client = Client::builder().read_env().build()?;
         let mut any = false;
@@ -60,26 +60,26 @@ impl Jelou {
             any |= check_if_set::<Chatbot>(&client)?;
         }
         if !any {
-            // The main host is what most programs need: its error names its variables.
+            // Most programs need the main host. Its error names its variables.
             client.check_service::<Api>()?;
         }
         Ok(client.into())
     }
 
-    /// A client to be set up.
+    /// Returns a builder.
     pub fn builder() -> JelouBuilder {
         JelouBuilder {
             client: Client::builder(),
         }
     }
 
-    /// The client of the runtime.
+    /// Returns the underlying client.
     pub fn client(&self) -> &Client {
         &self.client
     }
 }
 
-/// Checks a service whose credential is set, at least by half; whether it is.
+/// Checks the service if any variable of its credential is set. Returns whether one is.
 fn check_if_set<S: Service>(client: &Client) -> Result<bool, Error> {
     let is_set = |variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
     if !S::INFO.auth.variables().into_iter().any(is_set) {
@@ -102,7 +102,7 @@ impl From<Client> for Jelou {
     }
 }
 
-/// Sets a [`Jelou`] client up.
+/// A builder of [`Jelou`] clients.
 ///
 /// ```
 /// use std::time::Duration;
@@ -121,19 +121,19 @@ pub struct JelouBuilder {
 }
 
 impl JelouBuilder {
-    /// Gives the pair for the main host.
+    /// Sets the id and secret for the main host.
     #[must_use]
     pub fn client_credentials(self, id: impl Into<Secret>, secret: impl Into<Secret>) -> Self {
         self.configure(|client| client.credential::<Api>(Credential::basic(id, secret)))
     }
 
-    /// Gives the project's key for the gateway.
+    /// Sets the project's key for the gateway.
     #[must_use]
     pub fn api_key(self, key: impl Into<Secret>) -> Self {
         self.configure(|client| client.credential::<Gateway>(Credential::api_key(key)))
     }
 
-    /// Gives the secret that signs calls to the chatbot host.
+    /// Sets the secret that signs calls to the chatbot host.
     #[must_use]
     pub fn signing_secret(self, secret: impl Into<Secret>) -> Self {
         self.configure(|client| client.credential::<Chatbot>(Credential::signing_secret(secret)))
@@ -145,7 +145,7 @@ impl JelouBuilder {
         self.configure(|client| client.base_url::<Api>(base_url))
     }
 
-    /// Changes any setting of the runtime's client.
+    /// Changes any other setting of the underlying client.
     #[must_use]
     pub fn configure(self, change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         Self {
@@ -153,10 +153,11 @@ impl JelouBuilder {
         }
     }
 
-    /// Checks the settings and makes the client.
+    /// Checks the settings and creates the client.
     ///
     /// # Errors
-    /// A base URL, header or credential cannot work, or the transport cannot be set up.
+    /// Returns an error if a base URL, header or credential is invalid, or if the transport cannot be set
+    /// up.
     pub fn build(self) -> Result<Jelou, Error> {
         self.client.build().map(Jelou::from)
     }

@@ -1,10 +1,10 @@
-//! Identifiers and other texts with a meaning.
+//! Identifiers and other texts that have a type of their own.
 
 use jelou_core::jelou_model;
+use serde::Serializer;
+use serde::ser::Error as _;
 
-use crate::rules;
-
-/// A bot: an opaque text. A UUID and a phone-like id with a leading `+` are both seen `[docs]`.
+/// A bot: an opaque text. The documentation shows UUIDs and phone numbers with a leading `+` `[docs]`.
 ///
 /// ```
 /// use jelou::BotId;
@@ -15,10 +15,10 @@ use crate::rules;
 #[jelou_model]
 pub struct BotId(String);
 
-/// An end user: the phone number with country code and without `+` `[docs]`.
+/// An end user: a phone number with country code and without `+` `[docs]`.
 ///
-/// An empty id is refused before anything is sent. That there is no `+` and that the rest is a number is
-/// not checked.
+/// An empty id is refused before anything is sent. Nothing else is checked, neither the digits nor a
+/// missing `+`.
 ///
 /// ```
 /// use jelou::UserId;
@@ -28,9 +28,9 @@ pub struct BotId(String);
 #[jelou_model]
 pub struct UserId(#[limit(1..)] String);
 
-/// A public `https` address, direct and without authentication, as the platform wants it for media
-/// and buttons `[docs]`. Another scheme, an address without a host, and one with a user name or
-/// password are refused before anything is sent.
+/// A public `https` address, as the platform requires it for media and buttons `[docs]`. An address
+/// with another scheme, without a host, or with a user name or password is refused before anything is
+/// sent.
 ///
 /// ```
 /// use jelou::prelude::*;
@@ -43,4 +43,27 @@ pub struct UserId(#[limit(1..)] String);
 /// );
 /// ```
 #[jelou_model]
-pub struct HttpsUrl(#[serde(serialize_with = "rules::https")] String);
+pub struct HttpsUrl(#[serde(serialize_with = "https")] String);
+
+/// Checks that an address has the scheme `https` and a host, and no user name or password `[docs]`.
+fn https<S: Serializer>(url: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    const SCHEME: &str = "https://";
+
+    let rest = url
+        .get(..SCHEME.len())
+        .filter(|scheme| scheme.eq_ignore_ascii_case(SCHEME))
+        .map(|_| &url[SCHEME.len()..])
+        .ok_or_else(|| S::Error::custom("must be a public address that begins with `https://`"))?;
+    // RFC 3986, section 3.2. Browsers also end the authority at a backslash.
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return Err(S::Error::custom(
+            "must be a public address, and cannot hold a user name or password",
+        ));
+    }
+    let host = authority.split(':').next().unwrap_or_default();
+    if host.is_empty() || authority.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(S::Error::custom("must name a host after `https://`"));
+    }
+    serializer.serialize_str(url)
+}

@@ -23,12 +23,12 @@
 //! | [`GetUserCache`](users::GetUserCache) | `GET /v1/users/{userId}/cache` | `[docs]` |
 //! | [`SetUserCache`](users::SetUserCache) | `POST /v1/users/{userId}/cache` | `[docs]` |
 //!
-//! The API has more: campaigns, conversations, databases, widgets and others. Such an operation is
-//! declared in a few lines, on any of the hosts [`Api`], [`Gateway`] and [`Chatbot`], as below.
+//! The API has more: campaigns, conversations, databases, widgets and others. Declare such an operation
+//! in a few lines, on any of the hosts [`Api`], [`Gateway`] and [`Chatbot`], as below.
 //!
 //! # A new endpoint
 //!
-//! One declaration is everything: the struct is the request, its attribute the HTTP line.
+//! The struct is the request, and its attribute the HTTP line.
 //!
 //! ```
 //! use jelou::prelude::*;
@@ -58,13 +58,12 @@
 //! # Ok::<(), Error>(())
 //! ```
 //!
-//! The grammar stands at [`jelou_endpoint`] and [`jelou_model`].
+//! [`jelou_endpoint`] and [`jelou_model`] document the whole grammar.
 //!
 //! # Confidence
 //!
-//! The API's documentation has gaps. Each item says where its facts come from: **`[openapi]`** seen
-//! in the official OpenAPI document, **`[docs]`** in prose or examples of docs.jelou.ai,
-//! **`[observed]`** in public code only.
+//! The API's documentation has gaps. Each item names its source: **`[openapi]`** the official OpenAPI
+//! document, **`[docs]`** prose or examples of docs.jelou.ai, **`[observed]`** public code only.
 //!
 //! # Features
 //!
@@ -73,24 +72,22 @@
 //! | `rustls` (default) | the default transport, with rustls |
 //! | `native-tls` | the default transport, with the platform's TLS |
 //! | `hyper` | a second transport, at half the cost: no proxy, no cookies, no redirects |
-//! | `gzip` | asks for compressed answers |
-//! | `charset` | reads answers in other character sets than UTF-8 |
-//! | `signature` | requests signed with HMAC-SHA256, which [`Chatbot`] needs, and the check of such signatures |
+//! | `gzip` | asks for compressed responses |
+//! | `signature` | signs requests with HMAC-SHA256, as [`Chatbot`] requires, and checks such signatures |
 //! | `blocking` | calls without async: `request.send(&jelou).wait()?` |
-//! | `drift` | [`drift`]: collects what answers hold that declarations do not know |
+//! | `drift` | [`drift`]: collects members and values of responses that the declarations do not know |
 //! | `metrics` | counters, a gauge and histograms, over the facade of the crate `metrics` |
 //! | `redis` | one rate limit for all processes of a credential, over Redis |
 //! | `tower` | a transport over a tower service |
 //! | `sandbox` | [`sandbox`]: a stand-in for the platform on loopback |
 
-// Generated code names this crate by its public path, here too.
+// Generated code names this crate by its public path, also inside this crate.
 #[allow(unused_extern_crates)]
 extern crate self as jelou;
 
 mod client;
 mod ids;
 pub mod messages;
-mod rules;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod services;
@@ -102,13 +99,13 @@ pub use ids::{BotId, HttpsUrl, UserId};
 pub use jelou_core::*;
 pub use services::{Api, Chatbot, Gateway};
 
-/// The service of endpoints that name none.
+/// The service of an endpoint that names none.
 pub type DefaultService = Api;
 
 #[doc(hidden)]
 pub use jelou_core::__private;
 
-/// What a program that calls Jelou or declares endpoints usually needs.
+/// The items that most programs need to call Jelou or to declare endpoints.
 pub mod prelude {
     pub use crate::client::{Jelou, JelouBuilder};
     pub use crate::ids::{BotId, HttpsUrl, UserId};

@@ -6,12 +6,12 @@ use jelou_core::{AuthScheme, RateLimit, Service, ServiceInfo, StandardError};
 ///
 /// Environment: `JELOU_CLIENT_ID`, `JELOU_CLIENT_SECRET`, `JELOU_BASE_URL`.
 ///
-/// The limit of five requests per second is assumed; it is not confirmed by a page that can be read
-/// today. How a refusal looks is not documented beyond its status, 429. Another limit is given with
-/// `.configure(|client| client.rate_limit::<Api>(..))`.
+/// The limit is five requests per second: "The API has a limit of 5 requests per second.", says the
+/// introduction page of the API's documentation `[docs]`. Of a refusal only the status, 429, is
+/// documented. Set another limit with `.configure(|client| client.rate_limit::<Api>(..))`.
 ///
-/// `Accept-Language` makes the platform answer its `message` in a language `[observed]`. It is seen
-/// with `es`; whether `en` and `pt` have an effect is not known. A call sends it so:
+/// The platform writes its `message` in the language of `Accept-Language` `[observed]`. Only `es` has
+/// been seen; whether `en` and `pt` have an effect is not known. To send it:
 ///
 /// ```
 /// use jelou::prelude::*;
@@ -34,8 +34,8 @@ impl Service for Api {
 
 /// `https://gateway.jelou.ai`: a project's API key in `x-api-key` `[docs]`.
 ///
-/// Environment: `JELOU_API_KEY`, `JELOU_GATEWAY_URL`. No rate limit is documented for this host; the
-/// one that is assumed for [`Api`] is kept.
+/// Environment: `JELOU_API_KEY`, `JELOU_GATEWAY_URL`. No rate limit is documented for this host. The
+/// limit of [`Api`] is used.
 #[derive(Clone, Copy, Debug)]
 pub struct Gateway;
 
@@ -50,7 +50,7 @@ impl Service for Gateway {
 /// `https://chatbot.jelou.ai`: `X-Jelou-Signature`, an HMAC-SHA256 of the body `[docs]`.
 ///
 /// Environment: `JELOU_SIGNING_SECRET`, `JELOU_CHATBOT_URL`. No rate limit is documented for this
-/// host; the one that is assumed for [`Api`] is kept.
+/// host. The limit of [`Api`] is used.
 #[derive(Clone, Copy, Debug)]
 pub struct Chatbot;
 

@@ -1,6 +1,6 @@
-//! What the client says of its environment without the feature `signature`. The other tests of the
-//! workspace turn it on, so this one runs with `cargo test -p jelou`. Each row runs in a process of its
-//! own, with an environment of its own.
+//! The client's environment variables without the feature `signature`. The other tests of the workspace
+//! turn the feature on, so this one runs with `cargo test -p jelou`. Each row runs in its own process,
+//! with its own environment.
 
 #![cfg(not(feature = "signature"))]
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
@@ -54,7 +54,7 @@ fn said(environment: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn a_signing_secret_that_cannot_be_used_does_not_concern_the_main_host() {
+fn a_signing_secret_without_the_feature_does_not_affect_the_main_host() {
     let signing = ("JELOU_SIGNING_SECRET", "secret");
     assert_eq!(
         said(&[

@@ -1,4 +1,4 @@
-//! Base URLs that cannot work: found when the client is built.
+//! Invalid base URLs are reported when the client is built.
 
 use jelou::{ErrorKind, Jelou, Service, ServiceInfo, StandardError, jelou_endpoint};
 
@@ -6,7 +6,7 @@ use crate::services::{Open, refused, unbuildable};
 
 const EXAMPLE: &str = "; write it like `https://api.example.com`";
 
-/// A base URL and what is wrong with it, before the example.
+/// A base URL and its error, without the example at the end.
 const UNREADABLE: &[(&str, &str)] = &[
     ("", "relative URL without a base"),
     ("api.jelou.ai", "relative URL without a base"),
@@ -47,7 +47,7 @@ const UNREADABLE: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_base_url_that_cannot_work_is_refused_with_a_reason() {
+fn an_invalid_base_url_is_refused_with_a_reason() {
     let failed: Vec<String> = UNREADABLE
         .iter()
         .filter_map(|&(base_url, reason)| {
@@ -86,7 +86,7 @@ fn a_credential_in_a_base_url_is_refused_and_not_repeated() {
 }
 
 #[test]
-fn the_platform_client_refuses_the_same() {
+fn the_platform_client_refuses_invalid_base_urls() {
     let error = Jelou::builder()
         .base_url("localhost:8080")
         .build()
@@ -98,7 +98,7 @@ fn the_platform_client_refuses_the_same() {
     );
 }
 
-/// A service whose own declaration is wrong.
+/// A service whose declaration has an invalid base URL.
 struct Misdeclared;
 
 impl Service for Misdeclared {

@@ -1,4 +1,4 @@
-//! Credentials that are missing or cannot work.
+//! Missing and invalid credentials.
 
 use jelou::users::GetUserState;
 use jelou::{Api, Client, Credential, Error, ErrorKind, Jelou, Service};
@@ -146,7 +146,7 @@ async fn a_missing_credential_names_the_variables() {
 }
 
 #[tokio::test]
-async fn a_client_that_reads_the_environment_says_what_to_set() {
+async fn a_missing_credential_names_the_variable_to_set() {
     let error = refused(ReadKey, jelou::ClientBuilder::read_env).await;
     assert_eq!(
         error.to_string(),

@@ -1,5 +1,5 @@
-//! What the platform client says of its environment. Each row runs in a process of its own, with
-//! an environment of its own.
+//! The environment variables of the platform client. Each row runs in its own process, with its own
+//! environment.
 
 use std::ffi::OsString;
 use std::process::Command;
@@ -59,7 +59,7 @@ fn said(environment: &[(&str, OsString)]) -> String {
 }
 
 #[test]
-fn the_environment_of_the_platform_client_is_checked() {
+fn the_platform_client_checks_its_environment() {
     let id = ("JELOU_CLIENT_ID", "id".into());
     let secret = || ("JELOU_CLIENT_SECRET", "secret".into());
     let url = |url: &str| ("JELOU_BASE_URL", url.into());
@@ -88,7 +88,7 @@ fn the_environment_of_the_platform_client_is_checked() {
             ),
         ),
         (
-            // The key is for another host: the client is made, and the call fails.
+            // The key is for another host: the client is built, and the call fails.
             vec![("JELOU_API_KEY", "key".into())],
             format!("get_user_state (GET /v1/users/{{user_id}}/state): {missing} [not sent]"),
         ),

@@ -15,7 +15,7 @@ fn client(memory: &Memory, settings: impl FnOnce(ClientBuilder) -> ClientBuilder
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_longest_times_are_taken() {
+async fn the_longest_durations_are_accepted() {
     let longest = RetryPolicy::default()
         .attempts(u32::MAX)
         .base(Duration::MAX)
@@ -38,7 +38,7 @@ async fn the_longest_times_are_taken() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_time_at_all_is_an_error() {
+async fn a_zero_timeout_is_an_error() {
     let memory = Memory::new().then_never();
     let client = client(&memory, |client| client);
     let error = client
@@ -68,17 +68,17 @@ async fn zero_attempts_count_as_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn absurd_wishes_of_a_server_do_not_overflow() {
-    for wish in [
+async fn an_absurd_retry_after_does_not_overflow() {
+    for retry_after in [
         "18446744073709551615",
         "99999999999999999999999",
         "9e99",
         "",
         "\t",
     ] {
-        let busy = response(503, &[("retry-after", wish)], "");
+        let busy = response(503, &[("retry-after", retry_after)], "");
         let memory = Memory::new().then(Ok(busy)).then_json(200, "{}");
-        // It waits for the deadline at most: an error or a second attempt, but no panic.
+        // It waits until the deadline at most: an error or a second attempt, but no panic.
         let _ = client(&memory, |client| client).call(ReadOpen).await;
     }
     for status in [429, 503] {
@@ -129,7 +129,7 @@ async fn large_and_deep_requests_are_written() {
 }
 
 #[tokio::test]
-async fn a_target_that_no_request_line_can_hold_is_an_error() {
+async fn a_target_that_does_not_fit_a_request_line_is_an_error() {
     let memory = Memory::new();
     let client = client(&memory, |client| client);
     let long = SendThing::new("b".repeat(70_000), Vec::<Line>::new());
@@ -145,7 +145,7 @@ async fn a_target_that_no_request_line_can_hold_is_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_without_words_is_still_an_error() {
+async fn an_error_without_a_message_is_still_an_error() {
     let memory = Memory::new().then(Err(TransportError::lost("")));
     let error = client(&memory, |client| client.retry(RetryPolicy::never()))
         .call(ReadOpen)

@@ -1,11 +1,11 @@
-//! Headers of the client and of calls that cannot be sent.
+//! Invalid headers of the client and of calls.
 
 use jelou::{Client, ErrorKind};
 use jelou_tests::Memory;
 
 use crate::services::{ReadOpen, unbuildable};
 
-/// A name, a value, and what is wrong with them.
+/// A name, a value, and the error.
 const ROWS: &[(&str, &str, &str)] = &[
     (
         "Content-Length",

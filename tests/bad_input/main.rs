@@ -1,4 +1,4 @@
-//! Bad input of every kind: a clear error, nothing sent or nothing half-read, and no panic.
+//! Bad input of every kind gives a clear error, sends nothing, and never panics.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -7,6 +7,6 @@ mod credentials;
 mod environment;
 mod extremes;
 mod headers;
-mod large_answers;
+mod large_responses;
 mod services;
 mod values;

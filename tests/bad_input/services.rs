@@ -1,4 +1,4 @@
-//! The services and declarations that get the bad input.
+//! The services and declarations that receive the bad input.
 
 use jelou::{AuthScheme, Client, ClientBuilder, Error, Service, ServiceInfo, StandardError};
 use jelou::{Endpoint, jelou_endpoint, jelou_model};
@@ -56,7 +56,7 @@ pub(crate) struct Line {
     pub(crate) unit_price: f64,
 }
 
-/// What a client with these settings says to a call, and whether it sent anything.
+/// Returns the error of a call with these settings. Panics if anything was sent.
 pub(crate) async fn refused<E: Endpoint>(
     request: E,
     settings: impl FnOnce(ClientBuilder) -> ClientBuilder,
@@ -74,7 +74,7 @@ where
     error
 }
 
-/// Why these settings are no client.
+/// Returns why no client can be built from these settings.
 pub(crate) fn unbuildable(settings: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Error {
     let error = settings(Client::builder().transport(Memory::new()))
         .build()

@@ -1,4 +1,4 @@
-//! Values that cannot stand where a declaration puts them.
+//! Values that are invalid in the location of their field.
 
 use jelou::ErrorKind;
 use jelou::messages::{Message, SendMessage};
@@ -52,8 +52,8 @@ async fn a_value_that_cannot_be_sent_is_an_error_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_bad_value_is_found_before_anything_else_is_done() {
-    // Neither the credential nor the network is looked at.
+async fn a_bad_value_fails_before_anything_is_sent() {
+    // Neither the credential nor the network is used.
     let memory = Memory::new();
     let client = Client::builder()
         .transport(memory.clone())
@@ -72,7 +72,7 @@ async fn a_bad_value_is_found_before_anything_else_is_done() {
 }
 
 #[tokio::test]
-async fn limits_of_the_platform_are_checked_before_sending() {
+async fn constraints_of_the_platform_are_checked_before_sending() {
     let memory = Memory::new();
     let jelou = Jelou::builder()
         .client_credentials("id", "secret")

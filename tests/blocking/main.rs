@@ -7,7 +7,7 @@ use jelou::sandbox::Sandbox;
 use jelou::{Service, ServiceInfo, StandardError};
 use jelou_tests::Memory;
 
-/// A sandbox on a runtime of its own, as a server in another process would be.
+/// A sandbox on its own runtime, like a server in another process.
 fn sandbox() -> (tokio::runtime::Runtime, Sandbox) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
@@ -25,8 +25,8 @@ fn a_call_runs_on_the_thread_of_its_caller() {
     let message = || SendMessage::new(Sandbox::BOT, Sandbox::USER, Message::text("Hello"));
     let sent = message().send(&jelou).wait().unwrap();
     assert_eq!(sent.message_id.as_deref(), Some("msg_1"));
-    let answer = message().send(&jelou).with_answer().wait().unwrap();
-    assert_eq!(answer.status, 200);
+    let response = message().send(&jelou).with_response().wait().unwrap();
+    assert_eq!(response.status, 200);
     let raw = message().send(&jelou).raw().wait().unwrap();
     assert!(raw.body().starts_with(b"{"));
     let error = SendMessage::new("nobody", "1", Message::text("x"))
@@ -77,8 +77,8 @@ async fn inside_a_runtime_it_refuses_and_sends_nothing() {
 const REFUSED: &str = "`wait()` was called inside an async runtime, which it would block; use \
                        `.await` there, or call it inside `tokio::task::spawn_blocking`";
 
-/// A client of two answers, and a call of it.
-fn two_answers() -> (Memory, Client) {
+/// A client with two responses.
+fn two_responses() -> (Memory, Client) {
     let memory = Memory::new()
         .then_json(200, r#"{"id": 1}"#)
         .then_json(200, r#"{"id": 1}"#);
@@ -103,13 +103,13 @@ fn a_thread_that_may_block_waits_in_every_runtime() {
     let mut many = tokio::runtime::Builder::new_multi_thread();
     for builder in [&mut current, many.worker_threads(2)] {
         let runtime = builder.enable_all().build().unwrap();
-        let (memory, client) = two_answers();
+        let (memory, client) = two_responses();
         let blocking = client.clone();
         runtime
             .block_on(runtime.spawn_blocking(move || CountArticles::new().send(&blocking).wait()))
             .unwrap()
             .unwrap();
-        // A runtime that is only at hand is not blocked.
+        // A runtime that is only entered is not blocked.
         let _entered = runtime.enter();
         CountArticles::new().send(&client).wait().unwrap();
         assert_eq!(memory.requests().len(), 2);
@@ -117,11 +117,11 @@ fn a_thread_that_may_block_waits_in_every_runtime() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_task_may_not_wait_unless_it_says_that_it_blocks() {
-    let (memory, client) = two_answers();
+async fn a_task_may_wait_only_where_blocking_is_announced() {
+    let (memory, client) = two_responses();
     let task = |client: Client| async move {
         let refused = CountArticles::new().send(&client).wait().unwrap_err();
-        // What was tried has not used up the turn of the task.
+        // The refused call has not used up the budget of the task.
         assert!(tokio::task::coop::has_budget_remaining());
         refused.to_string()
     };

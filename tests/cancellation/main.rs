@@ -1,5 +1,5 @@
-//! A call can be dropped at any await point: nothing hangs, no place in the rate limit is lost, and
-//! none is given back that the server may have counted.
+//! A call can be dropped at any await point: nothing hangs, no permit is lost, and none is returned that
+//! the server may have counted.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -35,7 +35,7 @@ fn client(memory: &Memory) -> Client {
 
 const MILLI: Duration = Duration::from_millis(1);
 
-/// When the next call is sent, counted from `start`, to the nearest tenth of a second.
+/// Returns when the next call is sent: the time since `start`, to the nearest tenth of a second.
 async fn next_call(client: &Client, memory: &Memory, start: Instant) -> f64 {
     let before = memory.requests().len();
     Get::new().send(client).await.unwrap();
@@ -47,18 +47,18 @@ struct Case {
     name: &'static str,
     /// What the transport does with the first call.
     script: fn() -> Memory,
-    /// Whether another call went just before, so that this one has to wait.
+    /// Whether another call was sent just before, so that this one has to wait.
     busy: bool,
     /// When the call is dropped.
     cancel_after: Duration,
-    /// How many requests were sent for it.
+    /// The number of requests that were sent for it.
     sent: usize,
     /// When the next call is sent, in seconds from the start.
     next: RangeInclusive<f64>,
 }
 
 #[tokio::test(start_paused = true)]
-async fn at_each_step_of_a_call() {
+async fn a_call_can_be_dropped_at_each_step() {
     let cases = [
         Case {
             name: "before it was polled",
@@ -137,7 +137,7 @@ async fn at_each_step_of_a_call() {
     }
 }
 
-/// Polls `future` once, without anyone to wake.
+/// Polls `future` once, with a waker that does nothing.
 async fn poll_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
     poll_fn(|context| match pin!(&mut *future).poll(context) {
         Poll::Ready(output) => Poll::Ready(Some(output)),
@@ -147,7 +147,7 @@ async fn poll_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_any_number_of_polls() {
+async fn a_call_can_be_dropped_after_any_number_of_polls() {
     for polls in 0..200 {
         let memory = Memory::new()
             .then_json_after(120 * MILLI, 503, "{}")
@@ -160,7 +160,7 @@ async fn after_any_number_of_polls() {
         for _ in 0..polls {
             finished |= poll_once(&mut first)
                 .await
-                .is_some_and(|answer| answer.is_ok());
+                .is_some_and(|response| response.is_ok());
             if finished {
                 break;
             }

@@ -1,4 +1,4 @@
-//! What answers hold that declarations do not know is collected, while decoding goes on.
+//! Members and values that the declarations do not know are collected, and decoding still succeeds.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -146,7 +146,7 @@ async fn a_report_does_not_grow_without_bounds() {
 }
 
 #[tokio::test]
-async fn known_answers_leave_the_report_empty() {
+async fn known_responses_leave_the_report_empty() {
     let memory = Memory::new().then_json(200, r#"{"id": 1, "kind": "film"}"#);
     let report = DriftReport::default();
     GetArticle::new(1_u32)

@@ -1,4 +1,4 @@
-//! A server that breaks on purpose, connection by connection.
+//! A server with a scripted fault for each connection.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -13,25 +13,25 @@ use tokio::time::sleep;
 /// What the server does with a connection.
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
-    /// Resets it before it has read anything.
+    /// Resets it before reading anything.
     ResetBeforeReading,
-    /// Answers without waiting for a request, then closes.
-    AnswerUnasked(Vec<u8>),
+    /// Responds without waiting for a request, then closes.
+    RespondUnasked(Vec<u8>),
     /// Reads the request, then resets.
     ResetAfterReading,
-    /// Closes it without an answer.
+    /// Closes it without a response.
     CloseAfterReading,
-    /// Answers these bytes, then closes.
-    Answer(Vec<u8>),
-    /// Answers one byte at a time, with a pause before each.
+    /// Responds with these bytes, then closes.
+    Response(Vec<u8>),
+    /// Responds one byte at a time, with a pause before each.
     Drip(Vec<u8>, Duration),
-    /// Answers a head, then body without end.
+    /// Responds with a head, then an endless body.
     Endless,
-    /// Answers, keeps the connection open for a moment, then closes it while it is idle.
+    /// Responds, keeps the connection open for a moment, then closes it while it is idle.
     CloseWhileIdle(Vec<u8>, Duration),
 }
 
-/// Plays its faults in order; the last one again and again.
+/// Plays its faults in order, and repeats the last one.
 pub(crate) struct FaultServer {
     address: SocketAddr,
     requests: Arc<AtomicUsize>,
@@ -50,7 +50,7 @@ impl FaultServer {
             while let Ok((stream, _)) = listener.accept().await {
                 let fault = faults[connections.min(faults.len() - 1)].clone();
                 connections += 1;
-                // A client that goes away is what half of these tests are about.
+                // Clients that disconnect are part of these tests.
                 tokio::spawn(play(stream, fault, Arc::clone(&counted)));
             }
         });
@@ -69,7 +69,7 @@ impl FaultServer {
         self.address
     }
 
-    /// How many requests were read to the end.
+    /// Returns the number of requests that were read to the end.
     pub(crate) fn requests(&self) -> usize {
         self.requests.load(Ordering::SeqCst)
     }
@@ -89,7 +89,7 @@ async fn play(
     if let Fault::ResetBeforeReading = fault {
         return reset(stream);
     }
-    if let Fault::AnswerUnasked(bytes) = fault {
+    if let Fault::RespondUnasked(bytes) = fault {
         stream.write_all(&bytes).await?;
         return stream.shutdown().await;
     }
@@ -97,8 +97,8 @@ async fn play(
         requests.fetch_add(1, Ordering::SeqCst);
         match &fault {
             Fault::ResetBeforeReading | Fault::ResetAfterReading => return reset(stream),
-            Fault::AnswerUnasked(_) | Fault::CloseAfterReading => return Ok(()),
-            Fault::Answer(bytes) => {
+            Fault::RespondUnasked(_) | Fault::CloseAfterReading => return Ok(()),
+            Fault::Response(bytes) => {
                 stream.write_all(bytes).await?;
                 return stream.shutdown().await;
             }
@@ -135,7 +135,7 @@ fn reset(stream: TcpStream) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Reads a request head and its body; false at the end of the connection.
+/// Reads a request with its body. Returns false at the end of the connection.
 async fn read_request(stream: &mut TcpStream) -> std::io::Result<bool> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 8192];
@@ -158,8 +158,8 @@ async fn read_request(stream: &mut TcpStream) -> std::io::Result<bool> {
     }
 }
 
-/// A whole answer.
-pub(crate) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
+/// A whole response.
+pub(crate) fn response(status: &str, headers: &str, body: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n{body}",
         body.len()

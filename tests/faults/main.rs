@@ -1,5 +1,5 @@
-//! What happens when the network breaks: real sockets, real transport. Each row says which error
-//! the caller sees, what the call did at the server, and how often it was sent.
+//! Network failures, over real sockets and real transports. Each row names the error, the outcome, and
+//! the number of attempts.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -7,7 +7,7 @@ mod fault_server;
 
 use std::time::{Duration, Instant};
 
-use fault_server::{Fault, FaultServer, answer};
+use fault_server::{Fault, FaultServer, response};
 use jelou::prelude::*;
 use jelou::transport::{HyperTransport, ReqwestTransport};
 use jelou::{AuthScheme, Service, ServiceInfo, StandardError};
@@ -15,7 +15,7 @@ use jelou_tests::RawServer;
 
 const SECRET: &str = "key-5f3a9c";
 
-/// A service with a key in a header of its own, which redirects would carry along.
+/// A service with a key in a custom header, which clients forward on redirects.
 struct Flaky;
 
 impl Service for Flaky {
@@ -66,7 +66,7 @@ struct Expected {
     says: &'static str,
 }
 
-/// Checks the error, that it leaks nothing, and that nothing hung.
+/// Checks the error, that it shows no secret, and that nothing hangs.
 fn check(case: &str, error: &Error, started: Instant, expected: &Expected) {
     let Expected {
         kind,
@@ -97,7 +97,7 @@ fn check(case: &str, error: &Error, started: Instant, expected: &Expected) {
     );
 }
 
-/// Plays a fault against a read, which may be repeated, and a write, which may not.
+/// Plays a fault against a GET, which may be retried, and a POST, which may not.
 async fn play(case: &str, fault: Fault, read: Expected, write: Expected) {
     for carrier in CARRIERS {
         let case = format!("{case}, over {carrier:?}");
@@ -156,7 +156,7 @@ use ErrorKind::{Api, Connect, Decode, Timeout, Transport};
 use Outcome::{Accepted, NotSent, Refused, Unknown};
 
 #[tokio::test]
-async fn nobody_listens() {
+async fn connection_refused() {
     let free = FaultServer::playing([Fault::CloseAfterReading])
         .await
         .address();
@@ -181,7 +181,7 @@ async fn resets() {
     )
     .await;
     play(
-        "closed without an answer",
+        "closed without a response",
         Fault::CloseAfterReading,
         expected(Transport, Unknown, 3, "before message completed"),
         expected(Transport, Unknown, 1, "the request may have taken effect"),
@@ -190,11 +190,11 @@ async fn resets() {
 }
 
 #[tokio::test]
-async fn half_an_answer() {
+async fn a_truncated_response() {
     let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"half".to_vec();
     play(
         "half a body",
-        Fault::Answer(half),
+        Fault::Response(half),
         expected(Transport, Unknown, 3, "body"),
         expected(Transport, Unknown, 1, "body"),
     )
@@ -203,7 +203,7 @@ async fn half_an_answer() {
 
 #[tokio::test]
 async fn one_byte_at_a_time() {
-    let slow = Fault::Drip(answer("200 OK", "", "1"), Duration::from_millis(200));
+    let slow = Fault::Drip(response("200 OK", "", "1"), Duration::from_millis(200));
     play(
         "too slow",
         slow,
@@ -225,7 +225,7 @@ async fn bodies_without_end_and_too_large() {
     let announced = b"HTTP/1.1 200 OK\r\ncontent-length: 104857600\r\n\r\n".to_vec();
     play(
         "100 MiB announced",
-        Fault::Answer(announced),
+        Fault::Response(announced),
         expected(Decode, Accepted, 1, "larger than 1048576 bytes"),
         expected(Decode, Accepted, 1, "larger than 1048576 bytes"),
     )
@@ -233,13 +233,13 @@ async fn bodies_without_end_and_too_large() {
 }
 
 #[tokio::test]
-async fn errors_without_their_whole_body() {
+async fn errors_with_a_truncated_body() {
     let broken = b"HTTP/1.1 404 Not Found\r\ncontent-length: 100\r\n\r\n{".to_vec();
     let large = b"HTTP/1.1 404 Not Found\r\ncontent-length: 104857600\r\n\r\n".to_vec();
     for (name, bytes) in [("half a 404", broken), ("a 404 of 100 MiB", large)] {
         play(
             name,
-            Fault::Answer(bytes),
+            Fault::Response(bytes),
             expected(Api, Refused, 1, "404 Not Found"),
             expected(Api, Refused, 1, "404 Not Found"),
         )
@@ -249,10 +249,10 @@ async fn errors_without_their_whole_body() {
 
 #[tokio::test]
 async fn broken_content() {
-    let bad_gzip = answer("200 OK", "content-encoding: gzip\r\n", "\u{1f}not gzip");
+    let bad_gzip = response("200 OK", "content-encoding: gzip\r\n", "\u{1f}not gzip");
     play(
         "bad gzip",
-        Fault::Answer(bad_gzip),
+        Fault::Response(bad_gzip),
         expected(Decode, Accepted, 1, "gzip"),
         expected(Decode, Accepted, 1, "the server accepted the request"),
     )
@@ -260,15 +260,15 @@ async fn broken_content() {
 }
 
 #[tokio::test]
-async fn a_proxy_answers_with_html() {
-    let html = answer(
+async fn a_proxy_responds_with_html() {
+    let html = response(
         "502 Bad Gateway",
         "content-type: text/html\r\n",
         "<h1>t0ken</h1>",
     );
     play(
         "502 with HTML",
-        Fault::Answer(html),
+        Fault::Response(html),
         expected(Api, Unknown, 3, "it may come from a proxy"),
         expected(Api, Unknown, 1, "502 Bad Gateway"),
     )
@@ -277,7 +277,7 @@ async fn a_proxy_answers_with_html() {
 
 #[tokio::test]
 async fn a_redirect_to_another_host_is_not_followed() {
-    let elsewhere = RawServer::answering_json("1").await;
+    let elsewhere = RawServer::responding_json("1").await;
     let location = format!("location: {}/read?key=t0ken\r\n", elsewhere.base_url());
     for (status, outcome) in [
         ("301 Moved Permanently", Unknown),
@@ -288,7 +288,7 @@ async fn a_redirect_to_another_host_is_not_followed() {
     ] {
         play(
             status,
-            Fault::Answer(answer(status, &location, "")),
+            Fault::Response(response(status, &location, "")),
             expected(Api, outcome, 1, "the server redirects to `http://127.0.0.1"),
             expected(Api, outcome, 1, "not followed"),
         )
@@ -302,7 +302,7 @@ async fn a_redirect_to_another_host_is_not_followed() {
 
 #[tokio::test]
 async fn tls_against_a_server_without_tls() {
-    let server = FaultServer::playing([Fault::AnswerUnasked(
+    let server = FaultServer::playing([Fault::RespondUnasked(
         b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec(),
     )])
     .await;
@@ -313,7 +313,7 @@ async fn tls_against_a_server_without_tls() {
 
 #[tokio::test]
 async fn an_attempt_whose_time_ends_before_there_is_a_connection() {
-    // The system accepts for it; nobody answers the first message of TLS.
+    // The system accepts the connection, but nothing replies to the first TLS message.
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}", silent.local_addr().unwrap());
     let says = "the time of one attempt ended before";
@@ -334,7 +334,7 @@ async fn a_host_that_does_not_exist() {
 #[tokio::test]
 async fn a_connection_that_closes_while_idle_is_replaced() {
     for carrier in CARRIERS {
-        let idle = Fault::CloseWhileIdle(answer("200 OK", "", "7"), Duration::from_millis(40));
+        let idle = Fault::CloseWhileIdle(response("200 OK", "", "7"), Duration::from_millis(40));
         let server = FaultServer::playing([idle]).await;
         let client = client(carrier, &server.base_url());
         for _ in 0..8 {
@@ -346,9 +346,9 @@ async fn a_connection_that_closes_while_idle_is_replaced() {
 }
 
 #[tokio::test]
-async fn a_break_that_passes_is_survived() {
+async fn a_call_survives_a_temporary_outage() {
     for carrier in CARRIERS {
-        let good = Fault::Answer(answer("200 OK", "connection: close\r\n", "7"));
+        let good = Fault::Response(response("200 OK", "connection: close\r\n", "7"));
         let faults = [Fault::ResetAfterReading, Fault::CloseAfterReading, good];
         let server = FaultServer::playing(faults).await;
         let client = client(carrier, &server.base_url());

@@ -1,4 +1,4 @@
-//! What spans and metrics tell of calls, and what they never tell.
+//! Spans and metrics of calls, and the values that must never be in them.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -52,7 +52,7 @@ fn runtime() -> tokio::runtime::Runtime {
         .unwrap()
 }
 
-/// Runs a few calls: one that succeeds at the third attempt, one that is refused, one that is lost.
+/// Makes three calls: one succeeds at the third attempt, one is refused, one is lost.
 fn make_calls(memory: &Memory) {
     let client = client(memory);
     runtime().block_on(async {
@@ -138,7 +138,7 @@ fn spans_hold_no_value_of_a_user_and_no_secret() {
     }
 }
 
-/// The counters and gauges by name and labels.
+/// Returns the counters and gauges by name and labels.
 fn metrics_of(run: impl FnOnce()) -> BTreeMap<String, f64> {
     SpanRecorder::installed();
     let recorder = DebuggingRecorder::new();
@@ -192,7 +192,7 @@ fn metrics_count_calls_attempts_and_refusals() {
 }
 
 #[test]
-fn a_cancelled_call_is_counted_and_no_longer_in_flight() {
+fn a_cancelled_call_is_counted_and_leaves_the_in_flight_gauge() {
     let counted = metrics_of(|| {
         let client = client(&Memory::new().then_never());
         runtime().block_on(async {
@@ -225,7 +225,7 @@ fn a_429_is_counted_as_a_refusal() {
 struct CountOrders;
 
 #[test]
-fn an_answer_that_cannot_be_decoded_is_a_failure() {
+fn a_response_that_cannot_be_decoded_is_a_failure() {
     let recorder = SpanRecorder::installed();
     let counted = metrics_of(|| {
         let client = client(&Memory::new().then_json(200, r#""many""#));

@@ -11,7 +11,7 @@ use tracing_subscriber::Layer;
 use tracing_subscriber::layer::{Context, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 
-/// A span as it was when it ended.
+/// A span at its end.
 #[derive(Clone, Debug)]
 pub(crate) struct RecordedSpan {
     pub(crate) id: u64,
@@ -25,15 +25,15 @@ pub(crate) fn field<'a>(span: &'a RecordedSpan, name: &str) -> Option<&'a str> {
     span.fields.get(name).map(String::as_str)
 }
 
-/// Keeps spans in the order in which they began.
+/// Keeps spans in the order of their start.
 #[derive(Clone, Default)]
 pub(crate) struct SpanRecorder {
     spans: Arc<Mutex<Vec<RecordedSpan>>>,
 }
 
 impl SpanRecorder {
-    /// The recorder of the whole program. `tracing` remembers for each place in the code whether
-    /// anybody listens, so a subscriber for one thread alone would depend on what others do.
+    /// Returns the recorder of the whole program. `tracing` caches for each callsite whether a subscriber
+    /// is interested, so subscribers of single threads would affect each other.
     pub(crate) fn installed() -> Self {
         static RECORDER: OnceLock<SpanRecorder> = OnceLock::new();
         let install = || {
@@ -45,7 +45,7 @@ impl SpanRecorder {
         RECORDER.get_or_init(install).clone()
     }
 
-    /// The spans that began on this thread, which is that of one test.
+    /// Returns the spans that started on this thread, which belongs to one test.
     pub(crate) fn spans(&self) -> Vec<RecordedSpan> {
         let mut spans = self.spans.lock().unwrap().clone();
         spans.retain(|span| span.thread == thread::current().id());
@@ -71,7 +71,7 @@ impl<S: tracing::Subscriber + for<'a> LookupSpan<'a>> Layer<S> for SpanRecorder 
 
     fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {
         let mut spans = self.spans.lock().unwrap();
-        // Ids are used again after a span has ended: the newest is meant.
+        // Ids are reused after a span has ended. The newest span counts.
         if let Some(span) = spans.iter_mut().rev().find(|span| span.id == id.into_u64()) {
             values.record(&mut Fields(&mut span.fields));
         }

@@ -33,7 +33,7 @@ fn client_with_limit(memory: &Memory, limit: RateLimit) -> Client {
         .expect("the settings are valid")
 }
 
-/// Request line, the headers that matter, and the body.
+/// Returns the request line, the relevant headers, and the body.
 fn sent(memory: &Memory) -> (String, BTreeMap<String, String>, String) {
     let request = memory.requests().pop().expect("a request was sent");
     let headers = request
@@ -103,7 +103,7 @@ async fn a_bare_array_and_a_repeated_name_with_brackets() {
 }
 
 #[tokio::test]
-async fn a_list_under_a_key() {
+async fn a_list_in_a_member() {
     let body = format!(r#"{{"took": 3, "hits": {{"total": 1, "items": [{NOTE}]}}}}"#);
     let memory = Memory::new().then_json(200, &body);
     let notes = SearchNotes::new("milk & bread")
@@ -142,7 +142,7 @@ async fn delete_with_a_body_and_204() {
 }
 
 #[tokio::test]
-async fn one_note_or_none() {
+async fn an_optional_response_may_be_absent() {
     let memory = Memory::new()
         .then_json(200, NOTE)
         .then_json(200, "null")
@@ -171,8 +171,8 @@ async fn a_whole_body_and_raw_bytes() {
     let change = BTreeMap::from([("text".to_owned(), "bread".to_owned())]);
     ChangeNote::new(7, change).send(&client).await.unwrap();
     assert_eq!(sent(&memory).2, r#"{"text":"bread"}"#);
-    let answer = UploadDrawing::new(7, *b"png").send(&client).await.unwrap();
-    assert_eq!(answer, "saved");
+    let response = UploadDrawing::new(7, *b"png").send(&client).await.unwrap();
+    assert_eq!(response, "saved");
     let (_, headers, body) = sent(&memory);
     assert_eq!(
         (headers["content-type"].as_str(), body.as_str()),

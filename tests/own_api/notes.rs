@@ -1,4 +1,4 @@
-//! A notes service that has nothing to do with Jelou, declared as one of its users would.
+//! A notes service unrelated to Jelou, declared as a user would declare it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub struct NotesErrorBody {
     pub kind: String,
     /// The text.
     pub title: String,
-    /// What is wrong with which field.
+    /// The errors by field.
     #[serde(default)]
     pub fields: BTreeMap<String, String>,
 }
@@ -52,7 +52,7 @@ impl ApiError for NotesError {
     }
 }
 
-/// The error of the search, which another team wrote: `{"reason": ".."}`.
+/// The error of the search, in another format: `{"reason": ".."}`.
 #[jelou_model]
 pub struct SearchError {
     /// The text.
@@ -77,12 +77,12 @@ pub struct Note {
     pub id: u64,
     /// Its text.
     pub text: String,
-    /// Labels: an object when there are some, `[]` when there are none.
+    /// Labels: an object, or `[]` if there are none.
     #[serde(default, deserialize_with = "empty_list_as_none")]
     pub labels: Option<BTreeMap<String, String>>,
 }
 
-/// 201: makes a note.
+/// 201: creates a note.
 #[jelou_endpoint(POST, "/books/{book}/notes", response = Note, service = Notes,
     rename_all = "snake_case")]
 pub struct CreateNote<'a> {
@@ -90,7 +90,7 @@ pub struct CreateNote<'a> {
     pub book: &'a str,
     /// The text.
     pub note_text: Cow<'a, str>,
-    /// The place in the book.
+    /// The position in the book.
     pub page_number: Option<u32>,
 }
 
@@ -99,7 +99,7 @@ pub struct CreateNote<'a> {
 pub struct ListNotes {
     /// The book.
     pub book: String,
-    /// What to send along, repeated under a name with brackets.
+    /// What to include, repeated under a name with brackets.
     #[query(name = "expand[]")]
     pub expand: Vec<String>,
     /// Only these states, in one pair.
@@ -107,7 +107,7 @@ pub struct ListNotes {
     pub states: Option<Vec<String>>,
 }
 
-/// A list under a key.
+/// A list in a member.
 #[jelou_endpoint(GET, "/search", response = Vec<Note>, service = Notes, envelope = "hits.items",
     error = SearchError)]
 pub struct SearchNotes {

@@ -1,4 +1,4 @@
-//! Page after page of a list, and never for ever.
+//! Lists page by page, which always end.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -66,7 +66,7 @@ fn asked(memory: &Memory) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn they_end_after_the_last_page_that_the_answer_names() {
+async fn pages_end_after_the_last_page_that_the_response_names() {
     let memory = Memory::new()
         .then_json(
             200,
@@ -84,7 +84,7 @@ async fn they_end_after_the_last_page_that_the_answer_names() {
 }
 
 #[tokio::test]
-async fn without_a_count_they_end_after_an_empty_page() {
+async fn without_a_count_pages_end_after_an_empty_page() {
     let memory = Memory::new()
         .then_json(200, r#"{"results": [1]}"#)
         .then_json(200, r#"{"results": [2]}"#)
@@ -103,7 +103,7 @@ async fn without_a_count_they_end_after_an_empty_page() {
 }
 
 #[tokio::test]
-async fn a_server_that_sends_the_last_page_again_and_again_ends_them() {
+async fn a_repeated_last_page_ends_the_pages() {
     let page = r#"{"results": [1]}"#;
     let memory = (0..5).fold(Memory::new(), |memory, _| memory.then_json(200, page));
     let rows = ListRows::new()
@@ -116,7 +116,7 @@ async fn a_server_that_sends_the_last_page_again_and_again_ends_them() {
 }
 
 #[tokio::test]
-async fn a_server_that_knows_no_end_is_left() {
+async fn endless_pages_stop_with_an_error() {
     let memory = (0..9).fold(Memory::new(), |memory, at| {
         memory.then_json(200, &format!(r#"{{"results": [1], "at": {at}}}"#))
     });
@@ -134,7 +134,7 @@ async fn a_server_that_knows_no_end_is_left() {
 }
 
 #[tokio::test]
-async fn they_begin_where_the_request_says() {
+async fn pages_begin_at_the_requested_page() {
     let memory =
         Memory::new().then_json(200, r#"{"results": [9], "pagination": {"totalPages": 4}}"#);
     let rows = ListRows::new()
@@ -148,7 +148,7 @@ async fn they_begin_where_the_request_says() {
 }
 
 #[tokio::test]
-async fn after_an_error_the_same_page_is_asked_for_again() {
+async fn after_an_error_the_same_page_is_requested_again() {
     let memory = Memory::new()
         .then_json(200, r#"{"results": [1]}"#)
         .then_json(400, r#"{"description": "busy"}"#)

@@ -90,7 +90,7 @@ fn four_processes_keep_the_limit_together_at_full_rate() {
     let rate = rate(&server, first, first + RUN);
     let permits = u32::try_from(server.between(from, to)).unwrap();
     let beats = f64::from(PROCESSES) * (to - from).as_secs_f64();
-    // One question, and one message of the answer that came soon after; the rest is asked again.
+    // One question, and one message of the response that came soon after; the rest is asked again.
     let trips = (trips - beats) / f64::from(permits);
     println!("{rate:.3} per second, {trips:.2} messages for a permit, without heartbeats");
     server.check();

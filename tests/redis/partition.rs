@@ -68,7 +68,7 @@ async fn a_heartbeat_that_comes_late() {
         Hit::new("hit", 0).send(client).await.unwrap();
     }
     proxy.hold_heartbeat().await;
-    // By now it has given up waiting for an answer, and has said anew that it holds nothing.
+    // By now it has given up waiting for a response, and has said anew that it holds nothing.
     sleep(Duration::from_millis(400)).await;
     let calls = |kind, client: &Client| {
         let calls = [(); LIMIT].map(|()| Hit::new(kind, 1).send(client).into_future());

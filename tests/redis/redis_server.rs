@@ -124,8 +124,11 @@ impl RedisServer {
             .expect("`redis-server` of the Debian package of this name");
         self.child = Some(child);
         let start = Instant::now();
-        while self.ask("PING").is_none_or(|answer| answer != "+PONG\r\n") {
-            assert!(start.elapsed() < Duration::from_secs(10), "no answer");
+        while self
+            .ask("PING")
+            .is_none_or(|response| response != "+PONG\r\n")
+        {
+            assert!(start.elapsed() < Duration::from_secs(10), "no response");
             sleep(Duration::from_millis(20));
         }
     }
@@ -150,7 +153,7 @@ impl RedisServer {
         self.clock.as_ref().unwrap().set(microseconds);
     }
 
-    /// The whole answer to an inline command, if one comes.
+    /// The whole response to an inline command, if one comes.
     pub(crate) fn ask(&self, command: &str) -> Option<String> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).ok()?;
         let limit = Some(Duration::from_secs(2));
@@ -158,9 +161,9 @@ impl RedisServer {
         stream
             .write_all(format!("{command}\r\nQUIT\r\n").as_bytes())
             .ok()?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).ok()?;
-        answer.strip_suffix("+OK\r\n").map(ToOwned::to_owned)
+        let mut response = String::new();
+        stream.read_to_string(&mut response).ok()?;
+        response.strip_suffix("+OK\r\n").map(ToOwned::to_owned)
     }
 
     /// How often the script was run.

@@ -24,7 +24,7 @@ fn process(redis: &RedisServer, server: &Server) -> Client {
         .unwrap()
 }
 
-/// As many calls as go together, answered late, the first ones with these refusals.
+/// As many calls as go together, responded late, the first ones with these refusals.
 async fn slow_calls(
     client: &Client,
     server: &Server,
@@ -48,8 +48,8 @@ async fn slow_calls(
 async fn together(redis: &RedisServer, server: &Server) {
     let client = process(redis, server);
     let calls = slow_calls(&client, server, &[Some(0); LIMIT]).await;
-    for answer in calls.join_all().await {
-        answer.unwrap_err();
+    for response in calls.join_all().await {
+        response.unwrap_err();
     }
     // It does not say for how long.
     server.refuse(&[None]);

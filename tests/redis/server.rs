@@ -1,4 +1,4 @@
-//! An HTTP server that notes when it counts each request, and answers.
+//! An HTTP server that notes when it counts each request, and responses.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) const LIMIT: usize = 5;
 pub(crate) const WINDOW: Duration = Duration::from_secs(1);
-/// How long the answer to `/slow` takes, and until `/late` is counted.
+/// How long the response to `/slow` takes, and until `/late` is counted.
 pub(crate) const SLOW: Duration = Duration::from_millis(700);
 
 #[derive(Default)]
@@ -49,7 +49,7 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// A path that begins with `/hang` gets no answer, one with `/slow` a late one, one with `/late`
+    /// A path that begins with `/hang` gets no response, one with `/slow` a late one, one with `/late`
     /// is counted late, and one with `/cost` counts several times.
     fn serve(&self, mut stream: &TcpStream) -> Option<()> {
         stream.set_nodelay(true).ok()?;
@@ -86,10 +86,10 @@ impl Server {
                 Some(None) => "429 Too Many Requests".to_owned(),
                 None => "200 OK".to_owned(),
             };
-            let answer = format!(
+            let response = format!(
                 "HTTP/1.1 {head}\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{{}}"
             );
-            stream.write_all(answer.as_bytes()).ok()?;
+            stream.write_all(response.as_bytes()).ok()?;
         }
     }
 

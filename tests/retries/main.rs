@@ -1,4 +1,4 @@
-//! What is sent again, how often, and what the error says: every method with every failure, in
+//! Which calls are retried, how often, and what the error says: every method with every failure, in
 //! virtual time.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
@@ -47,7 +47,7 @@ struct KeyedPost {
 #[jelou_endpoint(GET, "/x", response = (), service = Open, retry = never)]
 struct GetOnce;
 
-/// What a method allows.
+/// The retries that a method allows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Class {
     Repeatable,
@@ -61,7 +61,7 @@ enum Failure {
     BeforeTheFirstByte,
     Unsendable,
     Lost,
-    NoAnswer,
+    NoResponse,
     Status(u16),
 }
 
@@ -74,7 +74,7 @@ impl Failure {
             }
             Self::Unsendable => memory.then(Err(TransportError::unsendable("no such scheme"))),
             Self::Lost => memory.then(Err(TransportError::lost("connection reset"))),
-            Self::NoAnswer => memory.then_never(),
+            Self::NoResponse => memory.then_never(),
             Self::Status(status) => memory.then_json(status, "{}"),
         }
     }
@@ -83,7 +83,7 @@ impl Failure {
         match (class, self) {
             (Class::Once, _) => false,
             (_, Self::Connect | Self::BeforeTheFirstByte | Self::Status(429))
-            | (Class::Repeatable, Self::Lost | Self::NoAnswer) => true,
+            | (Class::Repeatable, Self::Lost | Self::NoResponse) => true,
             (Class::Repeatable, Self::Status(status)) => {
                 matches!(status, 408 | 425 | 502 | 503 | 504)
             }
@@ -94,7 +94,9 @@ impl Failure {
     fn outcome(self) -> Outcome {
         match self {
             Self::Connect | Self::BeforeTheFirstByte | Self::Unsendable => Outcome::NotSent,
-            Self::Lost | Self::NoAnswer | Self::Status(300..=303 | 408 | 500..) => Outcome::Unknown,
+            Self::Lost | Self::NoResponse | Self::Status(300..=303 | 408 | 500..) => {
+                Outcome::Unknown
+            }
             Self::Status(_) => Outcome::Refused,
         }
     }
@@ -103,7 +105,7 @@ impl Failure {
         match self {
             Self::Connect => ErrorKind::Connect,
             Self::BeforeTheFirstByte | Self::Unsendable | Self::Lost => ErrorKind::Transport,
-            Self::NoAnswer => ErrorKind::Timeout,
+            Self::NoResponse => ErrorKind::Timeout,
             Self::Status(_) => ErrorKind::Api,
         }
     }
@@ -113,7 +115,7 @@ fn client(memory: &Memory) -> Client {
     Client::builder().transport(memory.clone()).build().unwrap()
 }
 
-/// Fails three times: how often was it sent, and what does the error say?
+/// Checks the attempts and the error of a call that fails three times.
 async fn fail_for_ever<E: Endpoint<Response = ()>>(request: E, failure: Failure, class: Class) {
     let cell = format!("{} with {failure:?}", E::METADATA.name);
     let memory = (0..3).fold(Memory::new(), |memory, _| failure.script(memory));
@@ -130,19 +132,19 @@ async fn fail_for_ever<E: Endpoint<Response = ()>>(request: E, failure: Failure,
     assert_eq!(error.kind(), failure.kind(), "{cell}: kind");
 }
 
-/// Fails once: is it sent again?
+/// Checks whether a call that fails once is retried.
 async fn fail_once<E: Endpoint<Response = ()>>(request: E, failure: Failure, class: Class) {
     let cell = format!("{} with one {failure:?}", E::METADATA.name);
     let memory = failure.script(Memory::new());
-    let answer = client(&memory).call(request).await;
+    let response = client(&memory).call(request).await;
     assert_eq!(
-        answer.is_ok(),
+        response.is_ok(),
         failure.is_repeated(class),
-        "{cell}: {answer:?}"
+        "{cell}: {response:?}"
     );
     assert_eq!(
         memory.requests().len(),
-        if answer.is_ok() { 2 } else { 1 },
+        if response.is_ok() { 2 } else { 1 },
         "{cell}"
     );
 }
@@ -156,7 +158,7 @@ where
         Failure::BeforeTheFirstByte,
         Failure::Unsendable,
         Failure::Lost,
-        Failure::NoAnswer,
+        Failure::NoResponse,
     ];
     let statuses = [
         300, 302, 304, 400, 401, 403, 404, 405, 408, 409, 410, 413, 418, 422, 423, 425, 428, 429,
@@ -312,7 +314,7 @@ async fn a_wait_that_a_pause_makes_too_long_fails_at_once() {
         .build()
         .unwrap();
     let start = Instant::now();
-    // The first goes at once, the second after a second, and the third would after another.
+    // The first is sent at once, the second after one second. The third would be sent after two.
     let calls: Vec<_> = (0..3)
         .map(|_| {
             let call = Post::new().send(&client).timeout(Duration::from_secs(25));
@@ -352,7 +354,7 @@ async fn the_budget_stops_a_storm() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_budget_is_kept_for_retries_that_are_made() {
+async fn only_retries_that_are_sent_use_the_budget() {
     let memory = (0..100).fold(Memory::new(), |memory, _| {
         memory.then(Ok(response(503, &[("retry-after", "60")], "")))
     });
@@ -366,7 +368,7 @@ async fn the_budget_is_kept_for_retries_that_are_made() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_pause_of_the_callers_own_is_not_said_to_be_the_servers() {
+async fn a_pause_of_the_client_is_not_reported_as_retry_after() {
     let memory = Memory::new().then_json(503, "{}");
     let error = Get::new()
         .send(&client(&memory))
@@ -381,7 +383,7 @@ async fn a_pause_of_the_callers_own_is_not_said_to_be_the_servers() {
 struct GetNumbers;
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_cannot_be_decoded_tells_of_the_attempts_before_it() {
+async fn a_decode_error_reports_the_earlier_attempts() {
     let memory = Memory::new()
         .then_json(503, "{}")
         .then_json(200, r#"["x"]"#);
@@ -394,7 +396,7 @@ async fn an_answer_that_cannot_be_decoded_tells_of_the_attempts_before_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_last_answer_is_kept_with_its_body() {
+async fn the_last_response_is_kept_with_its_body() {
     let memory = Memory::new()
         .then_json(503, r#"{"code": "first"}"#)
         .then_json(503, r#"{"code": "second"}"#)

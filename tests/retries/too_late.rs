@@ -1,5 +1,4 @@
-//! A program that is late, as a busy or suspended machine makes it: nothing is sent after the
-//! deadline.
+//! A program that a busy or suspended machine delays: nothing is sent after the deadline.
 
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use tokio::time::advance;
 use crate::{Get, Open, Post, client};
 
 #[tokio::test(start_paused = true)]
-async fn after_a_wait_for_the_rate_limit() {
+async fn a_late_wake_up_after_a_wait_for_the_rate_limit_sends_nothing() {
     let memory = Memory::new();
     let client = Client::builder()
         .rate_limit::<Open>(RateLimit::new(1, Duration::from_millis(400)))
@@ -37,7 +36,7 @@ async fn after_a_wait_for_the_rate_limit() {
         (ErrorKind::Timeout, Outcome::NotSent)
     );
     assert_eq!(memory.requests().len(), 1);
-    // The permit was given back.
+    // The permit was returned.
     advance(Duration::from_millis(1)).await;
     Post::new()
         .send(&client)
@@ -47,7 +46,7 @@ async fn after_a_wait_for_the_rate_limit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_a_pause() {
+async fn a_late_wake_up_after_a_pause_sends_nothing() {
     let memory = Memory::new().then(Ok(response(503, &[("retry-after", "1")], "")));
     let call = Get::new()
         .send(&client(&memory))

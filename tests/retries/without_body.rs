@@ -1,4 +1,4 @@
-//! Answers whose body broke off or is too large: the status still says what became of the request.
+//! Responses with a truncated or too large body: the status still determines the outcome.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use crate::{Get, Post, client};
 
-/// Both ways in which there is no body, below a head with this `Retry-After`.
+/// Both ways to lose the body, after a head with this `Retry-After`.
 fn heads(status: u16, retry_after: Option<&str>) -> [TransportError; 2] {
     [
         TransportError::too_large(10),
@@ -21,12 +21,12 @@ fn heads(status: u16, retry_after: Option<&str>) -> [TransportError; 2] {
         if let Some(retry_after) = retry_after {
             headers.insert("retry-after", retry_after.parse().unwrap());
         }
-        error.answered(StatusCode::from_u16(status).unwrap(), headers)
+        error.responded(StatusCode::from_u16(status).unwrap(), headers)
     })
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_pauses_as_long_as_it_says() {
+async fn a_refusal_pauses_for_its_retry_after() {
     for error in heads(429, Some("2")) {
         let memory = Memory::new().then(Err(error));
         let start = Instant::now();
@@ -57,7 +57,7 @@ async fn an_error_is_an_error_of_the_api() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_as_it_is_has_its_whole_body_or_is_an_error() {
+async fn a_raw_response_has_its_whole_body_or_is_an_error() {
     for error in heads(404, None) {
         let memory = Memory::new().then(Err(error));
         let error = Get::new().send(&client(&memory)).raw().await.unwrap_err();
@@ -66,7 +66,7 @@ async fn an_answer_as_it_is_has_its_whole_body_or_is_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_overload_is_tried_again_when_it_says() {
+async fn an_overload_is_retried_after_its_retry_after() {
     for error in heads(503, Some("3")) {
         let memory = Memory::new().then(Err(error));
         let start = Instant::now();

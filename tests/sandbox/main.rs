@@ -11,7 +11,7 @@ use jelou::users::State;
 use jelou::{ClientBuilder, StandardError};
 use serde_json::{Value, json};
 
-/// Any JSON as a message, as a client without checks would send it.
+/// Any JSON as a message, sent without checks.
 #[jelou_endpoint(POST, "/v1/bots/{bot_id}/messages", response = SentMessage)]
 struct SendAnything {
     bot_id: BotId,
@@ -19,7 +19,7 @@ struct SendAnything {
     body: Value,
 }
 
-/// The cache as older pages of the documentation ask for it.
+/// Reads the cache as older pages of the documentation describe it.
 #[jelou_endpoint(GET, "/v1/users/{user_id}/cache", response = UserCache)]
 struct ReadCacheWithoutBot {
     user_id: UserId,
@@ -176,11 +176,11 @@ async fn every_kind_of_message_arrives_as_it_was_sent() {
         Message::url_button("https://example.com", "Open"),
     ];
     for message in &sent {
-        let answer = SendMessage::new(Sandbox::BOT, Sandbox::USER, message.clone())
+        let response = SendMessage::new(Sandbox::BOT, Sandbox::USER, message.clone())
             .send(&jelou)
             .await
             .unwrap();
-        assert_eq!(answer.success, Some(true));
+        assert_eq!(response.success, Some(true));
     }
     let arrived = sandbox.messages();
     assert_eq!(arrived.len(), sent.len());
@@ -233,7 +233,7 @@ async fn a_state_with_a_ttl_goes_back_to_what_it_was() {
         request.ttl = ttl;
         request.send(&jelou).await.unwrap();
     };
-    // The clock stands only while it is moved: nothing else waits for it.
+    // The clock is paused only while it is moved. Nothing else waits for it.
     let later = async |seconds: u64| {
         tokio::time::pause();
         tokio::time::advance(Duration::from_secs(seconds)).await;

@@ -1,5 +1,4 @@
-//! A run in which everything happens that can happen to a call: nothing private gets into a span, an
-//! event, a metric or an error.
+//! A run with every kind of failure: nothing private gets into a span, an event, a metric or an error.
 
 use std::io::{Read, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -16,7 +15,7 @@ use jelou_tests::{Memory, RawServer, response};
 use super::recorder::Recorder;
 use super::{Printed, Vault, leaks};
 
-/// What is no secret, and still nobody's business who reads traces and metrics.
+/// Values that are not secret, but still private to traces and metrics.
 const PRIVATE: [&str; 6] = [
     "order-4711",
     "593987654321",
@@ -26,7 +25,7 @@ const PRIVATE: [&str; 6] = [
     "city-2b7e",
 ];
 
-/// With a value in every position, and a credential of every kind.
+/// A request with a value in every location, and a credential of every kind.
 macro_rules! place_order {
     ($name:ident, $service:ident) => {
         #[jelou_endpoint(POST, "/orders/{order_id}", response = Placed, service = $service)]
@@ -93,7 +92,7 @@ fn read() -> ReadOrder {
 }
 
 /// Success, API error, decode error, retry, 429, timeout, failures of the transport.
-async fn everything_that_can_happen(printed: &mut Printed) {
+async fn every_kind_of_failure(printed: &mut Printed) {
     const PLACED: &str = r#"{"city": "city-2b7e"}"#;
 
     let memory = Memory::new()
@@ -139,9 +138,9 @@ async fn everything_that_can_happen(printed: &mut Printed) {
     assert_eq!(memory.requests().len(), 15);
 }
 
-/// The same over sockets: what libraries print of a URL or a header would be seen.
+/// The same over sockets, to see what libraries print of a URL or a header.
 async fn over_sockets(printed: &mut Printed) {
-    let server = RawServer::answering_json(r#"{"city": "city-2b7e"}"#).await;
+    let server = RawServer::responding_json(r#"{"city": "city-2b7e"}"#).await;
     let jelou = configured(|client| client.base_url::<Api>(server.base_url()));
     PlaceWithBasic::full().send(&jelou).await.unwrap();
     assert!(server.requests()[0].contains("aWQtM2YxYzpzZWNyZXQtNzdhYQ=="));
@@ -163,7 +162,8 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// What passes for a Redis, and answers what contains this word with an error that repeats it.
+/// Starts a server that behaves like Redis, and refuses commands that hold this word with an error that
+/// repeats them. Returns its port.
 fn redis_that_refuses(word: &'static str) -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -175,7 +175,7 @@ fn redis_that_refuses(word: &'static str) -> u16 {
                 return Ok(());
             }
             let sent = String::from_utf8_lossy(&buffer[..length]);
-            let answer = if sent.contains(word) {
+            let response = if sent.contains(word) {
                 format!("-ERR {}\r\n", sent.replace(['\r', '\n'], " "))
             } else if sent.contains("sync") {
                 "*8\r\n:2\r\n:0\r\n:0\r\n:0\r\n:0\r\n:1\r\n:0\r\n:1\r\n".to_owned()
@@ -183,19 +183,19 @@ fn redis_that_refuses(word: &'static str) -> u16 {
                 "+OK\r\n".to_owned()
             };
             let commands = sent.lines().filter(|line| line.starts_with('*')).count();
-            stream.write_all(answer.repeat(commands).as_bytes())?;
+            stream.write_all(response.repeat(commands).as_bytes())?;
         }
     };
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            // Whoever has gone sees no answer.
+            // The client may have disconnected.
             thread::spawn(move || drop(serve(stream)));
         }
     });
     port
 }
 
-/// The shared limit cannot be reached, or does not do what it is asked to.
+/// Redis cannot be reached, or refuses the commands of the shared limit.
 async fn without_redis(printed: &mut Printed) {
     let at = |port| format!("redis://redisuser-8c2f:redis-7e2a@127.0.0.1:{port}/3");
     let nobody = at(free_port());
@@ -241,19 +241,19 @@ async fn without_redis(printed: &mut Printed) {
 }
 
 #[test]
-fn neither_spans_nor_metrics_nor_errors_of_a_full_run_tell_anything_private() {
+fn spans_metrics_and_errors_of_a_full_run_hold_nothing_private() {
     let recorder = Recorder::installed();
     let runtime = |paused| {
         let mut builder = tokio::runtime::Builder::new_current_thread();
         builder.enable_all().start_paused(paused).build().unwrap()
     };
     let mut printed = Printed::default();
-    runtime(true).block_on(everything_that_can_happen(&mut printed));
+    runtime(true).block_on(every_kind_of_failure(&mut printed));
     runtime(false).block_on(async {
         over_sockets(&mut printed).await;
         without_redis(&mut printed).await;
     });
-    // What is put there is found.
+    // The search itself works: it finds what the test puts there.
     tracing::trace_span!("seed", value = "canary-span").in_scope(|| {
         tracing::trace!(value = ?["canary-event"], "canary-message");
     });

@@ -1,4 +1,4 @@
-//! Nothing secret reaches any printed form. The test formats everything and looks.
+//! No printed form holds a secret. The tests format everything and search it.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -27,7 +27,7 @@ const SECRETS: [&str; 11] = [
     "redisuser-8c2f",
 ];
 
-/// The forms in which a secret would still be one.
+/// The encoded forms of a secret.
 fn leaks(text: &str) -> Vec<String> {
     let base64 = "aWQtM2YxYzpzZWNyZXQtNzdhYQ=="; // id-3f1c:secret-77aa
     SECRETS
@@ -49,7 +49,7 @@ impl Service for Vault {
     type Error = StandardError;
 }
 
-/// A secret in every position.
+/// A secret in every location.
 #[jelou_endpoint(POST, "/keys/{path_secret}", response = Opened, service = Vault)]
 struct OpenVault {
     #[secret]
@@ -216,7 +216,7 @@ fn on_the_wire_the_secrets_are_real() {
     );
 }
 
-/// Compiles only while there is one way to choose the trait's parameter: none for what serializes.
+/// Compiles only if exactly one implementation applies. A type that serializes has two.
 #[test]
 fn a_secret_does_not_serialize() {
     trait Ambiguous<T> {

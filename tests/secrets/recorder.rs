@@ -1,5 +1,5 @@
-//! Keeps, as text, all that a subscriber of `tracing` and a recorder of `metrics` get to see, from
-//! every thread and of every level.
+//! Records as text everything that a subscriber of `tracing` and a recorder of `metrics` receive, from every
+//! thread and at every level.
 
 use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -17,7 +17,7 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
-    /// The recorder of the whole program: the agents of shared limits run on a thread of their own.
+    /// Returns the recorder of the whole program, because the agents of shared limits have their own thread.
     pub(crate) fn installed() -> Self {
         static RECORDER: OnceLock<Recorder> = OnceLock::new();
         let install = || {
@@ -34,12 +34,12 @@ impl Recorder {
         RECORDER.get_or_init(install).clone()
     }
 
-    /// Every span and event so far: names, places, fields.
+    /// Returns every span and event so far: names, targets, fields.
     pub(crate) fn traces(&self) -> String {
         self.lines.lock().unwrap().join("\n")
     }
 
-    /// Every metric since this was last asked: names, labels, units, descriptions, values.
+    /// Returns every metric since the last call: names, labels, units, descriptions, values.
     pub(crate) fn metrics(&self) -> String {
         let mut text = String::new();
         for (key, unit, description, value) in self.metrics.snapshot().into_vec() {

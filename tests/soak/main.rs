@@ -1,5 +1,5 @@
-//! A minute at full rate against a server that counts exact windows: nothing is refused, and hardly
-//! anything of the rate is lost.
+//! A minute at full rate against a server that counts exact windows: nothing is refused, and almost the
+//! whole rate is used.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 

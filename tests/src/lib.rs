@@ -1,4 +1,4 @@
-//! What the test programs share: a server that speaks raw bytes, and a transport in memory.
+//! Shared by the test programs: a server that sends raw bytes, and a transport in memory.
 
 mod memory;
 mod raw_server;

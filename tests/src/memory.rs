@@ -1,14 +1,14 @@
-//! A transport that keeps the requests and answers from a script.
+//! A transport that records the requests and plays scripted responses.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use jelou_core::transport::{SendLimits, Sending, Transport, TransportError};
+use jelou_core::transport::{SendFuture, SendOptions, Transport, TransportError};
 use tokio::time::sleep;
 
-/// Answers in the order of its script; when the script is at its end, `{}`.
+/// Plays the responses of its script in order, and then `{}`.
 #[derive(Clone, Default)]
 pub struct Memory {
     state: Arc<Mutex<State>>,
@@ -21,13 +21,13 @@ struct State {
 }
 
 enum Scripted {
-    Answer(Result<http::Response<Bytes>, TransportError>),
+    Response(Result<http::Response<Bytes>, TransportError>),
     After(Duration, http::Response<Bytes>),
     Never,
 }
 
 impl Memory {
-    /// A transport without a script.
+    /// Creates a transport without a script.
     pub fn new() -> Self {
         Self::default()
     }
@@ -37,19 +37,19 @@ impl Memory {
         self
     }
 
-    /// Adds an answer, or a failure.
+    /// Adds a response, or a failure.
     #[must_use]
-    pub fn then(self, answer: Result<http::Response<Bytes>, TransportError>) -> Self {
-        self.push(Scripted::Answer(answer))
+    pub fn then(self, response: Result<http::Response<Bytes>, TransportError>) -> Self {
+        self.push(Scripted::Response(response))
     }
 
-    /// Adds an answer of this status with a JSON body.
+    /// Adds a response of this status with a JSON body.
     #[must_use]
     pub fn then_json(self, status: u16, body: &str) -> Self {
         self.then(Ok(json(status, body)))
     }
 
-    /// Adds an answer that takes its time.
+    /// Adds a response after a delay.
     #[must_use]
     pub fn then_json_after(self, delay: Duration, status: u16, body: &str) -> Self {
         self.push(Scripted::After(delay, json(status, body)))
@@ -61,7 +61,7 @@ impl Memory {
         self.push(Scripted::Never)
     }
 
-    /// The requests so far.
+    /// Returns the requests so far.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.state().requests.clone()
     }
@@ -72,30 +72,30 @@ impl Memory {
 }
 
 impl Transport for Memory {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendOptions) -> SendFuture<'_> {
         let scripted = {
             let mut state = self.state();
             state.requests.push(request);
             state
                 .script
                 .pop_front()
-                .unwrap_or_else(|| Scripted::Answer(Ok(json(200, "{}"))))
+                .unwrap_or_else(|| Scripted::Response(Ok(json(200, "{}"))))
         };
         Box::pin(async move {
-            let answer = match scripted {
-                Scripted::Answer(answer) => answer?,
-                Scripted::After(delay, answer) => {
+            let response = match scripted {
+                Scripted::Response(response) => response?,
+                Scripted::After(delay, response) => {
                     sleep(delay).await;
-                    answer
+                    response
                 }
                 Scripted::Never => std::future::pending().await,
             };
-            if answer.body().len() > limits.body_bytes {
-                let (head, _) = answer.into_parts();
+            if response.body().len() > limits.body_bytes {
+                let (head, _) = response.into_parts();
                 let error = TransportError::too_large(limits.body_bytes);
-                return Err(error.answered(head.status, head.headers));
+                return Err(error.responded(head.status, head.headers));
             }
-            Ok(answer)
+            Ok(response)
         })
     }
 }
@@ -111,7 +111,7 @@ fn json(status: u16, body: &str) -> http::Response<Bytes> {
 /// A response.
 ///
 /// # Panics
-/// Where status or headers are not valid.
+/// Panics if the status or a header is invalid.
 pub fn response(
     status: u16,
     headers: &[(&str, &str)],

@@ -1,4 +1,4 @@
-//! A server on loopback that keeps the bytes of each request and answers with given bytes.
+//! A server on loopback that records the bytes of each request and responds with fixed bytes.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-/// Keeps every request as it came over the socket. It ends when it is dropped.
+/// Records every request as it came over the socket. Dropping it stops it.
 pub struct RawServer {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
@@ -15,12 +15,12 @@ pub struct RawServer {
 }
 
 impl RawServer {
-    /// Answers every request with `answer`, then closes the connection.
+    /// Responds to every request with `response`, then closes the connection.
     ///
     /// # Panics
-    /// Where no port can be listened on.
-    pub async fn answering(answer: impl Into<Vec<u8>>) -> Self {
-        let answer = answer.into();
+    /// Panics if no port is available.
+    pub async fn responding(response: impl Into<Vec<u8>>) -> Self {
+        let response = response.into();
         let listener = TcpListener::bind("127.0.0.1:0")
             .await
             .expect("a free port on loopback");
@@ -35,8 +35,8 @@ impl RawServer {
                     kept.lock()
                         .expect("no test panics while it holds the lock")
                         .push(request);
-                    // The client may have gone; the test sees that on its side.
-                    let _ = stream.write_all(&answer).await;
+                    // The client may have disconnected. The test sees that on its side.
+                    let _ = stream.write_all(&response).await;
                     let _ = stream.shutdown().await;
                 }
             }
@@ -49,24 +49,24 @@ impl RawServer {
     }
 
     /// A 200 with a JSON body.
-    pub async fn answering_json(body: &str) -> Self {
+    pub async fn responding_json(body: &str) -> Self {
         let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n";
-        Self::answering(format!(
+        Self::responding(format!(
             "{head}content-length: {}\r\n\r\n{body}",
             body.len()
         ))
         .await
     }
 
-    /// Where it listens.
+    /// Returns the address it listens on.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The requests so far: request line, headers and body.
+    /// Returns the requests so far: request line, headers and body.
     ///
     /// # Panics
-    /// Where a test panicked while it held the lock.
+    /// Panics if a test panicked while it held the lock.
     pub fn requests(&self) -> Vec<String> {
         self.requests
             .lock()
@@ -81,7 +81,7 @@ impl Drop for RawServer {
     }
 }
 
-/// Reads a head and as many bytes of body as it announces.
+/// Reads a head, and a body of the announced length.
 async fn read_request(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];

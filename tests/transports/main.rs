@@ -68,7 +68,7 @@ async fn read_state(jelou: &Jelou) -> Result<UserState, Error> {
 
 #[tokio::test]
 async fn reqwest_with_a_client_of_the_caller() {
-    let server = RawServer::answering_json(STATE).await;
+    let server = RawServer::responding_json(STATE).await;
     let client = reqwest::Client::builder()
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
@@ -81,7 +81,7 @@ async fn reqwest_with_a_client_of_the_caller() {
 
 #[tokio::test]
 async fn hyper_with_a_connector_of_the_caller() {
-    let server = RawServer::answering_json(STATE).await;
+    let server = RawServer::responding_json(STATE).await;
     let transport = HyperTransport::with_connector(HttpConnector::new());
     let jelou = jelou(transport, &server.base_url());
     for _ in 0..2 {
@@ -140,8 +140,8 @@ async fn a_tower_service_that_stays_busy_sends_nothing() {
 }
 
 #[tokio::test]
-async fn an_address_that_the_client_of_the_caller_refuses_is_not_sent() {
-    let server = RawServer::answering_json(STATE).await;
+async fn an_address_that_the_callers_client_refuses_is_not_sent() {
+    let server = RawServer::responding_json(STATE).await;
     let client = reqwest::Client::builder().https_only(true).build().unwrap();
     let jelou = jelou(ReqwestTransport::from_client(client), &server.base_url());
     let error = read_state(&jelou).await.unwrap_err();

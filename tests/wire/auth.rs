@@ -1,5 +1,5 @@
-//! Credentials on requests. The vectors are those of RFC 7617 and RFC 4231, and others that were
-//! computed apart from this library.
+//! Credentials on requests. The vectors are those of RFC 7617 and RFC 4231, and others that were computed
+//! independently of this library.
 
 use jelou::auth::{Secret, sign, verify};
 use jelou::{
@@ -66,7 +66,7 @@ fn client<S: Service>(credential: Credential) -> Result<Client, Error> {
         .build()
 }
 
-/// The header of a request, which must be marked sensitive.
+/// Returns the header of a request, which must be marked sensitive.
 fn header(request: &http::Request<bytes::Bytes>, name: &str) -> String {
     let value = &request.headers()[name];
     assert!(value.is_sensitive(), "{name} may be printed");
@@ -100,7 +100,7 @@ fn basic_authentication_matches_the_vectors() {
 }
 
 #[test]
-fn a_token_and_a_key_are_sent_as_they_are() {
+fn a_token_and_a_key_are_sent_unchanged() {
     let bearer = client::<Bearer>(Credential::bearer("a.b-c_d~+/==")).unwrap();
     let request = bearer.call(CallBearer).dry_run().unwrap();
     assert_eq!(header(&request, "authorization"), "Bearer a.b-c_d~+/==");

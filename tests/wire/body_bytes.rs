@@ -33,7 +33,7 @@ fn csv<T: RawBody + Clone>(name: &str, content: T, body: impl AsRef<[u8]>) -> Ro
 }
 
 #[test]
-fn bytes_are_sent_as_they_are() {
+fn bytes_are_sent_unchanged() {
     check(vec![
         csv("bytes", Bytes::from_static(b"\x00\x01"), b"\x00\x01"),
         csv("a vector", b"a,b\r\n".to_vec(), "a,b\r\n"),
@@ -48,7 +48,7 @@ fn bytes_are_sent_as_they_are() {
 }
 
 #[test]
-fn text_that_is_json_already_is_not_written_again() {
+fn raw_json_is_written_unchanged() {
     check(vec![
         sends(
             "with spaces",

@@ -106,7 +106,7 @@ struct Inner {
 }
 
 #[test]
-fn what_is_absent_is_left_out_and_null_only_where_it_is_asked_for() {
+fn absent_values_are_left_out_and_null_is_explicit() {
     let row =
         |name: &str, request: Change, body: &str| sends(name, &request, "PATCH /b").body(body);
     let change = Change::new;
@@ -172,7 +172,7 @@ struct AllOptional {
     c: Vec<u8>,
 }
 
-/// All positions at once.
+/// All locations at once.
 #[jelou_endpoint(PUT, "/b/{bot_id}/{row}?x=1", response = (), service = Plain)]
 struct Everywhere<'a> {
     title: &'a str,
@@ -186,7 +186,7 @@ struct Everywhere<'a> {
 }
 
 #[test]
-fn a_body_is_sent_where_there_are_members() {
+fn a_body_is_sent_if_it_has_members() {
     check(vec![
         sends(
             "DELETE with a body",
@@ -217,7 +217,7 @@ fn a_body_is_sent_where_there_are_members() {
 }
 
 #[test]
-fn a_request_behind_a_reference_is_the_same_request() {
+fn a_borrowed_request_is_the_same_request() {
     let request = DeleteMany::new(7, [1]);
     check(vec![
         sends("borrowed", &&request, "DELETE /b/7").body(r#"{"ids":[1]}"#),

@@ -1,4 +1,4 @@
-//! Serde attributes on body members: all of them work as they do in serde.
+//! Serde attributes on body members work as they do in serde.
 
 use std::collections::BTreeMap;
 
@@ -87,7 +87,7 @@ enum Either {
 enum State {
     /// It is under way.
     UnderWay,
-    /// By a name of its own.
+    /// Renamed.
     #[serde(rename = "DONE", alias = "finished")]
     Done,
 }
@@ -296,7 +296,7 @@ fn generic_and_borrowing_types_are_written_like_others() {
     ]);
 }
 
-/// A name that the declaration's rule would change is left alone by the model's.
+/// The rule of the model applies, not that of the declaration.
 #[jelou_model(rename_all = "snake_case")]
 struct SnakeModel {
     /// A member.

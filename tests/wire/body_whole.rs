@@ -23,7 +23,7 @@ struct Optional {
     value: Option<Value>,
 }
 
-/// A body beside other positions, whatever the method.
+/// A body beside other locations, with any method.
 #[jelou_endpoint(DELETE, "/w/{id}", response = (), service = Plain)]
 struct Beside {
     id: u8,
@@ -84,7 +84,7 @@ fn the_body_is_the_value_itself() {
 }
 
 #[test]
-fn an_absent_body_is_no_body() {
+fn an_absent_body_sends_no_body() {
     check(vec![
         sends("absent", &Optional::new(), "POST /w"),
         sends("present", &Optional::new().value(json!([])), "POST /w").body("[]"),

@@ -5,7 +5,7 @@ use jelou::{Call, Endpoint, jelou_endpoint};
 
 use crate::plain::{Plain, client};
 
-/// Asks for the headers only.
+/// Requests only the headers.
 #[jelou_endpoint(HEAD, "/x", response = (), service = Plain)]
 struct Ask;
 
@@ -49,12 +49,12 @@ fn the_method_and_the_body_are_those_of_the_call() {
             command(Start::new()),
             format!("curl -X POST {URL} --data-raw ''"),
         ),
-        // With a colon and nothing behind it, `curl` would leave the header out.
+        // `curl` leaves out a header that ends with its colon.
         (
             command(Start::new().note("")),
             format!("curl -X POST {URL} -H 'x-note;' --data-raw ''"),
         ),
-        // The name of a file, if it stood after `--data-binary`.
+        // After `--data-binary`, this would name a file.
         (store("@/etc/hostname"), stored("@/etc/hostname")),
         (store("a\r\nb"), stored("a\r\nb")),
         (store("it's"), stored(r"it'\''s")),

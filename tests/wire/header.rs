@@ -98,7 +98,7 @@ fn an_option_may_be_absent_and_a_list_has_a_line_for_each_item() {
 }
 
 #[test]
-fn what_a_header_cannot_hold_is_refused() {
+fn invalid_header_values_are_refused() {
     const SPACE: &str =
         "field `value`: a header value cannot begin or end with white space, which receivers drop";
 

@@ -1,4 +1,4 @@
-//! The message kinds of the platform: the bodies of its documentation.
+//! The kinds of messages, with the bodies of the documentation.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ fn sending(message: Message) -> SendMessage {
     SendMessage::new("BOT_ID", "USER_ID", message)
 }
 
-fn texts_and_choices() -> Vec<Example> {
+fn texts_options_and_quick_replies() -> Vec<Example> {
     vec![
         (
             "text",
@@ -99,7 +99,7 @@ fn media() -> Vec<Example> {
     ]
 }
 
-fn places_and_contacts() -> Vec<Example> {
+fn locations_and_contacts() -> Vec<Example> {
     let contact = Contact::new()
         .name(
             ContactName::new()
@@ -187,17 +187,17 @@ fn buttons() -> Vec<Example> {
     ]
 }
 
-/// What the documentation allows and does not name.
+/// Members that the documentation allows without naming them.
 fn others() -> Vec<Example> {
     let members: BTreeMap<String, Value> =
-        serde_json::from_str(r#"{"question":"Tea?","answers":["Yes"]}"#).unwrap();
+        serde_json::from_str(r#"{"question":"Tea?","responses":["Yes"]}"#).unwrap();
     let payload =
         FlowActionPayload::new().others([("data".to_owned(), serde_json::json!({"name": "Ana"}))]);
     vec![
         (
             "a kind that is not known",
             UnknownMessage::new("poll").members(members).into(),
-            r#"{"type":"poll","question":"Tea?","answers":["Yes"],"userId":"USER_ID"}"#,
+            r#"{"type":"poll","question":"Tea?","responses":["Yes"],"userId":"USER_ID"}"#,
         ),
         (
             "a flow button with data and without a screen",
@@ -210,9 +210,9 @@ fn others() -> Vec<Example> {
 
 fn examples() -> Vec<Example> {
     [
-        texts_and_choices(),
+        texts_options_and_quick_replies(),
         media(),
-        places_and_contacts(),
+        locations_and_contacts(),
         buttons(),
         others(),
     ]
@@ -247,7 +247,7 @@ fn no_kind_writes_a_member_twice() {
         let body = String::from_utf8(encoded.body().to_vec()).unwrap();
         for member in ["\"userId\":", &format!("\"type\":\"{kind}\"")] {
             let times = body.matches(member).count();
-            // A text stands for the button of options, too.
+            // The button of options can be given as a text.
             let allowed = if name == "options" && kind == "text" && member.contains("type") {
                 2
             } else {

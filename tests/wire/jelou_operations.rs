@@ -23,7 +23,7 @@ fn posts<E: Endpoint>(name: &str, request: &E, line: &str, expected: &Value) -> 
         .map(|encoded| encoded.body().clone())
         .unwrap_or_default();
     let found: Value = serde_json::from_slice(&body).unwrap_or_default();
-    // Where the members are the same, their order is taken from what was sent.
+    // If the members are equal, the row takes their order from the request.
     let row = sends(name, request, line);
     if &found == expected {
         row.body(&body)

@@ -97,7 +97,7 @@ fn titles_of_quick_replies_are_plain_text() {
 }
 
 #[test]
-fn nobody_is_no_user() {
+fn an_empty_user_id_is_refused() {
     let nobody = SendMessage::new("bot", "", Message::text("Hello"));
     let destinations = SendTemplate::new("bot", "order_ready", ["593900000000", ""]);
     check(vec![
@@ -115,7 +115,7 @@ fn nobody_is_no_user() {
 }
 
 #[test]
-fn documented_limits_of_messages_are_checked_before_sending() {
+fn documented_constraints_of_messages_are_checked_before_sending() {
     let option = |title: &str| OptionItem::new(title);
     let options = |count: usize| Message::options("t", vec![option("a"); count]);
     let replies = |titles: &[&str]| Message::quick_replies("t", titles.to_vec());

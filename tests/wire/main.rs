@@ -1,4 +1,4 @@
-//! Conformance of the wire: a declaration on one side, the exact bytes on the other.
+//! Conformance of the wire: from a declaration to the exact bytes.
 //!
 //! Each module holds the tables of one topic. A table is checked as a whole and reports all of its
 //! rows that fail.
@@ -11,12 +11,12 @@ mod body_bytes;
 mod body_members;
 mod body_serde;
 mod body_whole;
+mod constraints;
 mod curl;
 mod header;
 mod jelou_messages;
 mod jelou_operations;
 mod jelou_rules;
-mod limits;
 mod multipart;
 mod not_finite;
 mod path;

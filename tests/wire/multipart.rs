@@ -1,4 +1,4 @@
-//! Multipart bodies, byte for byte but for the boundary.
+//! Multipart bodies, byte for byte except for the boundary.
 
 use bytes::Bytes;
 use jelou::wire::{Part, PartValue};
@@ -32,7 +32,7 @@ struct Several {
     tags: Vec<String>,
 }
 
-/// Nothing but an optional part.
+/// Only an optional part.
 #[jelou_endpoint(POST, "/m", response = (), service = Plain)]
 struct OnlyOptional {
     #[part]
@@ -176,7 +176,7 @@ fn parts_stand_in_the_order_of_their_fields() {
 }
 
 #[test]
-fn a_body_without_parts_is_multipart_all_the_same() {
+fn a_body_without_parts_is_still_multipart() {
     check(vec![
         multipart(sends("absent", &OnlyOptional::new(), "POST /m"), &[]),
         multipart(
@@ -187,7 +187,7 @@ fn a_body_without_parts_is_multipart_all_the_same() {
 }
 
 #[test]
-fn the_boundary_stands_in_no_part_and_follows_from_the_content() {
+fn the_boundary_is_in_no_part_and_depends_on_the_content() {
     let boundary = |content: &str| {
         let encoded = wire::encode(&One {
             value: content.to_owned(),
@@ -203,8 +203,8 @@ fn the_boundary_stands_in_no_part_and_follows_from_the_content() {
     assert_eq!(first, boundary("a"));
     assert_ne!(first, boundary("b"));
     assert!(first.len() <= 70, "RFC 2046, section 5.1.1");
-    // A content that holds what its own boundary would be cannot be made by hand; one that holds
-    // the boundary of another must not take it.
+    // Content that holds its own boundary cannot be constructed. Content that holds the boundary of
+    // another body must get a different one.
     let nested = boundary(&format!("--{first}\r\n"));
     assert_ne!(first, nested);
 }

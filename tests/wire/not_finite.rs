@@ -21,7 +21,7 @@ struct Whole<T: Serialize> {
     value: T,
 }
 
-/// Members from elsewhere.
+/// Flattened members.
 #[jelou_endpoint(POST, "/n", response = (), service = Plain)]
 struct Flattened {
     #[serde(flatten)]
@@ -153,7 +153,7 @@ fn a_number_that_is_not_finite_is_refused_with_its_path() {
 }
 
 #[test]
-fn what_json_can_hold_passes() {
+fn values_that_json_can_hold_pass() {
     check(vec![
         sends("the largest number", &Whole { value: f64::MAX }, "POST /n")
             .body("1.7976931348623157e+308"),

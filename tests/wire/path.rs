@@ -1,4 +1,4 @@
-//! Values in the path: one value, one segment, whatever it holds.
+//! Values in the path: each is exactly one segment, whatever it holds.
 
 use std::borrow::Cow;
 use std::net::IpAddr;
@@ -17,7 +17,7 @@ struct Value<T: PathValue> {
     value: T,
 }
 
-/// What the text is, the text, and how it stands in the path.
+/// A description, the text, and its form in the path.
 const ENCODED: &[(&str, &str, &str)] = &[
     ("letters and digits stay", "aZ09", "aZ09"),
     ("unreserved punctuation stays", "-._~", "-._~"),
@@ -113,7 +113,7 @@ struct RowNumber(i64);
 enum Shelf {
     /// In front.
     TopLeft,
-    /// By a name of its own.
+    /// Renamed.
     #[serde(rename = "b/1")]
     Back,
 }
@@ -123,7 +123,7 @@ struct Code(u32);
 
 impl PathValue for Code {
     fn write_path(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
-        // In two pieces, one of which alone would be refused.
+        // In two pieces, one of which would be refused alone.
         out.write_str(".")?;
         write!(out, "/{:04}", self.0)
     }

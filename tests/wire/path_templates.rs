@@ -1,4 +1,4 @@
-//! Templates: literals, placeholders, several of them in one segment, fixed query pairs.
+//! Path templates: literals, placeholders, several of them in one segment, fixed query pairs.
 
 use jelou::jelou_endpoint;
 
@@ -13,7 +13,7 @@ struct Root;
 #[jelou_endpoint(GET, "/widget/webhooks/", response = (), service = Plain)]
 struct TrailingSlash;
 
-/// Everything that RFC 3986 allows in a segment as it is, and an encoded space.
+/// Everything that RFC 3986 allows unencoded in a segment, and an encoded space.
 #[jelou_endpoint(GET, "/a:@!$&'()*+,;=-._~/%20b", response = (), service = Plain)]
 struct Literals;
 
@@ -45,7 +45,7 @@ struct Address {
     port: u16,
 }
 
-/// A name in the template that is not the field's.
+/// A placeholder whose name differs from the field's.
 #[jelou_endpoint(GET, "/bots/{botId}/users/{userId}", response = (), service = Plain)]
 struct Renamed {
     #[path("botId")]
@@ -54,7 +54,7 @@ struct Renamed {
     user: String,
 }
 
-/// A marked field that needs no mark.
+/// A field with an attribute that it does not need.
 #[jelou_endpoint(GET, "/bots/{bot}", response = (), service = Plain)]
 struct Marked {
     #[path]
@@ -114,7 +114,7 @@ fn placeholders_take_the_fields_that_they_name() {
             &Renamed::new("b 1", "u/2"),
             "GET /bots/b%201/users/u%2F2",
         ),
-        sends("a needless mark", &Marked::new("b"), "GET /bots/b"),
+        sends("a needless attribute", &Marked::new("b"), "GET /bots/b"),
         sends("a keyword", &Keyword::new("a"), "GET /types/a"),
     ]);
 }

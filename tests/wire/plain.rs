@@ -1,9 +1,9 @@
-//! The service of most declarations here: no credential, no rate limit, no headers of its own.
+//! The service of most declarations here, without credential, rate limit and headers.
 
 use jelou::{Client, Service, ServiceInfo, StandardError};
 use jelou_tests::Memory;
 
-/// A host that asks for nothing.
+/// A host without authentication.
 pub(crate) struct Plain;
 
 impl Service for Plain {
@@ -11,7 +11,7 @@ impl Service for Plain {
     type Error = StandardError;
 }
 
-/// A client that sends nothing over a network.
+/// Returns a client that sends nothing over a network.
 pub(crate) fn client() -> Client {
     Client::builder()
         .transport(Memory::new())

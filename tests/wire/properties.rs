@@ -47,7 +47,7 @@ struct InMember<'a> {
     value: Value,
 }
 
-/// Any text, rich in what URLs and headers treat in a special way.
+/// Any text, with many characters that are special in URLs and headers.
 fn text() -> impl Strategy<Value = String> {
     const SPECIAL: [char; 24] = [
         '/', '\\', '%', '.', '+', ' ', '?', '#', '&', '=', ';', ',', ':', '@', '[', ']', '\r',
@@ -76,7 +76,7 @@ fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Percent-decoding, written apart from the library; nothing where the text is not well-formed.
+/// Percent-decodes independently of the library. Returns `None` if the text is malformed.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
@@ -91,7 +91,7 @@ fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Whether only RFC 3986 `unreserved` and escapes stand in an encoded text.
+/// Whether an encoded text consists only of RFC 3986 `unreserved` and escapes.
 fn is_clean(text: &str) -> bool {
     text.bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte))
@@ -193,7 +193,7 @@ proptest! {
     }
 
     #[test]
-    fn a_float_is_sent_so_that_it_is_read_back(number in any::<f64>()) {
+    fn a_float_is_sent_without_loss(number in any::<f64>()) {
         let request = wire::encode(&InBody { value: Number::from_f64(number).into() }).unwrap();
         let text = std::str::from_utf8(request.body()).unwrap();
         if number.is_finite() {

@@ -37,7 +37,7 @@ struct MaybeComma {
     value: Option<Vec<String>>,
 }
 
-/// What the text is, the text, and how it stands in the query.
+/// A description, the text, and its form in the query.
 const ENCODED: &[(&str, &str, &str)] = &[
     ("an empty text", "", ""),
     ("unreserved", "aZ0-._~", "aZ0-._~"),
@@ -240,7 +240,7 @@ fn a_list_is_written_in_the_style_that_is_declared() {
 }
 
 #[test]
-fn lists_of_other_types_are_written_alike() {
+fn lists_of_other_types_are_written_the_same_way() {
     check(vec![
         sends("numbers", &Comma { value: vec![1, -2] }, "GET /s?q=1,-2"),
         sends(

@@ -158,7 +158,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_no_list_of_scalars_is_refused() {
+fn lists_of_anything_but_scalars_are_refused() {
     const NESTED: &str = "a query value is a scalar or a list of scalars, not a nested structure";
     const SCALAR: &str = "only a struct or a map can be flattened into the query";
     check(vec![

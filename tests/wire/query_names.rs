@@ -1,11 +1,11 @@
-//! Names of query pairs, and which fields travel in the query.
+//! The names of query pairs, and which fields travel in the query.
 
 use jelou::jelou_endpoint;
 
 use crate::plain::Plain;
 use crate::table::{check, sends};
 
-/// Names that are written as they are, but for what a name cannot hold.
+/// Names are written unchanged, except for characters that a name cannot hold.
 #[jelou_endpoint(GET, "/n", response = (), service = Plain)]
 struct Names {
     #[query(name = "expand[]")]
@@ -99,31 +99,31 @@ fn names_follow_the_rule_of_the_declaration() {
     ]);
 }
 
-/// Unmarked fields of a DELETE.
+/// Fields of a DELETE without attributes.
 #[jelou_endpoint(DELETE, "/n", response = (), service = Plain)]
 struct Deleted {
     hard: bool,
 }
 
-/// Unmarked fields of a HEAD.
+/// Fields of a HEAD without attributes.
 #[jelou_endpoint(HEAD, "/n", response = (), service = Plain)]
 struct Headed {
     hard: bool,
 }
 
-/// Unmarked fields of an OPTIONS.
+/// Fields of an OPTIONS without attributes.
 #[jelou_endpoint(OPTIONS, "/n", response = (), service = Plain)]
 struct Asked {
     hard: bool,
 }
 
-/// Unmarked fields of a POST, in the query by declaration.
+/// Fields of a POST without attributes, in the query by declaration.
 #[jelou_endpoint(POST, "/n", response = (), service = Plain, unmarked = query)]
 struct PostedInQuery {
     hard: bool,
 }
 
-/// A marked field beside an unmarked one.
+/// A field with an attribute beside one without.
 #[jelou_endpoint(PUT, "/n", response = (), service = Plain)]
 struct PutWithQuery {
     #[query]
@@ -132,7 +132,7 @@ struct PutWithQuery {
 }
 
 #[test]
-fn unmarked_fields_travel_where_the_method_puts_them() {
+fn fields_without_a_location_attribute_travel_by_method() {
     check(vec![
         sends("DELETE", &Deleted::new(true), "DELETE /n?hard=true"),
         sends("HEAD", &Headed::new(true), "HEAD /n?hard=true"),
@@ -143,7 +143,7 @@ fn unmarked_fields_travel_where_the_method_puts_them() {
             "POST /n?hard=true",
         ),
         sends(
-            "PUT with a mark",
+            "PUT with an attribute",
             &PutWithQuery::new(true, false),
             "PUT /n?dryRun=true",
         )

@@ -1,12 +1,12 @@
-//! Headers of the whole request: those of the library, the service, the client, the declaration
-//! and the call, and which of them goes first.
+//! The headers of a whole request: from the library, the service, the client, the declaration and the
+//! call, and which of them takes precedence.
 
 use jelou::{Client, ClientBuilder, Endpoint, Service, ServiceInfo, StandardError, jelou_endpoint};
 use jelou_tests::Memory;
 
 use crate::plain::{Plain, client};
 
-/// A service with headers of its own.
+/// A service with its own headers.
 struct Headed;
 
 impl Service for Headed {
@@ -56,7 +56,7 @@ fn sent<E: Endpoint>(client: &Client, request: E, call: &[(&str, &str)], name: &
 }
 
 #[test]
-fn the_nearest_setting_of_a_header_goes_first() {
+fn the_most_specific_setting_of_a_header_wins() {
     let plain = built(|client| client);
     let with_header = built(|client| client.header("X-a", "client"));
     let call = &[("x-A", "call")][..];
@@ -113,7 +113,7 @@ fn the_nearest_setting_of_a_header_goes_first() {
 }
 
 #[test]
-fn the_library_sets_what_nobody_else_does() {
+fn the_library_sets_headers_that_are_not_set_otherwise() {
     let plain = built(|client| client);
     let named = built(|client| client.user_agent("orders/1.4"));
     let own = built(|client| {

@@ -1,4 +1,4 @@
-//! `#[secret]` fields: what the server gets.
+//! `#[secret]` fields: the server receives their values.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::plain::Plain;
 use crate::table::{BOUNDARY, check, refuses, sends};
 
-/// The text that must reach the server and be printed nowhere.
+/// The text that must reach the server, and never be printed.
 pub(crate) const SECRET: &str = "hunter2";
 
 /// In the path.
@@ -58,7 +58,7 @@ pub(crate) struct InOptional {
     value: Option<String>,
 }
 
-/// In a body member with a limit.
+/// In a body member with a constraint.
 #[jelou_endpoint(POST, "/x", response = (), service = Plain)]
 pub(crate) struct InLimited {
     #[secret]

@@ -1,4 +1,4 @@
-//! `#[secret]` fields: what is printed, which is never the secret.
+//! `#[secret]` fields: no printed form shows the secret.
 
 use std::fmt::Debug;
 
@@ -11,7 +11,7 @@ use crate::secrets::{
     InOptionalBody, InOptionalPart, InPart, InPath, InQuery, Login, SECRET, map,
 };
 
-/// What a person may see of a request.
+/// Every printed form of a request.
 struct Printed {
     name: &'static str,
     curl: String,
@@ -99,7 +99,7 @@ fn present() -> Vec<Printed> {
     ]
 }
 
-/// Fails with the name of every row where `wrong` finds something.
+/// Fails with the name of every row that `wrong` finds something in.
 #[track_caller]
 fn none_of(rows: &[Printed], wrong: impl Fn(&Printed) -> Option<String>) {
     let found: Vec<String> = rows
@@ -116,7 +116,7 @@ fn none_of(rows: &[Printed], wrong: impl Fn(&Printed) -> Option<String>) {
 }
 
 #[test]
-fn curl_shows_stars_in_place_of_a_secret() {
+fn curl_shows_stars_instead_of_a_secret() {
     none_of(&present(), |row| {
         let right = row.curl.contains("***") && !row.curl.contains(SECRET);
         (!right).then(|| row.curl.clone())
@@ -124,7 +124,7 @@ fn curl_shows_stars_in_place_of_a_secret() {
 }
 
 #[test]
-fn debug_shows_stars_in_place_of_a_secret() {
+fn debug_shows_stars_instead_of_a_secret() {
     none_of(&present(), |row| {
         let right = row.debug.contains("***") && !row.debug.contains(SECRET);
         (!right).then(|| row.debug.clone())
@@ -139,7 +139,7 @@ fn an_encoded_request_does_not_print_the_secret() {
 }
 
 #[test]
-fn curl_shows_nothing_in_place_of_an_absent_secret() {
+fn curl_shows_nothing_for_an_absent_secret() {
     let absent = [
         printed(
             "query",

@@ -1,4 +1,4 @@
-//! The server half of a declaration reads back what its client half wrote.
+//! The server half of a declaration reads what its client half wrote.
 
 use bytes::Bytes;
 use http::Request;
@@ -91,7 +91,7 @@ struct Whole {
     points: Vec<Point>,
 }
 
-/// The request of an endpoint as a server gets it.
+/// Returns the request of an endpoint as a server receives it.
 fn arrived<E: Endpoint>(request: &E) -> Request<Bytes> {
     let encoded = wire::encode(request).unwrap();
     let mut arrived = Request::builder()
@@ -113,7 +113,7 @@ fn read_back<E: ServerEndpoint>(request: &E) -> E {
 }
 
 #[test]
-fn requests_are_read_back() {
+fn requests_round_trip() {
     let path = InPath::new("a/b ñ%", -7, "y", State::UnderWay);
     assert_eq!(read_back(&path), path);
     let query = InQuery::new("a&b=c+d", ["", "x y", "😀"], [1_u32, 2])
@@ -197,7 +197,7 @@ fn a_request_prints_names_and_sizes_only() {
 }
 
 #[test]
-fn what_is_missing_or_wrong_is_named_as_on_the_wire() {
+fn rejections_use_the_name_on_the_wire() {
     let query = |target: &str| {
         let request = Request::get(target).body(Bytes::new()).unwrap();
         read::<InQuery>(&request).unwrap_err().to_string()

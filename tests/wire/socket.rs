@@ -87,9 +87,9 @@ struct Attach {
     file: Part,
 }
 
-/// What came over the socket: request line, sorted header lines, body.
+/// The bytes on the socket: request line, sorted header lines, body.
 async fn received<E: Endpoint>(prefix: &str, request: E) -> (String, Vec<String>, String) {
-    let server = RawServer::answering_json("{}").await;
+    let server = RawServer::responding_json("{}").await;
     let client = Client::builder()
         .base_url::<Socket>(format!("{}{prefix}", server.base_url()))
         .credential::<Socket>(Credential::basic("Aladdin", "open sesame"))

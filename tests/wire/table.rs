@@ -1,12 +1,16 @@
-//! Rows of a table, and the check that reports all of those that fail.
+//! The rows of a table, and a check that reports every row that fails.
 
+use std::sync::LazyLock;
+
+use bytes::Bytes;
+use jelou::transport::ReqwestTransport;
 use jelou::wire::{self, EncodedRequest};
 use jelou::{Endpoint, Error, ErrorKind, Outcome};
 
-/// Stands for the boundary of a multipart body, which the library chooses.
+/// The placeholder for the boundary of a multipart body, which the library chooses.
 pub(crate) const BOUNDARY: &str = "{boundary}";
 
-/// What one request must become.
+/// The expected result of one request.
 pub(crate) struct Row {
     name: String,
     got: Result<EncodedRequest, Error>,
@@ -21,12 +25,11 @@ enum Expected {
         content_type: String,
         body: Vec<u8>,
     },
-    /// Nothing is sent; the error says exactly this.
+    /// Nothing is sent. The error has exactly this message.
     Refused(String),
 }
 
-/// A request that is sent with this method and target, without headers of its own and without a
-/// body unless the row says otherwise.
+/// A request with this method and target, without further headers and body unless the row adds them.
 pub(crate) fn sends<E: Endpoint>(name: impl Into<String>, request: &E, line: &str) -> Row {
     Row {
         name: name.into(),
@@ -50,7 +53,7 @@ pub(crate) fn refuses<E: Endpoint>(name: impl Into<String>, request: &E, reason:
 }
 
 impl Row {
-    /// Expects one more header line, `name: value`, after those before it.
+    /// Expects one more header line, `name: value`.
     pub(crate) fn header(mut self, line: &str) -> Self {
         if let Expected::Sent { headers, .. } = &mut self.expected {
             headers.push(line.to_owned());
@@ -74,7 +77,7 @@ impl Row {
         self
     }
 
-    /// What is wrong, one line for each difference.
+    /// Returns one line for each difference.
     fn differences(&self) -> Vec<String> {
         match (&self.expected, &self.got) {
             (Expected::Refused(reason), Err(error)) => refused(reason, error),
@@ -101,6 +104,11 @@ impl Row {
                 [
                     difference("line", line, &line_of(request)),
                     difference(
+                        "target of reqwest",
+                        request.target(),
+                        &reqwest_target(request),
+                    ),
+                    difference(
                         "headers",
                         &sorted(headers.clone()).join("\n"),
                         &sorted(header_lines(request, false)).join("\n"),
@@ -113,6 +121,23 @@ impl Row {
                 .collect()
             }
         }
+    }
+}
+
+/// The request target that the default transport sends.
+fn reqwest_target(request: &EncodedRequest) -> String {
+    static TRANSPORT: LazyLock<ReqwestTransport> =
+        LazyLock::new(|| ReqwestTransport::new().expect("TLS can be set up"));
+
+    let url = format!("https://api.example.com{}", request.target());
+    let request = http::Request::get(url).body(Bytes::new()).unwrap();
+    match TRANSPORT.request(request) {
+        Ok(request) => {
+            let url = request.url();
+            let query = url.query().map(|query| format!("?{query}"));
+            format!("{}{}", url.path(), query.unwrap_or_default())
+        }
+        Err(error) => format!("none: {error}"),
     }
 }
 
@@ -155,13 +180,13 @@ fn header_lines(request: &EncodedRequest, content_type: bool) -> Vec<String> {
         .collect()
 }
 
-/// By name only: the lines of one header keep their order.
+/// Sorts by name only: the lines of one header keep their order.
 fn sorted(mut lines: Vec<String>) -> Vec<String> {
     lines.sort_by(|one, other| one.split(':').next().cmp(&other.split(':').next()));
     lines
 }
 
-/// Checks every row, then fails with all that is wrong.
+/// Checks every row, then fails with a report of all differences.
 #[track_caller]
 pub(crate) fn check(rows: impl IntoIterator<Item = Row>) {
     let mut failed = Vec::new();

@@ -1,6 +1,6 @@
 //! The stock service of a shop, declared with jelou.
 //!
-//! `README.md` shows how its misuses are kept under test.
+//! `README.md` shows how to test that wrong uses do not compile.
 
 use jelou::{AuthScheme, RateLimit, Service, ServiceInfo, StandardError};
 use jelou::{jelou_endpoint, jelou_model};
@@ -32,7 +32,7 @@ pub struct Article {
 /// Reads an article.
 #[jelou_endpoint(GET, "/v1/articles/{sku}", response = Article, service = Stock)]
 pub struct GetArticle {
-    /// Which article.
+    /// The key of the article.
     pub sku: Sku,
 }
 
@@ -40,9 +40,9 @@ pub struct GetArticle {
 #[jelou_endpoint(POST, "/v1/articles/{sku}/orders", response = (), service = Stock,
     idempotent_with = order_id)]
 pub struct OrderArticle {
-    /// Which article.
+    /// The key of the article.
     pub sku: Sku,
-    /// The order: sent twice, it is carried out once.
+    /// The id of the order. An order that is sent twice is carried out once.
     #[header("Idempotency-Key")]
     pub order_id: String,
     /// How many.

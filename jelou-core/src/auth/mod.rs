@@ -1,4 +1,4 @@
-//! Authentication: what a service asks for, and the credentials that answer.
+//! Authentication: what a service asks for, and the credentials that response.
 //!
 //! A credential is turned into its header once, when the service is first used, and the header is
 //! marked sensitive. Nothing secret is printed by `Debug` or `Display` of any type here.

@@ -31,7 +31,7 @@ const USER_AGENT_OF_LIBRARY: &str = concat!("jelou-rust/", env!("CARGO_PKG_VERSI
 /// | --- | --- |
 /// | deadline of a call | 30 s |
 /// | one attempt | 10 s |
-/// | answer, at most | 16 MiB |
+/// | response, at most | 16 MiB |
 /// | retries | [`RetryPolicy::default`] |
 /// | base URL, rate limit | as the service declares |
 /// | credentials | none; [`read_env`](Self::read_env) reads them from the environment |
@@ -140,7 +140,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the longest time of one attempt, its answer's body included.
+    /// Sets the longest time of one attempt, its response's body included.
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout = timeout;
@@ -154,14 +154,14 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how large an answer may be, in bytes, before and after decompression.
+    /// Sets how large a response may be, in bytes, before and after decompression.
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_response_bytes = bytes;
         self
     }
 
-    /// Collects what answers hold that their declarations do not know.
+    /// Collects what responses hold that their declarations do not know.
     #[cfg(feature = "drift")]
     #[must_use]
     pub fn watch_drift(mut self, report: &DriftReport) -> Self {

@@ -12,9 +12,9 @@ use http::StatusCode;
 use http::header::HeaderMap;
 
 use super::Client;
-use super::draft::Draft;
+use super::call_spec::CallSpec;
 use super::options::CallOptions;
-use super::pipeline::{Answered, Running};
+use super::pipeline::{CallResponse, Running};
 use crate::endpoint::{Endpoint, Metadata};
 use crate::error::Error;
 use crate::limit::Priority;
@@ -91,26 +91,26 @@ impl<E: Endpoint> Call<E> {
     }
 
     /// Gives status, headers and timing beside the decoded value.
-    pub fn with_answer(self) -> CallFuture<Answer<E::Response>> {
-        self.start(|answered| {
-            let value = answered.decode::<E>()?;
-            let response = answered.received.take_response();
-            Ok(Answer {
+    pub fn with_response(self) -> CallFuture<Response<E::Response>> {
+        self.start(|responded| {
+            let value = responded.decode::<E>()?;
+            let response = responded.received.take_response();
+            Ok(Response {
                 value,
                 status: response.status(),
                 headers: response.into_parts().0.headers,
-                attempts: answered.attempts,
-                waited: answered.waited,
+                attempts: responded.attempts,
+                waited: responded.waited,
             })
         })
     }
 
-    /// Gives the decoded value with a hash of the body, by which a repeated answer is recognized.
+    /// Gives the decoded value with a hash of the body, by which a repeated response is recognized.
     pub(crate) fn with_body_hash(self) -> CallFuture<(E::Response, u64)> {
-        self.start(|answered| {
+        self.start(|responded| {
             let mut hasher = DefaultHasher::new();
-            answered.received.body().hash(&mut hasher);
-            Ok((answered.decode::<E>()?, hasher.finish()))
+            responded.received.body().hash(&mut hasher);
+            Ok((responded.decode::<E>()?, hasher.finish()))
         })
     }
 
@@ -119,7 +119,7 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
     pub fn dry_run(&self) -> Result<DryRun, Error> {
-        self.draft(&|encoder| self.request.encode(encoder))
+        self.call_spec(&|encoder| self.request.encode(encoder))
             .dry_run(&self.client)
             .map(DryRun)
     }
@@ -130,7 +130,7 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     /// As awaiting the call, for everything that is found before sending.
     pub fn curl(&self) -> Result<String, Error> {
-        self.draft(&|encoder| self.request.encode(encoder))
+        self.call_spec(&|encoder| self.request.encode(encoder))
             .curl(&self.client)
     }
 
@@ -139,11 +139,11 @@ impl<E: Endpoint> Call<E> {
     }
 
     /// The call without its types.
-    fn draft<'a>(&'a self, encode: &'a Encode<'a>) -> Draft<'a> {
-        Draft::of::<E>(self.options.as_deref(), encode)
+    fn call_spec<'a>(&'a self, encode: &'a Encode<'a>) -> CallSpec<'a> {
+        CallSpec::of::<E>(self.options.as_deref(), encode)
     }
 
-    fn start<T>(self, finish: fn(&mut Answered) -> Result<T, Error>) -> CallFuture<T> {
+    fn start<T>(self, finish: fn(&mut CallResponse) -> Result<T, Error>) -> CallFuture<T> {
         let Self {
             client,
             request,
@@ -151,7 +151,7 @@ impl<E: Endpoint> Call<E> {
         } = self;
         let encode = |encoder: &mut RequestEncoder| request.encode(encoder);
         CallFuture {
-            running: Draft::of::<E>(options.as_deref(), &encode).start(client),
+            running: CallSpec::of::<E>(options.as_deref(), &encode).start(client),
             endpoint: E::METADATA,
             finish,
         }
@@ -163,7 +163,7 @@ impl<E: Endpoint> IntoFuture for Call<E> {
     type IntoFuture = CallFuture<E::Response>;
 
     fn into_future(self) -> Self::IntoFuture {
-        self.start(|answered| answered.decode::<E>())
+        self.start(|responded| responded.decode::<E>())
     }
 }
 
@@ -185,7 +185,7 @@ impl<E: Endpoint> IntoFuture for RawCall<E> {
 
     fn into_future(self) -> Self::IntoFuture {
         self.0
-            .start(|answered| Ok(answered.received.take_response()))
+            .start(|responded| Ok(responded.received.take_response()))
     }
 }
 
@@ -228,10 +228,10 @@ impl fmt::Debug for DryRun {
     }
 }
 
-/// A decoded value with what is known of its answer.
+/// A decoded value with what is known of its response.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct Answer<T> {
+pub struct Response<T> {
     /// The decoded value.
     pub value: T,
     /// The status.
@@ -244,7 +244,7 @@ pub struct Answer<T> {
     pub waited: Duration,
 }
 
-impl<T> Answer<T> {
+impl<T> Response<T> {
     /// The id that the server gave the request; its support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         wire::request_id(&self.headers)
@@ -256,7 +256,7 @@ impl<T> Answer<T> {
 pub struct CallFuture<T> {
     running: Running,
     endpoint: &'static Metadata,
-    finish: fn(&mut Answered) -> Result<T, Error>,
+    finish: fn(&mut CallResponse) -> Result<T, Error>,
 }
 
 impl<T> Future for CallFuture<T> {
@@ -268,7 +268,7 @@ impl<T> Future for CallFuture<T> {
             Poll::Ready(ended) => ended,
         };
         let finished = ended.and_then(|mut completed| completed.finish(self.finish));
-        Poll::Ready(finished.map_err(|error| error.of(self.endpoint)))
+        Poll::Ready(finished.map_err(|error| error.with_endpoint(self.endpoint)))
     }
 }
 
@@ -280,7 +280,7 @@ impl<T> fmt::Debug for CallFuture<T> {
     }
 }
 
-impl Answered {
+impl CallResponse {
     fn decode<E: Endpoint>(&self) -> Result<E::Response, Error> {
         let decode = || E::decode(&self.received).map_err(|error| self.undecodable(error));
         #[cfg(feature = "drift")]

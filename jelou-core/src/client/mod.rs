@@ -2,7 +2,7 @@
 
 mod builder;
 mod call;
-mod draft;
+mod call_spec;
 mod headers;
 mod options;
 mod pipeline;
@@ -14,7 +14,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use builder::ClientBuilder;
-pub use call::{Answer, Call, CallFuture, DryRun, RawCall};
+pub use call::{Call, CallFuture, DryRun, RawCall, Response};
 
 use crate::append_list::AppendList;
 use crate::endpoint::Endpoint;

@@ -39,7 +39,7 @@ pub enum ErrorCode {
     Unauthorized,
     /// 422: a field is missing or wrong, as the introduction calls it `[docs]`.
     UnprocessableEntity,
-    /// 500: the token has no company. Sending it again cannot help `[docs]`.
+    /// 500: the token has no company. SendFuture it again cannot help `[docs]`.
     InternalServerError,
     /// `E0422`, 422: a field is missing or wrong, as bodies call it; the key beside it is
     /// `VALIDATOR_ERROR` `[openapi]`.

@@ -1,4 +1,4 @@
-//! Answers with a success status whose body says that the request failed.
+//! Responds with a success status whose body says that the request failed.
 
 use std::sync::LazyLock;
 

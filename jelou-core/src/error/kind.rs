@@ -14,13 +14,13 @@ pub enum ErrorKind {
     Encode,
     /// No connection could be made: refused, not resolved, no trust.
     Connect,
-    /// The connection failed while the request was sent or the answer was read.
+    /// The connection failed while the request was sent or the response was read.
     Transport,
     /// The deadline passed, or could not be met.
     Timeout,
-    /// The server answered with an error.
+    /// The server responded with an error.
     Api,
-    /// The answer does not hold what the declaration promises.
+    /// The response does not hold what the declaration promises.
     Decode,
 }
 
@@ -34,12 +34,12 @@ pub enum Outcome {
     Refused,
     /// The request may have taken effect, or may still do so.
     Unknown,
-    /// The server accepted the request; only its answer could not be used.
+    /// The server accepted the request; only its response could not be used.
     Accepted,
 }
 
 impl Outcome {
-    /// The outcome of a request that was answered with `status`.
+    /// The outcome of a request that was responded with `status`.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         if status.is_success() {
             Self::Accepted
@@ -48,7 +48,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome of a request that was answered with an error, whose status may say success.
+    /// The outcome of a request that was responded with an error, whose status may say success.
     pub(crate) fn of_failure(status: StatusCode) -> Self {
         let may_be_done = status.is_server_error()
             || matches!(

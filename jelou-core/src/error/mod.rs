@@ -42,7 +42,7 @@ use crate::wire::{self, Received};
 ///
 /// No printed form shows a value of a body that could not be decoded: values may be personal data,
 /// and are reached with [`Error::body`]. Names of types and members are shown, also the keys of
-/// maps, and so is what the server says in its error answers: its code, its description and the
+/// maps, and so is what the server says in its error responses: its code, its description and the
 /// request id.
 ///
 /// ```no_run
@@ -65,8 +65,8 @@ struct Inner {
     outcome: Outcome,
     endpoint: Option<&'static Metadata>,
     message: Cow<'static, str>,
-    answer: Option<Box<Received>>,
-    /// The body of the answer could not be had.
+    response: Option<Box<Received>>,
+    /// The body of the response could not be had.
     is_without_body: bool,
     code: Option<ErrorCode>,
     details: Option<Box<dyn ErrorDetails>>,
@@ -83,7 +83,7 @@ impl Error {
             outcome,
             endpoint: None,
             message: message.into(),
-            answer: None,
+            response: None,
             is_without_body: false,
             code: None,
             details: None,
@@ -106,7 +106,7 @@ impl Error {
     pub(crate) fn encode(endpoint: &'static Metadata, error: EncodeError) -> Self {
         let mut made = Self::new(ErrorKind::Encode, Outcome::NotSent, error.to_string());
         made.0.field = error.into_field();
-        made.of(endpoint)
+        made.with_endpoint(endpoint)
     }
 
     pub(crate) fn timeout(outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
@@ -114,7 +114,9 @@ impl Error {
     }
 
     pub(crate) fn transport(error: TransportError) -> Self {
-        let (kind, outcome) = if error.is_too_large() {
+        let (kind, outcome) = if error.is_setup() {
+            (ErrorKind::Configuration, Outcome::NotSent)
+        } else if error.is_too_large() {
             (ErrorKind::Decode, Outcome::Unknown)
         } else if error.was_sent() {
             (ErrorKind::Transport, Outcome::Unknown)
@@ -128,9 +130,9 @@ impl Error {
         made
     }
 
-    /// An answer whose body could not be had: `answer` is its head.
-    pub(crate) fn without_body(error: TransportError, answer: Box<Received>) -> Self {
-        let status = answer.status();
+    /// A response whose body could not be had: `response` is its head.
+    pub(crate) fn without_body(error: TransportError, response: Box<Received>) -> Self {
+        let status = response.status();
         let mut made = Self::transport(error);
         if !status.is_success() {
             made.0.kind = ErrorKind::Api;
@@ -138,70 +140,70 @@ impl Error {
         } else if made.kind() == ErrorKind::Decode {
             made.0.outcome = Outcome::Accepted;
         }
-        made.0.retry_after = wire::retry_after(answer.headers());
-        made.0.answer = Some(answer);
+        made.0.retry_after = wire::retry_after(response.headers());
+        made.0.response = Some(response);
         made.0.is_without_body = true;
         made
     }
 
-    pub(crate) fn decode(answer: Box<Received>, error: DecodeError) -> Self {
+    pub(crate) fn decode(response: Box<Received>, error: DecodeError) -> Self {
         let mut made = Self::new(
             ErrorKind::Decode,
-            Outcome::of_status(answer.status()),
+            Outcome::of_status(response.status()),
             error.to_string(),
         );
-        made.0.answer = Some(answer);
+        made.0.response = Some(response);
         made.0.field = error.path().to_owned().into();
         made.0.source = error.into_source().map(Into::into);
         made
     }
 
-    pub(crate) fn api(answer: Box<Received>, details: Option<Box<dyn ErrorDetails>>) -> Self {
+    pub(crate) fn api(response: Box<Received>, details: Option<Box<dyn ErrorDetails>>) -> Self {
         let message = details
             .as_ref()
             .and_then(|details| details.description().map(Cow::into_owned))
-            .unwrap_or_else(|| undescribed(&answer));
+            .unwrap_or_else(|| undescribed(&response));
         let mut made = Self::new(
             ErrorKind::Api,
-            Outcome::of_failure(answer.status()),
+            Outcome::of_failure(response.status()),
             message,
         );
         made.0.code = details
             .as_ref()
             .and_then(|details| details.code().map(ErrorCode::from));
-        made.0.retry_after = wire::retry_after(answer.headers());
+        made.0.retry_after = wire::retry_after(response.headers());
         made.0.details = details;
-        made.0.answer = Some(answer);
+        made.0.response = Some(response);
         made
     }
 
-    /// The answer, for callers that want it whatever it says.
-    pub(crate) fn into_answer(mut self) -> Result<Box<Received>, Self> {
-        match self.0.answer {
-            Some(answer) if !self.0.is_without_body => Ok(answer),
-            answer => {
-                self.0.answer = answer;
+    /// The response, for callers that want it whatever it says.
+    pub(crate) fn into_response(mut self) -> Result<Box<Received>, Self> {
+        match self.0.response {
+            Some(response) if !self.0.is_without_body => Ok(response),
+            response => {
+                self.0.response = response;
                 Err(self)
             }
         }
     }
 
     fn received(&self) -> Option<&Received> {
-        self.0.answer.as_deref()
+        self.0.response.as_deref()
     }
 
-    pub(crate) fn of(mut self, endpoint: &'static Metadata) -> Self {
+    pub(crate) fn with_endpoint(mut self, endpoint: &'static Metadata) -> Self {
         self.0.endpoint = Some(endpoint);
         self
     }
 
-    pub(crate) fn after(mut self, timeline: Timeline) -> Self {
+    pub(crate) fn with_timeline(mut self, timeline: Timeline) -> Self {
         self.0.timeline = timeline;
         self
     }
 
     /// An earlier attempt may have taken effect, whatever became of the last.
-    pub(crate) fn worsen(mut self, earlier: Option<&Self>) -> Self {
+    pub(crate) fn merge_outcome(mut self, earlier: Option<&Self>) -> Self {
         if earlier.is_some_and(|earlier| earlier.outcome() == Outcome::Unknown) {
             self.0.outcome = Outcome::Unknown;
         }
@@ -248,7 +250,7 @@ impl Error {
         self.0.endpoint
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> Option<StatusCode> {
         self.received().map(Received::status)
     }
@@ -264,29 +266,29 @@ impl Error {
         &self.0.message
     }
 
-    /// The field that cannot be sent, or the path to the member of the answer that does not fit,
+    /// The field that cannot be sent, or the path to the member of the response that does not fit,
     /// such as `options[3].title`.
     pub fn field(&self) -> Option<&str> {
         Some(&*self.0.field).filter(|field| !field.is_empty())
     }
 
-    /// The error answer, decoded: the service's error type, or the one of the endpoint's `error =`.
+    /// The error response, decoded: the service's error type, or the one of the endpoint's `error =`.
     pub fn details<T: ApiError>(&self) -> Option<&T> {
         self.0.details.as_ref()?.as_any().downcast_ref()
     }
 
     /// The id that the server gave the request; its support asks for it.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.request_id()
+        self.0.response.as_ref()?.request_id()
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.received().map(Received::headers)
     }
 
-    /// The whole body of the answer. It may hold personal data: the printed forms show names of its
-    /// members at most, and no value other than the code and the description of an error answer.
+    /// The whole body of the response. It may hold personal data: the printed forms show names of its
+    /// members at most, and no value other than the code and the description of an error response.
     pub fn body(&self) -> Option<&Bytes> {
         let whole = self.received().filter(|_| !self.0.is_without_body);
         whole.map(Received::body)
@@ -303,10 +305,10 @@ impl Error {
     }
 }
 
-/// What can be said of an error answer without a description.
-fn undescribed(answer: &Received) -> String {
-    if answer.status().is_redirection()
-        && let Some(location) = answer.headers().get(LOCATION)
+/// What can be said of an error response without a description.
+fn undescribed(response: &Received) -> String {
+    if response.status().is_redirection()
+        && let Some(location) = response.headers().get(LOCATION)
     {
         // The query may hold what is not to be printed.
         let location = String::from_utf8_lossy(location.as_bytes());
@@ -316,12 +318,23 @@ fn undescribed(answer: &Received) -> String {
              with its host; correct the base URL"
         );
     }
-    match answer.content_type() {
-        _ if answer.body().is_empty() => "the answer has no body".to_owned(),
-        Some(content_type) if !answer.may_be_json() => {
-            format!("the answer is `{content_type}`, not JSON: it may come from a proxy")
+    match response.content_type() {
+        _ if response.body().is_empty() => "the response has no body".to_owned(),
+        Some(content_type) if !response.may_be_json() => {
+            format!("the response is `{content_type}`, not JSON: it may come from a proxy")
         }
-        _ => "the answer describes no error".to_owned(),
+        _ if std::str::from_utf8(response.body()).is_err() => {
+            let charset = response.charset_declaration();
+            format!("the response is not UTF-8 text{charset}")
+        }
+        _ => "the response describes no error".to_owned(),
+    }
+}
+
+/// An error of a transport outside a call, such as one that could not be created.
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        Self::transport(error)
     }
 }
 
@@ -380,10 +393,10 @@ impl fmt::Debug for Error {
             .field("endpoint", &error.endpoint.map(|endpoint| endpoint.name))
             .field("message", &OneLine(&error.message))
             .field("timeline", &format_args!("{}", error.timeline));
-        if let Some(answer) = &error.answer {
+        if let Some(response) = &error.response {
             debug
                 .field("code", &OneLine(&error.code))
-                .field("answer", answer);
+                .field("response", response);
         }
         if let Some(wait) = error.retry_after {
             debug.field("retry_after", &wait);

@@ -1,4 +1,4 @@
-//! What errors are made of: encoding and decoding failures, and the error answers of services.
+//! What errors are made of: encoding and decoding failures, and the error responses of services.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -64,9 +64,9 @@ impl fmt::Debug for EncodeError {
 
 impl std::error::Error for EncodeError {}
 
-/// An answer that does not hold what the declaration promises.
+/// A response that does not hold what the declaration promises.
 ///
-/// Its text names types and members, and shows no value of the answer. What a type's own
+/// Its text names types and members, and shows no value of the response. What a type's own
 /// `Deserialize` says is part of it, without what it quotes.
 #[derive(Debug)]
 pub struct DecodeError {
@@ -86,7 +86,7 @@ impl DecodeError {
 
     pub(crate) fn too_large(limit: usize) -> Self {
         Self::content(format!(
-            "the answer is larger than {limit} bytes; raise `max_response_bytes` of the client builder \
+            "the response is larger than {limit} bytes; raise `max_response_bytes` of the client builder \
              if that is expected"
         ))
     }
@@ -102,7 +102,7 @@ impl DecodeError {
             format!(" at `{path}`")
         };
         Self {
-            message: format!("the answer is not a `{expected}`{at}: {reason}, in {excerpt}"),
+            message: format!("the response is not a `{expected}`{at}: {reason}, in {excerpt}"),
             path,
             source: Some(serde_json::Error::custom(reason)),
         }
@@ -130,7 +130,7 @@ impl std::error::Error for DecodeError {
     }
 }
 
-/// What the error answers of a service decode to.
+/// What the error responses of a service decode to.
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -160,7 +160,7 @@ impl std::error::Error for DecodeError {
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be decoded from an error answer",
+    message = "`{Self}` cannot be decoded from an error response",
     label = "not an error type of a service",
     note = "declare it with `#[jelou_model]` and implement `ApiError`"
 )]
@@ -171,34 +171,32 @@ pub trait ApiError: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
     /// What the error says.
     fn description(&self) -> Option<Cow<'_, str>>;
 
-    /// Reads an error answer; `None` where the body is something else, such as the HTML of a proxy.
-    /// Half of a surrogate pair and a number beyond all floats do not make an answer unreadable.
-    fn from_answer(answer: &Received) -> Option<Self> {
-        let text = answer.utf_8();
-        let read = match std::str::from_utf8(&text) {
-            Ok(text) => serde_json::from_str(text).ok(),
-            Err(_) => serde_json::from_str(&String::from_utf8_lossy(&text)).ok(),
-        };
-        read.or_else(|| serde_json::from_str(&mended_object(&text)?).ok())
+    /// Reads an error response; `None` where the body is something else, such as the HTML of a proxy.
+    /// Half of a surrogate pair and a number beyond all floats do not make a response unreadable; text
+    /// that is not UTF-8 does.
+    fn from_response(response: &Received) -> Option<Self> {
+        let text = std::str::from_utf8(response.text_bytes()).ok()?;
+        let read = serde_json::from_str(text).ok();
+        read.or_else(|| serde_json::from_str(&mended_object(text)?).ok())
     }
 
-    /// Whether an answer with a success status reports a failure in its body. Most services never
+    /// Whether a response with a success status reports a failure in its body. Most services never
     /// do, and this says no.
     ///
     /// [`StandardError`](crate::StandardError) takes a `status` of zero, a `status` or
     /// `statusMessage` of `"failed"` and a `success` of false for a failure. A service that means
     /// something else by them has an error type of its own, as the one above.
-    fn is_failure(answer: &Received) -> bool {
-        let _ = answer;
+    fn is_failure(response: &Received) -> bool {
+        let _ = response;
         false
     }
 }
 
 /// An object that could not be read, in a form that perhaps can.
 #[cold]
-fn mended_object(body: &[u8]) -> Option<String> {
-    let is_object = body.trim_ascii_start().starts_with(b"{");
-    is_object.then(|| mended(&String::from_utf8_lossy(body)))
+fn mended_object(text: &str) -> Option<String> {
+    let is_object = text.trim_ascii_start().starts_with('{');
+    is_object.then(|| mended(text))
 }
 
 /// [`ApiError`] without its type.

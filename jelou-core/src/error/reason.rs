@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-/// What is wrong, without the values of the answer. `values` are those that the parser had read near
+/// What is wrong, without the values of the response. `values` are those that the parser had read near
 /// where it stopped: what a type's own code says may hold them.
 pub(super) fn without_values(
     error: &serde_json::Error,

@@ -1,4 +1,4 @@
-//! The error answer as most JSON services write it, in every form that the Jelou API uses.
+//! The error response as most JSON services write it, in every form that the Jelou API uses.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,8 +12,8 @@ use super::parts::ApiError;
 use super::validation::{LocalizedText, Loose, LooseVisitor, ValidationErrors};
 use crate::wire::Received;
 
-/// A lenient error answer: it reads a code and a description wherever they stand.
-/// [`from_answer`](ApiError::from_answer) never fails on a JSON object; where it holds what has no
+/// A lenient error response: it reads a code and a description wherever they stand.
+/// [`from_response`](ApiError::from_response) never fails on a JSON object; where it holds what has no
 /// value, such as half of a surrogate pair or the number `1e999`, the rest is read.
 ///
 /// | member | read from |
@@ -24,7 +24,7 @@ use crate::wire::Received;
 /// | client messages | `error.clientMessages`, by language |
 /// | validation | `validationError`: field → messages by language |
 ///
-/// The forms come from the API's documentation and from answers seen in public code: the main shape
+/// The forms come from the API's documentation and from responses seen in public code: the main shape
 /// `{message, statusMessage, status, error}` is in the official OpenAPI; flat `code` and
 /// `description` only in prose.
 ///
@@ -41,7 +41,7 @@ use crate::wire::Received;
 ///
 /// # Failures with a success status
 ///
-/// Some services answer a failure with 200. An object is taken for one by a member of its own, not
+/// Some services response a failure with 200. An object is taken for one by a member of its own, not
 /// of what is inside of it:
 ///
 /// | member | values of a failure |
@@ -54,8 +54,8 @@ use crate::wire::Received;
 /// use jelou_core::{ApiError, StandardError, wire::Received};
 ///
 /// let is_failure = |body: &'static str| {
-///     let answer = Received::new(http::Response::new(body.into()), 1024)?;
-///     Ok::<_, jelou_core::error::DecodeError>(StandardError::is_failure(&answer))
+///     let response = Received::new(http::Response::new(body.into()), 1024)?;
+///     Ok::<_, jelou_core::error::DecodeError>(StandardError::is_failure(&response))
 /// };
 /// assert!(is_failure(r#"{"status": 0, "message": ["Template does not exist"]}"#)?);
 /// assert!(is_failure(r#"{"success": false}"#)?);
@@ -81,7 +81,7 @@ pub struct StandardError {
     pub validation: ValidationErrors,
 }
 
-/// The members of an error answer, as they stand.
+/// The members of an error response, as they stand.
 #[derive(Default)]
 struct Body {
     code: Option<String>,
@@ -349,7 +349,7 @@ impl ApiError for StandardError {
         Some(Cow::Owned(text))
     }
 
-    fn is_failure(answer: &Received) -> bool {
-        reports_failure(&answer.utf_8())
+    fn is_failure(response: &Received) -> bool {
+        reports_failure(response.text_bytes())
     }
 }

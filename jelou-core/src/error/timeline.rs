@@ -34,13 +34,13 @@ pub enum Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AttemptResult {
-    /// The server answered.
+    /// The server responded.
     Status(StatusCode),
     /// Nothing was sent: no connection could be made.
     NotSent,
-    /// The connection was lost while the request was sent or the answer was read.
+    /// The connection was lost while the request was sent or the response was read.
     Lost,
-    /// No complete answer came in time.
+    /// No complete response came in time.
     TimedOut,
 }
 

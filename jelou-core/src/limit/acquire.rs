@@ -49,13 +49,13 @@ impl Acquire {
     }
 
     /// Completes when the permit is there, when there can be none, or none before the deadline.
-    fn poll_permit(&mut self, cx: &mut Context<'_>) -> Poll<Result<Permit, Barred>> {
+    fn poll_permit(&mut self, cx: &mut Context<'_>) -> Poll<Result<Permit, AcquireError>> {
         let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
         let limit = limiter.limit();
         if self.cost > limit.requests() {
             self.limiter = None;
             let cost = self.cost;
-            return Poll::Ready(Err(Barred::Cost(CostExceedsLimit { cost, limit })));
+            return Poll::Ready(Err(AcquireError::Cost(CostExceedsLimit { cost, limit })));
         }
         let ticket = match self.place {
             None => limiter.inner.enter(self.cost),
@@ -70,7 +70,7 @@ impl Acquire {
     }
 
     /// Completes when the turn has come, or cannot come any more before the deadline.
-    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, Barred>> {
+    fn poll_turn(&mut self, cx: &mut Context<'_>) -> Poll<Result<Ticket, AcquireError>> {
         loop {
             let limiter = self.limiter.as_ref().expect(POLLED_AGAIN);
             let (place, waker) = (&mut self.place, cx.waker());
@@ -78,7 +78,7 @@ impl Acquire {
             match limiter.inner.turn(place, cost, priority, deadline, waker) {
                 Turn::Granted(ticket) => return Poll::Ready(Ok(ticket)),
                 Turn::TooLate(earliest) => {
-                    return Poll::Ready(Err(Barred::TooLate { earliest }));
+                    return Poll::Ready(Err(AcquireError::TooLate { earliest }));
                 }
                 Turn::Waiting(at) => ready!(self.poll_alarm(at, cx)),
             }
@@ -108,7 +108,7 @@ impl Future for Acquire {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match ready!(self.get_mut().poll_permit(cx)) {
             Ok(permit) => Poll::Ready(Ok(permit)),
-            Err(Barred::Cost(error)) => Poll::Ready(Err(error)),
+            Err(AcquireError::Cost(error)) => Poll::Ready(Err(error)),
             Err(_) => unreachable!("no turn comes after `NEVER`"),
         }
     }
@@ -134,7 +134,7 @@ impl fmt::Debug for Acquire {
 
 /// Why there is no permit.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Barred {
+pub(crate) enum AcquireError {
     Cost(CostExceedsLimit),
     /// There can be none before the deadline, but then, unless others give up.
     TooLate {
@@ -158,7 +158,7 @@ impl AcquireBefore {
 }
 
 impl Future for AcquireBefore {
-    type Output = Result<Permit, Barred>;
+    type Output = Result<Permit, AcquireError>;
 
     /// # Panics
     ///

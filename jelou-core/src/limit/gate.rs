@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 #[cfg(feature = "redis")]
 use super::shared::{SharedLimiter, SharedPermit};
-use super::{Barred, Limiter, Permit, Priority};
+use super::{AcquireError, Limiter, Permit, Priority};
 
 #[derive(Clone, Debug)]
 pub(crate) enum Gate {
@@ -33,7 +33,7 @@ impl Gate {
         cost: u32,
         priority: Priority,
         deadline: Instant,
-    ) -> Result<GatePermit, Barred> {
+    ) -> Result<GatePermit, AcquireError> {
         match self {
             Self::Process(limiter) => {
                 let permit = limiter.acquire_before(cost, priority, deadline).await;
@@ -64,11 +64,11 @@ impl GatePermit {
         }
     }
 
-    pub(crate) fn answered(self) {
+    pub(crate) fn responded(self) {
         match self {
-            Self::Process(permit) => permit.answered(),
+            Self::Process(permit) => permit.responded(),
             #[cfg(feature = "redis")]
-            Self::Shared(permit) => permit.answered(),
+            Self::Shared(permit) => permit.responded(),
         }
     }
 

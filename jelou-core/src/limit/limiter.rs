@@ -26,8 +26,8 @@ use super::state::{Outcome, State};
 /// let limiter = Limiter::new(RateLimit::per_second(5));
 /// let mut permit = limiter.acquire(1, Priority::Interactive).await.expect("one is not too many");
 /// permit.sent();
-/// // ... the request goes, and the head of the answer comes ...
-/// permit.answered();
+/// // ... the request goes, and the head of the response comes ...
+/// permit.responded();
 /// # }
 /// ```
 #[derive(Clone)]
@@ -67,7 +67,7 @@ impl Limiter {
     /// for _ in 0..3 {
     ///     let mut permit = limiter.acquire(1, Priority::Bulk).await.unwrap();
     ///     permit.sent();
-    ///     permit.answered();
+    ///     permit.responded();
     /// }
     /// assert_eq!(start.elapsed(), Duration::from_secs(1));
     /// # }
@@ -108,7 +108,7 @@ impl Limiter {
     /// The earliest instant at which a request queued now could get its permit, `None` where it
     /// never could because it costs too much.
     ///
-    /// This is a lower bound: the permit may come later, because answers are slow, because requests
+    /// This is a lower bound: the permit may come later, because responses are slow, because requests
     /// of a higher priority come, or because the server asks for a pause. It comes earlier only if
     /// somebody who waits now gives up. A call whose deadline is before this instant can thus fail
     /// at once. Where even those who give up must be reckoned with, use
@@ -123,7 +123,7 @@ impl Limiter {
     /// let limiter = Limiter::new(RateLimit::per_second(1));
     /// let mut permit = limiter.acquire(1, Priority::Interactive).await.unwrap();
     /// permit.sent();
-    /// permit.answered();
+    /// permit.responded();
     /// let second = Instant::now() + Duration::from_secs(1);
     /// assert_eq!(limiter.estimate(1, Priority::Interactive), Some(second));
     /// assert_eq!(limiter.estimate(2, Priority::Interactive), None);
@@ -137,7 +137,7 @@ impl Limiter {
     /// wait gave up; `None` where it never could because it costs too much.
     ///
     /// Nothing that can happen brings a permit earlier. It is later than now while the server has
-    /// asked for a pause, or while too many requests were answered less than a window ago.
+    /// asked for a pause, or while too many requests were responded less than a window ago.
     pub fn earliest(&self, cost: u32) -> Option<Instant> {
         self.inner.earliest(cost, None)
     }

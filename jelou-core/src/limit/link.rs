@@ -1,7 +1,7 @@
 //! What is known of the way to the server, and how much of a window it saves.
 //!
-//! A slot is anchored at the answer of the request that held it, because the request was counted
-//! at the latest when it was answered. It was in fact counted earlier, by the way back; and the
+//! A slot is anchored at the response of the request that held it, because the request was counted
+//! at the latest when it was responded. It was in fact counted earlier, by the way back; and the
 //! next request will be counted later than it is sent, by the way there. The two together are at
 //! least a quickest round trip, and this much of the window need not be waited for: the credit.
 //!
@@ -57,18 +57,18 @@ impl Link {
         }
     }
 
-    /// How much sooner than a window after the last answer a slot may be lent again.
+    /// How much sooner than a window after the last response a slot may be lent again.
     #[inline]
     pub(super) fn credit(&self) -> Nanos {
         self.credit
     }
 
-    /// What the credit may come to at most, whatever is answered from now on.
+    /// What the credit may come to at most, whatever is responded from now on.
     pub(super) fn possible(&self) -> Nanos {
         self.quickest.saturating_sub(self.tolerance).min(self.most)
     }
 
-    /// A request was answered after `round_trip`.
+    /// A request was responded after `round_trip`.
     #[inline]
     pub(super) fn sample(&mut self, round_trip: Nanos) {
         let quicker = round_trip < self.quickest;

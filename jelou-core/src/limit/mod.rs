@@ -1,7 +1,7 @@
 //! Rate limits: as fast as the server allows, and never faster.
 //!
 //! A [`Limiter`] hands out [`Permit`]s. A request takes one before it is sent, and gives it back
-//! when its answer has come. The limiters of one credential are found in the [`registry`].
+//! when its response has come. The limiters of one credential are found in the [`registry`].
 //!
 //! # The promise
 //!
@@ -17,11 +17,11 @@
 //! # How it is kept
 //!
 //! There are `N` slots, and each request holds one (or more, if it costs more). A slot is lent
-//! again a window after its last request was *answered*, less a credit. It is not enough to look at
+//! again a window after its last request was *responded*, less a credit. It is not enough to look at
 //! when requests are sent: the network may delay one by half a second and the next by nothing, so
 //! that both reach the server together.
 //!
-//! Let request *a* be sent, be counted *there* later, and be answered a *round trip* after it was
+//! Let request *a* be sent, be counted *there* later, and be responded a *round trip* after it was
 //! sent; and let *b* be the next in its slot. Then *b* is sent no earlier than
 //! `sent(a) + round trip(a) + W - credit`, and the two are counted at least `W` apart if
 //!
@@ -33,11 +33,11 @@
 //! part of. So every slot counts at most once in any window, and all of them at most `N` times.
 //!
 //! With a credit it holds if the credit is at most the shortest way there and the shortest time
-//! from being counted to being answered, together. Their sum is what the quickest round trip comes
+//! from being counted to being responded, together. Their sum is what the quickest round trip comes
 //! close to, and all that can be seen of them; where the server counts a request makes no
 //! difference. So the credit is the quickest round trip ever seen, less what chance may have
 //! hidden: four times the mean excess over it, divided by the square root of their number. It
-//! begins at the 64th answer, and is never more than a quarter of the window.
+//! begins at the 64th response, and is never more than a quarter of the window.
 //!
 //! - A round trip quicker than all before lowers the credit at once, before the slot of that very
 //!   request is lent again. So a server that works faster, and a way *back* that gets shorter, do
@@ -50,8 +50,8 @@
 //!
 //! 1. All requests that the server counts together take their permits from one limiter, one permit
 //!    for each request that is really sent, a redirect or a repetition by the transport included;
-//!    [`Permit::sent`] is called before the request can leave, and [`Permit::answered`] not before
-//!    the head of the answer is there.
+//!    [`Permit::sent`] is called before the request can leave, and [`Permit::responded`] not before
+//!    the head of the response is there.
 //! 2. The server counts a request once (or as often as it costs), at some moment between the two,
 //!    and allows `N` in a window exactly. Servers that only estimate, such as by the weighted mean
 //!    of two fixed windows, or that allow no burst, may refuse what the limit allows.
@@ -61,7 +61,7 @@
 //! 5. No request takes less time to be counted than the credit leaves for it: from one moment to
 //!    the next, the way there gets no shorter than it was ever seen to be. While it does, requests
 //!    that are under way may be counted too close together, by the difference and until the first
-//!    answer tells of it.
+//!    response tells of it.
 //!
 //! The last one is about the network, and can only be estimated. If it fails altogether, the server
 //! has still never counted more than `N` requests in three quarters of a window. Of 36 million
@@ -102,7 +102,7 @@ mod tests;
 pub use acquire::Acquire;
 #[cfg(test)]
 use acquire::AcquireBefore;
-pub(crate) use acquire::Barred;
+pub(crate) use acquire::AcquireError;
 pub(crate) use clock::FAR;
 pub(crate) use gate::{Gate, GatePermit};
 pub use limiter::Limiter;

@@ -102,7 +102,7 @@ impl Pause {
         news
     }
 
-    /// A request of `era` was answered otherwise.
+    /// A request of `era` was responded otherwise.
     #[inline]
     pub(super) fn accepted(&mut self, era: u32) {
         if era == self.era {

@@ -8,14 +8,14 @@ use super::limiter::Limiter;
 use super::queue::Ticket;
 use super::state::Outcome;
 
-/// The right to send one request, from when it is granted until the server has answered.
+/// The right to send one request, from when it is granted until the server has responded.
 ///
 /// | what happens | what to call | when the slot is lent again |
 /// | --- | --- | --- |
 /// | nothing was sent | drop it, or [`unsent`](Self::unsent) | at once |
 /// | the request is about to go | [`sent`](Self::sent) | not before it ends |
-/// | the head of the answer came | [`answered`](Self::answered) | a window later, less the credit |
-/// | the answer is 429 | [`refused`](Self::refused) | the same, and after the pause |
+/// | the head of the response came | [`responded`](Self::responded) | a window later, less the credit |
+/// | the response is 429 | [`refused`](Self::refused) | the same, and after the pause |
 /// | cancelled, broken, timed out | drop it after [`sent`](Self::sent) | a second and a window later |
 ///
 /// The last row is what makes cancellation safe: nobody can know whether the server has counted
@@ -34,7 +34,7 @@ use super::state::Outcome;
 /// permit.sent();
 /// match exchange().await {
 ///     Ok(429) => permit.refused(None),
-///     Ok(_) => permit.answered(),
+///     Ok(_) => permit.responded(),
 ///     Err(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => permit.unsent(),
 ///     Err(_) => drop(permit),
 /// }
@@ -63,17 +63,17 @@ impl Permit {
     /// From now on the request may leave, and the server may count it.
     ///
     /// To be called just before the request is handed to the transport, never after. The time from
-    /// here to the answer is the round trip from which the limiter learns. Called again, the later
+    /// here to the response is the round trip from which the limiter learns. Called again, the later
     /// moment stands.
     pub fn sent(&mut self) {
         self.sent = Some(self.limiter.inner.now());
     }
 
-    /// The head of the answer has come, whatever its status, unless the server refused the request
+    /// The head of the response has come, whatever its status, unless the server refused the request
     /// for coming too soon.
-    pub fn answered(mut self) {
+    pub fn responded(mut self) {
         let sent = self.sent;
-        self.settle(Outcome::Answered { sent });
+        self.settle(Outcome::Responded { sent });
     }
 
     /// The server refused the request for coming too soon (429), and asks to come back after
@@ -81,7 +81,7 @@ impl Permit {
     /// [`Limiter::refused`].
     ///
     /// Requests that were under way together are usually refused together. Only the first counts
-    /// as a repetition; the others can lengthen the pause by what their answers ask for.
+    /// as a repetition; the others can lengthen the pause by what their responses ask for.
     pub fn refused(mut self, retry_after: Option<Duration>) {
         let (cost, ticket) = (self.cost, self.ticket);
         let refusal = (self.sent, retry_after);

@@ -85,7 +85,7 @@ impl fmt::Display for RateLimit {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Priority {
-    /// Somebody is waiting for the answer.
+    /// Somebody is waiting for the response.
     #[default]
     Interactive,
     /// Nobody is: campaigns, imports, nightly jobs.

@@ -143,7 +143,7 @@ mod tests {
         let limiter = shared(busy(), five);
         let mut permit = limiter.acquire(5, Priority::Bulk).await.expect("five");
         permit.sent();
-        permit.answered();
+        permit.responded();
         drop(limiter);
         assert!(crowd() < 1000);
         assert!(shared(busy(), five).earliest(1) > Some(Instant::now()));

@@ -38,13 +38,13 @@ impl Link {
         0.6 * self.way - self.jitter * (1.0 - rng.f64()).ln()
     }
 
-    /// When a request that is sent now is counted, and when it is answered.
+    /// When a request that is sent now is counted, and when it is responded.
     fn exchange(&self, rng: &mut fastrand::Rng) -> (Duration, Duration) {
         let counted = self.way(rng);
-        let answered = counted + self.work * (0.5 + 1.5 * rng.f64()) + self.way(rng);
+        let responded = counted + self.work * (0.5 + 1.5 * rng.f64()) + self.way(rng);
         (
             Duration::from_secs_f64(counted),
-            Duration::from_secs_f64(answered),
+            Duration::from_secs_f64(responded),
         )
     }
 }
@@ -69,7 +69,7 @@ async fn run(link: Link, seed: u64) -> Outcome {
     for number in 0..REQUESTS {
         let mut acquire = limiter.acquire(1, Priority::Interactive);
         let mut permit = loop {
-            let answer = async {
+            let response = async {
                 match under_way.first_key_value() {
                     Some(((at, _), _)) => until(start, *at).await,
                     None => std::future::pending().await,
@@ -78,16 +78,16 @@ async fn run(link: Link, seed: u64) -> Outcome {
             tokio::select! {
                 biased;
                 permit = &mut acquire => break permit.expect("one is not too many"),
-                () = answer => if let Some((_, permit)) = under_way.pop_first() {
-                    permit.answered();
+                () = response => if let Some((_, permit)) = under_way.pop_first() {
+                    permit.responded();
                 },
             }
         };
         permit.sent();
         let now = Instant::now();
-        let (count, answer) = link.exchange(&mut rng);
+        let (count, response) = link.exchange(&mut rng);
         counted.push(now + count);
-        under_way.insert((now + answer, number), permit);
+        under_way.insert((now + response, number), permit);
     }
     counted.sort_unstable();
     let span = counted[counted.len() - 1] - counted[0];

@@ -14,7 +14,7 @@ pub(super) struct Slots {
     held: u32,
     /// Slots that were never used, or given back by a request that was never sent: free since 0.
     fresh: u32,
-    /// The others, earliest first. Answers come in the order of time, so that a slot that comes
+    /// The others, earliest first. Responses come in the order of time, so that a slot that comes
     /// back nearly always goes to the end.
     used: VecDeque<Nanos>,
 }

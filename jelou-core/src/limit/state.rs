@@ -22,9 +22,9 @@ const TICK: Nanos = nanos(Duration::from_millis(1));
 pub(super) enum Outcome {
     /// Nothing was sent.
     Unsent,
-    /// The server answered a request that was sent then.
-    Answered { sent: Option<Nanos> },
-    /// It was sent, and nobody waits for the answer any more.
+    /// The server responded a request that was sent then.
+    Responded { sent: Option<Nanos> },
+    /// It was sent, and nobody waits for the response any more.
     Lost,
 }
 
@@ -112,7 +112,7 @@ impl State {
     pub(super) fn settle(&mut self, cost: u32, ticket: Ticket, outcome: Outcome, now: Nanos) {
         let free = match outcome {
             Outcome::Unsent => ticket.free,
-            Outcome::Answered { sent } => {
+            Outcome::Responded { sent } => {
                 self.sample(sent, now);
                 self.pause.accepted(ticket.era);
                 now.saturating_add(self.window)
@@ -253,7 +253,7 @@ impl State {
     }
 
     /// When `cost` slots are ready for who comes after `ahead` others were lent, as far as is
-    /// known: only an answer can tell when a slot that is held will be.
+    /// known: only a response can tell when a slot that is held will be.
     #[inline]
     fn ready(&self, ahead: u32, cost: u32) -> Option<Nanos> {
         let free = self.slots.nth(ahead.saturating_add(cost))?;

@@ -17,7 +17,7 @@
 //! | `http.request.method`, `url.template`, `server.address` | yes | yes |
 //! | `jelou.endpoint` | yes | |
 //! | `http.request.resend_count` | | from the second attempt on |
-//! | `http.response.status_code` | of the last answer | yes |
+//! | `http.response.status_code` | of the last response | yes |
 //! | `error.type` | on failure | on failure |
 //!
 //! # Metrics
@@ -28,7 +28,7 @@
 //! | --- | --- | --- |
 //! | `jelou.calls` | counter | `endpoint`, `service`, `outcome` |
 //! | `jelou.attempts` | counter | `endpoint`, `service`, `result` |
-//! | `jelou.refusals` | counter: answers 429 | `service` |
+//! | `jelou.refusals` | counter: responses 429 | `service` |
 //! | `jelou.in_flight` | gauge | `service` |
 //! | `jelou.permit.wait` | histogram, seconds | `service` |
 //! | `jelou.attempt.duration` | histogram, seconds | `endpoint`, `service` |
@@ -55,7 +55,7 @@ use crate::error::{AttemptResult, Error};
 use crate::service::ServiceState;
 use crate::wire::Received;
 
-/// Watches one call from its start to its end, be that an answer, an error or its cancellation.
+/// Watches one call from its start to its end, be that a response, an error or its cancellation.
 pub(crate) struct CallWatch<'a> {
     endpoint: &'static Metadata,
     service: &'a ServiceState,
@@ -96,9 +96,9 @@ impl<'a> CallWatch<'a> {
         }
     }
 
-    /// The call is over but for its answer, which is to be decoded.
-    pub(crate) fn answered(self) -> AnswerWatch {
-        AnswerWatch {
+    /// The call is over but for its response, which is to be decoded.
+    pub(crate) fn responded(self) -> ResponseWatch {
+        ResponseWatch {
             span: self.span,
             #[cfg(feature = "metrics")]
             metrics: self.metrics,
@@ -106,23 +106,23 @@ impl<'a> CallWatch<'a> {
     }
 
     pub(crate) fn failed(self, error: &Error) {
-        self.answered().failed(error);
+        self.responded().failed(error);
     }
 }
 
-/// Watches the end of a call: an answer that cannot be decoded is a failure, too.
-pub(crate) struct AnswerWatch {
+/// Watches the end of a call: a response that cannot be decoded is a failure, too.
+pub(crate) struct ResponseWatch {
     span: Span,
     #[cfg(feature = "metrics")]
     metrics: metrics::CallMetrics,
 }
 
-impl AnswerWatch {
+impl ResponseWatch {
     pub(crate) fn span(&self) -> &Span {
         &self.span
     }
 
-    /// An answer of this status was decoded, or could not be.
+    /// A response of this status was decoded, or could not be.
     #[inline]
     pub(crate) fn ended(&mut self, status: StatusCode, error: Option<&Error>) {
         if let Some(error) = error {
@@ -157,11 +157,11 @@ impl AttemptWatch<'_> {
         &self.span
     }
 
-    pub(crate) fn answered(&self, answer: &Received) {
-        spans::record_status(&self.span, answer.status());
+    pub(crate) fn responded(&self, response: &Received) {
+        spans::record_status(&self.span, response.status());
         #[cfg(feature = "metrics")]
         self.call.metrics.attempt(
-            AttemptResult::Status(answer.status()),
+            AttemptResult::Status(response.status()),
             self.started.elapsed(),
         );
     }

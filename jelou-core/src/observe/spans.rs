@@ -63,7 +63,7 @@ fn is_seen(span: &Span) -> bool {
     span.metadata().is_some()
 }
 
-/// Records the status of an answer. Where nobody sees it, nothing is called.
+/// Records the status of a response. Where nobody sees it, nothing is called.
 #[inline]
 pub(super) fn record_status(span: &Span, status: StatusCode) {
     if is_seen(span) {
@@ -111,7 +111,7 @@ pub(super) fn record_call_failure(span: &Span, error: &Error) {
         Some(status) if error.kind() == ErrorKind::Api => {
             span.record("error.type", status.as_str());
         }
-        // An answer of status 200 that cannot be read is no error of type 200.
+        // A response of status 200 that cannot be read is no error of type 200.
         _ => {
             span.record("error.type", field::debug(error.kind()));
         }

@@ -105,9 +105,9 @@ pub(crate) enum Failure {
     Unsendable,
     /// The connection was lost: the server may or may not have received the request.
     Lost,
-    /// No complete answer came in time: the server may or may not have received the request.
+    /// No complete response came in time: the server may or may not have received the request.
     TimedOut,
-    /// The server answered.
+    /// The server responded.
     Status(StatusCode),
 }
 

@@ -34,7 +34,7 @@ use crate::limit::RateLimit;
 pub trait Service: 'static {
     /// Everything that is known of the service before the program runs.
     const INFO: &'static ServiceInfo;
-    /// What an error answer decodes to, unless the endpoint says otherwise with `error = T`.
+    /// What an error response decodes to, unless the endpoint says otherwise with `error = T`.
     type Error: ApiError;
 }
 

@@ -1,6 +1,5 @@
-//! What the transports over sockets have in common.
+//! Shared by the transports over sockets: timeouts, and the body of a response as it arrives.
 
-use std::error::Error as StdError;
 use std::mem;
 use std::time::Duration;
 
@@ -8,16 +7,17 @@ use bytes::{Bytes, BytesMut};
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use tokio::time::timeout_at;
 
-use super::{SendLimits, TransportError};
+use super::error::TransportError;
+use super::send::SendOptions;
 use crate::wire::expects_body;
 
 /// How long a connection may take to be made, TLS included.
 pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How much room is made for what a server only announces: it may never send it.
-const MOST_ROOM: usize = 64 * 1024 * 1024;
+/// The most memory reserved for a body that a server announces. It may never send it.
+const MAX_RESERVED: usize = 64 * 1024 * 1024;
 
-/// Announces a body of no bytes where one is expected.
+/// Sets `Content-Length: 0` if the method expects a body and there is none.
 #[inline]
 pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
     if request.body().is_empty() && expects_body(request.method()) {
@@ -27,51 +27,54 @@ pub(super) fn announce_empty_body(request: &mut http::Request<Bytes>) {
     }
 }
 
-impl SendLimits {
-    /// Whether the time may end before a connection is made. Otherwise the connection fails by
-    /// itself, and nobody has to watch.
+impl SendOptions {
+    /// Returns whether the time may end before a connection is made. Otherwise
+    /// [`CONNECT_TIMEOUT`] comes first, and nothing needs to watch the exchange.
     #[inline]
     pub(super) fn may_end_before_connecting(self) -> bool {
         self.until < self.began + CONNECT_TIMEOUT
     }
 }
 
-/// Runs an exchange of little time: it ends with `unsent` where `is_unsent` says so when the time is
-/// over, and sees to it that it stays so.
+/// Runs an exchange that has little time. If `is_unsent` returns true when the time is over, it ends
+/// with `unsent`; `is_unsent` makes sure that the request stays unsent.
 pub(super) async fn watched<T>(
-    limits: SendLimits,
+    options: SendOptions,
     exchange: impl Future<Output = Result<T, TransportError>>,
     is_unsent: impl FnOnce() -> bool,
     unsent: impl FnOnce() -> TransportError,
 ) -> Result<T, TransportError> {
-    match timeout_at(limits.until, exchange).await {
+    match timeout_at(options.until, exchange).await {
         Ok(ended) => ended,
         Err(_) if is_unsent() => Err(unsent()),
-        // The caller's own clock strikes.
+        // The caller's own timeout ends the exchange.
         Err(_) => std::future::pending().await,
     }
 }
 
-/// The body of an answer as it arrives. One that arrives in one piece is not copied.
-pub(super) struct Arriving {
+/// The body of a response as it arrives. A body of one chunk is not copied.
+pub(super) struct IncomingBody {
     limit: usize,
     announced: Option<usize>,
     first: Bytes,
     rest: Option<BytesMut>,
 }
 
-impl Arriving {
-    /// A body of which `announced` bytes are to come, if that is known.
+impl IncomingBody {
+    /// Creates an empty body. `announced` is its whole length, if the server sent it.
     #[inline]
-    pub(super) fn new(announced: Option<u64>, limits: SendLimits) -> Result<Self, TransportError> {
-        let arriving = Self {
-            limit: limits.body_bytes,
+    pub(super) fn new(
+        announced: Option<u64>,
+        options: SendOptions,
+    ) -> Result<Self, TransportError> {
+        let body = Self {
+            limit: options.body_bytes,
             announced: announced.and_then(|length| usize::try_from(length).ok()),
             first: Bytes::new(),
             rest: None,
         };
-        arriving.check(arriving.announced.unwrap_or(0))?;
-        Ok(arriving)
+        body.check(body.announced.unwrap_or(0))?;
+        Ok(body)
     }
 
     #[inline]
@@ -82,52 +85,37 @@ impl Arriving {
         Ok(())
     }
 
-    /// Takes the next piece.
+    /// Appends the next chunk.
     #[inline]
-    pub(super) fn push(&mut self, piece: Bytes) -> Result<(), TransportError> {
+    pub(super) fn push(&mut self, chunk: Bytes) -> Result<(), TransportError> {
         if self.rest.is_some() || !self.first.is_empty() {
-            return self.append(&piece);
+            return self.append(&chunk);
         }
-        self.check(piece.len())?;
-        self.first = piece;
+        self.check(chunk.len())?;
+        self.first = chunk;
         Ok(())
     }
 
-    /// Takes a piece that is not the first.
+    /// Appends a chunk that is not the first.
     #[cold]
-    fn append(&mut self, piece: &[u8]) -> Result<(), TransportError> {
+    fn append(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
         let arrived = self.rest.as_ref().map_or(self.first.len(), BytesMut::len);
-        let length = arrived + piece.len();
+        let length = arrived + chunk.len();
         self.check(length)?;
         let announced = self.announced.unwrap_or(length * 2).min(self.limit);
-        let room = announced.min(length.max(MOST_ROOM));
+        let capacity = announced.min(length.max(MAX_RESERVED));
         let body = self.rest.get_or_insert_with(|| {
-            let mut body = BytesMut::with_capacity(room);
+            let mut body = BytesMut::with_capacity(capacity);
             body.extend_from_slice(&mem::take(&mut self.first));
             body
         });
-        body.extend_from_slice(piece);
+        body.extend_from_slice(chunk);
         Ok(())
     }
 
-    /// The whole body.
+    /// Returns the whole body.
     #[inline]
     pub(super) fn finish(self) -> Bytes {
         self.rest.map_or(self.first, BytesMut::freeze)
     }
-}
-
-/// An error with its causes, in one line.
-pub(super) fn chain(error: &dyn StdError) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let next = error.to_string();
-        if !text.contains(&next) {
-            text.push_str(": ");
-            text.push_str(&next);
-        }
-        cause = error.source();
-    }
-    text
 }

@@ -1,4 +1,4 @@
-//! The transport with the least on top of HTTP.
+//! The transport over hyper.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -20,16 +20,16 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::timeout;
 use tower_service::Service;
 
-use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
-use super::{SendLimits, Sending, Transport, TransportError};
-use crate::error::Error;
+use super::error::{TransportError, chain};
+use super::exchange::{CONNECT_TIMEOUT, IncomingBody, announce_empty_body, watched};
+use super::send::{SendFuture, SendOptions, Transport};
 
-/// How long a connection that is not used is kept.
+/// How long an idle connection is kept.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// Sends requests with hyper's pooled client, over rustls with the platform's certificates.
 ///
-/// It costs about half of what [`ReqwestTransport`](super::ReqwestTransport) costs, and knows no
+/// It takes about half the time of [`ReqwestTransport`](super::ReqwestTransport), and supports no
 /// proxy, no cookies and no redirects.
 ///
 /// ```
@@ -43,25 +43,24 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 pub struct HyperTransport(Arc<dyn Transport>);
 
 impl HyperTransport {
-    /// A transport with the default settings.
+    /// Creates a transport with the default settings.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration): TLS cannot be set up, for
-    /// instance because the system has no certificates.
-    pub fn new() -> Result<Self, Error> {
+    /// TLS cannot be set up, for instance because the system has no certificates. As a
+    /// [`jelou_core::Error`](crate::Error) it has the kind
+    /// [`Configuration`](crate::ErrorKind::Configuration).
+    pub fn new() -> Result<Self, TransportError> {
         let mut http = HttpConnector::new();
         http.enforce_http(false);
         http.set_nodelay(true);
         let tls = HttpsConnectorBuilder::new()
             .try_with_platform_verifier()
-            .map_err(|error| {
-                Error::configuration(format!("the HTTP client cannot be made: {}", chain(&error)))
-            })?;
+            .map_err(|error| TransportError::setup(&error))?;
         let connector = tls.https_or_http().enable_all_versions();
         Ok(Self::with_connector(connector.wrap_connector(http)))
     }
 
-    /// A transport over a connector of yours: with its certificates, DNS, or sockets.
+    /// Creates a transport over your own connector, with its certificates, DNS, or sockets.
     ///
     /// ```
     /// use hyper_util::client::legacy::connect::HttpConnector;
@@ -80,14 +79,14 @@ impl HyperTransport {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE_TIMEOUT)
-            .build(InTime(connector));
+            .build(WithConnectTimeout(connector));
         Self(Arc::new(Pooled(client)))
     }
 }
 
 impl Transport for HyperTransport {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
-        self.0.send(request, limits)
+    fn send(&self, request: http::Request<Bytes>, options: SendOptions) -> SendFuture<'_> {
+        self.0.send(request, options)
     }
 }
 
@@ -100,20 +99,20 @@ impl fmt::Debug for HyperTransport {
 struct Pooled<C>(Client<C, Full<Bytes>>);
 
 impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
-    fn send(&self, mut request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, mut request: http::Request<Bytes>, options: SendOptions) -> SendFuture<'_> {
         announce_empty_body(&mut request);
         let mut request = request.map(Full::new);
-        if !limits.may_end_before_connecting() {
-            return Box::pin(exchange(self.0.request(request), limits));
+        if !options.may_end_before_connecting() {
+            return Box::pin(exchange(self.0.request(request), options));
         }
         let connection = capture_connection(&mut request);
         let sending = self.0.request(request);
         Box::pin(async move {
-            // The connection is taken in this task: it cannot be taken after this.
+            // Only this task takes a connection, so none is taken once the exchange is dropped.
             let is_unsent = || connection.connection_metadata().is_none();
-            let exchange = exchange(sending, limits);
+            let exchange = exchange(sending, options);
             watched(
-                limits,
+                options,
                 exchange,
                 is_unsent,
                 TransportError::too_late_to_connect,
@@ -125,7 +124,7 @@ impl<C: Connect + Clone + Send + Sync + 'static> Transport for Pooled<C> {
 
 async fn exchange<B>(
     sending: impl Future<Output = Result<http::Response<B>, ClientError>>,
-    limits: SendLimits,
+    options: SendOptions,
 ) -> Result<http::Response<Bytes>, TransportError>
 where
     B: Body<Data = Bytes, Error = hyper::Error> + Unpin,
@@ -136,10 +135,10 @@ where
     };
     let read = async {
         let announced = response.body().size_hint().exact();
-        let mut body = Arriving::new(announced, limits)?;
+        let mut body = IncomingBody::new(announced, options)?;
         while let Some(frame) = response.body_mut().frame().await {
             match frame.map(Frame::into_data) {
-                Ok(Ok(piece)) => body.push(piece)?,
+                Ok(Ok(chunk)) => body.push(chunk)?,
                 // Trailers.
                 Ok(Err(_)) => {}
                 Err(error) => return Err(broken(&error)),
@@ -149,7 +148,7 @@ where
     };
     match read.await {
         Ok(body) => Ok(response.map(|_| body)),
-        Err(error) => Err(error.answered(response.status(), mem::take(response.headers_mut()))),
+        Err(error) => Err(error.responded(response.status(), mem::take(response.headers_mut()))),
     }
 }
 
@@ -168,11 +167,11 @@ fn failed(error: &ClientError) -> TransportError {
     }
 }
 
-/// A connector whose connections are made in time, TLS included, or not at all.
+/// A connector that fails unless it connects within [`CONNECT_TIMEOUT`], TLS included.
 #[derive(Clone)]
-struct InTime<C>(C);
+struct WithConnectTimeout<C>(C);
 
-impl<C> Service<Uri> for InTime<C>
+impl<C> Service<Uri> for WithConnectTimeout<C>
 where
     C: Service<Uri>,
     C::Future: Send + 'static,

@@ -1,4 +1,4 @@
-//! The default transport.
+//! The transport over reqwest, which is the default one.
 
 use std::future::ready;
 use std::mem;
@@ -6,44 +6,42 @@ use std::mem;
 use bytes::Bytes;
 use reqwest::redirect;
 
-use super::exchange::{Arriving, CONNECT_TIMEOUT, announce_empty_body, chain, watched};
-use super::origins::Origins;
+use super::base_urls::BaseUrls;
+use super::error::{TransportError, chain};
+use super::exchange::{CONNECT_TIMEOUT, IncomingBody, announce_empty_body, watched};
+use super::send::{SendFuture, SendOptions, Transport};
 use super::watched_body::{BodyWatch, WatchedBody};
-use super::{SendLimits, Sending, Transport, TransportError};
-use crate::error::Error;
 
 /// Sends requests with reqwest.
 ///
-/// The client that [`ReqwestTransport::new`] makes follows no redirect (a credential must not reach
-/// another host) and repeats nothing (the retry rule is the caller's). Proxies are taken from the
-/// environment.
+/// The client of [`ReqwestTransport::new`] follows no redirect, because a credential must not reach
+/// another host, and retries nothing, because the caller does. It takes proxies from the environment.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
-    origins: Origins,
+    base_urls: BaseUrls,
 }
 
 impl ReqwestTransport {
-    /// A transport with the default settings.
+    /// Creates a transport with the default settings.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration): TLS cannot be set up, for
-    /// instance because the system has no certificates.
-    pub fn new() -> Result<Self, Error> {
+    /// TLS cannot be set up, for instance because the system has no certificates. As a
+    /// [`jelou_core::Error`](crate::Error) it has the kind
+    /// [`Configuration`](crate::ErrorKind::Configuration).
+    pub fn new() -> Result<Self, TransportError> {
         reqwest::Client::builder()
             .redirect(redirect::Policy::none())
-            // `never()` alone copies every request, for a retry that does not come.
+            // `never()` alone copies every request for a retry that never comes.
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .connect_timeout(CONNECT_TIMEOUT)
             .build()
             .map(Self::from_client)
-            .map_err(|error| {
-                Error::configuration(format!("the HTTP client cannot be made: {}", chain(&error)))
-            })
+            .map_err(|error| TransportError::setup(&error))
     }
 
-    /// A transport over a client of yours: with its proxy, TLS settings, certificates, DNS. Make it
-    /// with [`jelou_core::reqwest`](crate::reqwest), which is the version that is meant.
+    /// Creates a transport over your own client, with its proxy, TLS settings, certificates, DNS. Build
+    /// the client with [`jelou_core::reqwest`](crate::reqwest), which has the right version.
     ///
     /// ```
     /// use jelou_core::transport::ReqwestTransport;
@@ -57,33 +55,32 @@ impl ReqwestTransport {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// Give it `redirect::Policy::none()` and `retry::never()`: reqwest's own redirects carry
-    /// custom headers such as `x-api-key` to other hosts, and its own retries are not seen by the
-    /// rate limit. With `max_retries_per_request(0)` it does not copy each request for a retry that
-    /// `never()` forbids.
+    /// Set `redirect::Policy::none()` and `retry::never()`: reqwest's own redirects carry custom headers
+    /// such as `x-api-key` to other hosts, and the rate limit does not see its own retries. Without
+    /// `max_retries_per_request(0)` it copies each request for a retry that `never()` forbids.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self {
             client,
-            origins: Origins::default(),
+            base_urls: BaseUrls::default(),
         }
     }
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
-        if limits.may_end_before_connecting() {
-            return Box::pin(self.send_watched(request, limits));
+    fn send(&self, request: http::Request<Bytes>, options: SendOptions) -> SendFuture<'_> {
+        if options.may_end_before_connecting() {
+            return Box::pin(self.send_watched(request, options));
         }
-        // What reqwest makes of a request is smaller than the request.
+        // A future over `reqwest::Request` is smaller than one over `http::Request`.
         match self.request(request) {
-            Ok(request) => Box::pin(exchange(self.client.execute(request), limits)),
+            Ok(request) => Box::pin(exchange(self.client.execute(request), options)),
             Err(error) => Box::pin(ready(Err(error))),
         }
     }
 }
 
 impl ReqwestTransport {
-    /// The request as reqwest has it, for those who send it by themselves.
+    /// Converts a request to reqwest's own type, to be sent with a client of your own.
     ///
     /// ```
     /// use bytes::Bytes;
@@ -97,7 +94,8 @@ impl ReqwestTransport {
     /// ```
     ///
     /// # Errors
-    /// The target is no URL.
+    /// The URI names no host, or reqwest would change a byte of the request target, as it does with
+    /// `..` segments.
     pub fn request(
         &self,
         mut request: http::Request<Bytes>,
@@ -112,10 +110,8 @@ impl ReqwestTransport {
         body: impl FnOnce(Bytes) -> reqwest::Body,
     ) -> Result<reqwest::Request, TransportError> {
         announce_empty_body(request);
-        let url = self.origins.url(request.uri()).map_err(|error| {
-            TransportError::unsendable(format!("the request target is no URL: {error}"))
-        })?;
-        // Taken out one by one: to move the whole request costs more.
+        let url = self.base_urls.request_url(request.uri())?;
+        // Taking the parts out one by one costs less than moving the whole request.
         let mut made = reqwest::Request::new(mem::take(request.method_mut()), url);
         mem::swap(made.headers_mut(), request.headers_mut());
         *made.body_mut() = Some(body(mem::take(request.body_mut())));
@@ -126,16 +122,16 @@ impl ReqwestTransport {
     async fn send_watched(
         &self,
         mut request: http::Request<Bytes>,
-        limits: SendLimits,
+        options: SendOptions,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let watch = BodyWatch::new();
         let request = self.with_body(&mut request, |body| {
             reqwest::Body::wrap(WatchedBody::new(body, &watch))
         })?;
-        let exchange = exchange(self.client.execute(request), limits);
+        let exchange = exchange(self.client.execute(request), options);
         let is_unsent = || watch.take_back();
         watched(
-            limits,
+            options,
             exchange,
             is_unsent,
             TransportError::too_late_to_send,
@@ -146,17 +142,17 @@ impl ReqwestTransport {
 
 async fn exchange(
     executing: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
-    limits: SendLimits,
+    options: SendOptions,
 ) -> Result<http::Response<Bytes>, TransportError> {
     let mut response = match executing.await {
         Ok(response) => response,
         Err(error) => return Err(failed(error)),
     };
     let read = async {
-        let mut body = Arriving::new(response.content_length(), limits)?;
+        let mut body = IncomingBody::new(response.content_length(), options)?;
         loop {
             match response.chunk().await {
-                Ok(Some(piece)) => body.push(piece)?,
+                Ok(Some(chunk)) => body.push(chunk)?,
                 Ok(None) => return Ok(body.finish()),
                 Err(error) => return Err(failed(error)),
             }
@@ -165,7 +161,7 @@ async fn exchange(
     let body = match read.await {
         Ok(body) => body,
         Err(error) => {
-            return Err(error.answered(response.status(), mem::take(response.headers_mut())));
+            return Err(error.responded(response.status(), mem::take(response.headers_mut())));
         }
     };
     let mut whole = http::Response::new(body);
@@ -187,7 +183,7 @@ fn failed(error: reqwest::Error) -> TransportError {
     }
 }
 
-/// The error with its causes. The URL is left out: a query may hold what is not to be printed.
+/// Describes an error and its causes, without the URL: a query may hold a secret.
 fn describe(error: reqwest::Error) -> String {
     chain(&error.without_url())
 }

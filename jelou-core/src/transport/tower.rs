@@ -1,4 +1,4 @@
-//! A transport over a tower service.
+//! The transport over a tower service.
 
 use std::error::Error as StdError;
 use std::future::poll_fn;
@@ -7,12 +7,13 @@ use bytes::Bytes;
 use tokio::time::timeout_at;
 use tower_service::Service;
 
-use super::{SendLimits, Sending, Transport, TransportError};
+use super::error::TransportError;
+use super::send::{SendFuture, SendOptions, Transport};
 
 /// Sends requests through a tower service: a stack of middleware, another HTTP client, or a server
 /// in the same process.
 ///
-/// A service that is not ready in time fails the attempt as not sent; one that fails later, as lost.
+/// If the service is not ready in time, the attempt fails as not sent; if it fails later, as lost.
 ///
 /// ```
 /// use std::convert::Infallible;
@@ -44,7 +45,7 @@ pub struct TowerTransport<S> {
 }
 
 impl<S> TowerTransport<S> {
-    /// A transport over `service`, which is cloned for each request.
+    /// Creates a transport over `service`, which is cloned for each request.
     pub fn new(service: S) -> Self {
         Self { service }
     }
@@ -60,11 +61,11 @@ where
     S::Future: Send,
     S::Error: Into<Box<dyn StdError + Send + Sync>> + Send,
 {
-    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, options: SendOptions) -> SendFuture<'_> {
         Box::pin(async move {
             let mut service = self.service.clone();
             let ready = poll_fn(|context| service.poll_ready(context));
-            match timeout_at(limits.until, ready).await {
+            match timeout_at(options.until, ready).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
                     let error: Box<dyn StdError + Send + Sync> = error.into();
@@ -80,10 +81,10 @@ where
                 let error: Box<dyn StdError + Send + Sync> = error.into();
                 TransportError::lost(error.to_string()).with_source(error)
             })?;
-            if response.body().len() > limits.body_bytes {
-                let limit = limits.body_bytes;
+            if response.body().len() > options.body_bytes {
+                let limit = options.body_bytes;
                 let (head, _) = response.into_parts();
-                return Err(TransportError::too_large(limit).answered(head.status, head.headers));
+                return Err(TransportError::too_large(limit).responded(head.status, head.headers));
             }
             Ok(response)
         })

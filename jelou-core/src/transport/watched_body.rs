@@ -1,4 +1,4 @@
-//! A body that tells whether it was ever asked for, and can be taken back until then.
+//! A body that records whether the connection asked for it, and can be withdrawn until then.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -14,8 +14,8 @@ const UNTOUCHED: u8 = 0;
 const ASKED_FOR: u8 = 1;
 const TAKEN_BACK: u8 = 2;
 
-/// Whether a [`WatchedBody`] was asked for. The connection asks in a task of its own, so that one of
-/// both, the question and the taking back, is first: the other one learns of it.
+/// The state of a [`WatchedBody`]. The connection asks for the body in another task, so an atomic
+/// decides which comes first, the request for the body or its withdrawal.
 #[derive(Clone, Debug)]
 pub(super) struct BodyWatch(Arc<AtomicU8>);
 
@@ -24,7 +24,8 @@ impl BodyWatch {
         Self(Arc::new(AtomicU8::new(UNTOUCHED)))
     }
 
-    /// Takes the body back, unless it was asked for: then the request may be on its way.
+    /// Withdraws the body. Returns false if the connection has asked for it: then the request may have
+    /// been sent.
     pub(super) fn take_back(&self) -> bool {
         self.becomes(TAKEN_BACK)
     }
@@ -37,7 +38,7 @@ impl BodyWatch {
         self.0.load(Ordering::Acquire) == TAKEN_BACK
     }
 
-    /// Whether this is the first thing that happened to the body, or what happened already.
+    /// Enters a state. Returns false if the body is already in the other one.
     fn becomes(&self, state: u8) -> bool {
         let before = self
             .0
@@ -46,8 +47,8 @@ impl BodyWatch {
     }
 }
 
-/// A body that is first asked for once there is a connection, and with HTTP/1 before a byte is sent.
-/// One that was taken back fails, and the request is not sent.
+/// A request body. The client asks for it only once there is a connection, and with HTTP/1 before it
+/// sends a byte. A withdrawn body fails, and the request is not sent.
 pub(super) struct WatchedBody {
     bytes: Option<Bytes>,
     watch: BodyWatch,
@@ -77,22 +78,22 @@ impl Body for WatchedBody {
     }
 
     fn is_end_stream(&self) -> bool {
-        // With nothing to read this is the only question. A body that was taken back goes on, so
-        // that it is read and fails.
+        // An empty body is not polled: this is the only time that the client asks. A withdrawn body
+        // reports that it is not at its end, so that it is polled and fails.
         self.bytes.is_none() && self.watch.is_asked_for()
     }
 
     fn size_hint(&self) -> SizeHint {
         let length = match &self.bytes {
             Some(bytes) => bytes.len(),
-            // A body of no bytes would not be read, and the head would be sent.
+            // A withdrawn body must not look empty: an empty one is not polled, and the head is sent.
             None => usize::from(self.watch.is_taken_back()),
         };
         SizeHint::with_exact(u64::try_from(length).unwrap_or(u64::MAX))
     }
 }
 
-/// The request was given up before its body was asked for.
+/// The request was given up before the connection asked for its body.
 #[derive(Debug)]
 pub(super) struct TakenBack;
 
@@ -152,7 +153,7 @@ mod tests {
         }
     }
 
-    /// Answers each request whose body is `warm`, on any number of connections; keeps what arrives.
+    /// Responds to each request whose body is `warm`, on any number of connections; keeps what arrives.
     async fn serve(listener: TcpListener, received: Arc<Mutex<Vec<u8>>>) {
         while let Ok((mut socket, _)) = listener.accept().await {
             let received = Arc::clone(&received);
@@ -162,15 +163,15 @@ mod tests {
                     let piece = &piece[..count];
                     received.lock().expect("no panic").extend_from_slice(piece);
                     if piece.ends_with(b"warm") {
-                        let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n";
-                        socket.write_all(answer).await.expect("the client reads");
+                        let response = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n";
+                        socket.write_all(response).await.expect("the client reads");
                     }
                 }
             });
         }
     }
 
-    /// Where the connection asks for the body after the caller gave up, no byte reaches the server.
+    /// If the connection asks for the body after the caller gave up, no byte reaches the server.
     #[tokio::test]
     async fn a_request_whose_body_was_taken_back_is_not_sent() {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -185,12 +186,12 @@ mod tests {
             async move { timeout(limit, request.send()).await.expect("in time") }
         };
         for text in ["{}", ""] {
-            send(body("warm").0).await.expect("an answer");
+            send(body("warm").0).await.expect("a response");
             let (taken, watch) = body(text);
             assert!(watch.take_back());
             assert!(send(taken).await.is_err());
         }
-        send(body("warm").0).await.expect("an answer");
+        send(body("warm").0).await.expect("a response");
 
         let received = String::from_utf8(received.lock().expect("no panic").clone());
         let received = received.expect("text");

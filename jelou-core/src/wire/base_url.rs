@@ -8,7 +8,7 @@ use url::Url;
 /// `scheme://host[:port][/prefix]`, checked.
 ///
 /// User data is never joined to it: the encoder writes the whole request target, and scheme and
-/// authority are added as they are.
+/// authority are added unchanged.
 ///
 /// ```
 /// use jelou_core::wire::BaseUrl;
@@ -29,7 +29,7 @@ impl BaseUrl {
     /// Parses and checks a base URL.
     ///
     /// # Errors
-    /// What is wrong with the text, and how to write it.
+    /// Says what is wrong with the text, and how to write it.
     pub fn parse(text: &str) -> Result<Self, String> {
         let example = "write it like `https://api.example.com`";
         let url = Url::parse(text).map_err(|error| format!("{error}; {example}"))?;
@@ -61,29 +61,29 @@ impl BaseUrl {
         })
     }
 
-    /// The path that every request target begins with; empty or `/..` without a final slash.
+    /// Returns the path that every request target begins with: empty, or `/..` without a final slash.
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// Scheme and authority, such as `https://api.jelou.ai`.
+    /// Returns scheme and authority, such as `https://api.jelou.ai`.
     pub fn origin(&self) -> String {
         format!("{}://{}", self.scheme, self.authority)
     }
 
-    /// The host without port, such as `api.jelou.ai`.
+    /// Returns the host without port, such as `api.jelou.ai`.
     pub fn host(&self) -> &str {
         self.authority.host()
     }
 
-    /// The URI of a request target, which begins with the prefix.
+    /// Returns the URI of a request target that begins with the prefix.
     #[inline]
     pub(crate) fn uri(&self, target: PathAndQuery) -> Uri {
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
         parts.path_and_query = Some(target);
-        Uri::from_parts(parts).expect("scheme, authority and path are there")
+        Uri::from_parts(parts).expect("scheme, authority and path are set")
     }
 }
 

@@ -1,60 +1,70 @@
-//! Character sets. JSON is UTF-8 (RFC 8259, section 8.1), but old gateways disagree.
+//! The charset of a response. It is UTF-8 (RFC 8259, section 8.1); one that is declared explains why
+//! a body cannot be read.
 
-use std::borrow::Cow;
+use http::header::{CONTENT_TYPE, HeaderMap};
 
-#[cfg(feature = "charset")]
-use encoding_rs::{Encoding, UTF_8};
-use http::header::HeaderMap;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
+/// The longest name that a charset may have (RFC 2978, section 2.3).
+const LONGEST_NAME: usize = 40;
 
-/// A character set that is not UTF-8.
-#[cfg(feature = "charset")]
-pub(super) type Charset = &'static Encoding;
-
-/// There is none but UTF-8.
-#[cfg(not(feature = "charset"))]
-pub(super) type Charset = std::convert::Infallible;
-
-/// The text of a body, as UTF-8 and without byte order mark.
+/// Returns the body without its byte order mark.
 #[inline]
-pub(super) fn text(charset: Option<Charset>, body: &[u8]) -> Cow<'_, [u8]> {
-    match charset {
-        None => Cow::Borrowed(body.strip_prefix(&BYTE_ORDER_MARK).unwrap_or(body)),
-        Some(charset) => Cow::Owned(decode(charset, body)),
-    }
+pub(super) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body)
 }
 
-#[cfg(feature = "charset")]
-fn decode(charset: Charset, body: &[u8]) -> Vec<u8> {
-    // It takes a byte order mark away, too.
-    charset.decode(body).0.into_owned().into_bytes()
+/// Says which charset the headers declare, as the end of a message; empty if they declare none.
+#[cold]
+pub(super) fn declaration(headers: &HeaderMap) -> String {
+    declared(headers).map_or(String::new(), |charset| {
+        // Without quotes: what a message quotes may be a value of the response, and is hidden.
+        format!("; its declared charset is {charset}")
+    })
 }
 
-#[cfg(not(feature = "charset"))]
-fn decode(charset: Charset, _: &[u8]) -> Vec<u8> {
-    match charset {}
-}
-
-/// The character set that an answer names, where it is not UTF-8.
-#[cfg(not(feature = "charset"))]
-pub(super) fn of(_: &HeaderMap) -> Option<Charset> {
-    None
-}
-
-/// The character set that an answer names, where it is not UTF-8.
-#[cfg(feature = "charset")]
-pub(super) fn of(headers: &HeaderMap) -> Option<Charset> {
-    let content_type = headers.get(http::header::CONTENT_TYPE)?.as_bytes();
-    // What nearly all servers say, without parsing it.
-    if content_type.ends_with(b"charset=utf-8") || !content_type.contains(&b';') {
-        return None;
-    }
-    let content_type = std::str::from_utf8(content_type).ok()?;
-    let name = content_type.split(';').skip(1).find_map(|parameter| {
+/// Returns the charset of the content type.
+fn declared(headers: &HeaderMap) -> Option<&str> {
+    let content_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let charset = content_type.split(';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
         name.trim().eq_ignore_ascii_case("charset").then_some(value)
     })?;
-    Encoding::for_label(name.trim().trim_matches('"').as_bytes())
-        .filter(|encoding| *encoding != UTF_8)
+    let charset = charset.trim().trim_matches('"');
+    let is_name = !charset.is_empty()
+        && charset.len() <= LONGEST_NAME
+        && charset
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.:+".contains(&byte));
+    is_name.then_some(charset)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::header::{CONTENT_TYPE, HeaderMap};
+
+    use super::declared;
+
+    #[test]
+    fn a_declared_charset_is_found() {
+        let rows = [
+            ("text/plain; charset=iso-8859-1", Some("iso-8859-1")),
+            ("text/plain;v=1; Charset = \"Latin1\" ", Some("Latin1")),
+            ("text/plain; charset=utf-8", Some("utf-8")),
+            ("text/plain", None),
+            ("text/plain; charset", None),
+            ("text/plain; charset=", None),
+            ("text/plain; charset=`a b`", None),
+            ("charset=utf-8", None),
+        ];
+        for (content_type, charset) in rows {
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, content_type.parse().unwrap());
+            assert_eq!(declared(&headers), charset, "{content_type}");
+        }
+        let long = format!("text/plain; charset={}", "a".repeat(41));
+        let headers = HeaderMap::from_iter([(CONTENT_TYPE, long.parse().unwrap())]);
+        assert_eq!(declared(&headers), None);
+        assert_eq!(declared(&HeaderMap::new()), None);
+    }
 }

@@ -1,4 +1,5 @@
-//! `Content-Encoding`: what is asked for is undone, the rest is an error for whoever reads the body.
+//! `Content-Encoding`: gzip is undone if it was asked for. Any other encoding is an error once the
+//! body is read.
 
 #[cfg(feature = "gzip")]
 use std::io::{self, Read, copy, sink};
@@ -12,33 +13,33 @@ use serde::de::IgnoredAny;
 
 use crate::error::DecodeError;
 
-/// What an `Accept-Encoding` header asks for.
+/// The value of `Accept-Encoding`, if the header is sent.
 #[cfg(feature = "gzip")]
 pub(crate) const ACCEPTED: Option<&str> = Some("gzip");
 
-/// What an `Accept-Encoding` header asks for.
+/// The value of `Accept-Encoding`, if the header is sent.
 #[cfg(not(feature = "gzip"))]
 pub(crate) const ACCEPTED: Option<&str> = None;
 
-/// What is known of the content of a body after a look at the headers.
+/// The content of a body, by its `Content-Encoding`.
 pub(super) enum Content {
-    /// It stands as it came.
-    AsItCame,
-    /// It was compressed, and is this.
+    /// The body is the content.
+    Unchanged,
+    /// The body was compressed; this is the content.
     #[cfg(feature = "gzip")]
     Decompressed(Bytes),
-    /// It cannot be had; [`refusal`] says why.
+    /// The content cannot be read; [`refusal`] says why.
     Unreadable,
 }
 
-/// The content of a body, which is longer than `limit` by one byte at most.
+/// Returns the content of a body, at most one byte longer than `limit`.
 pub(super) fn decompress(headers: &HeaderMap, body: &[u8], limit: usize) -> Content {
-    // No body needs no decompression, and many servers send it with the header of all others.
+    // Many servers send `Content-Encoding` with an empty body, too.
     if body.is_empty() {
-        return Content::AsItCame;
+        return Content::Unchanged;
     }
     let Some(encoding) = encoding(headers) else {
-        return Content::AsItCame;
+        return Content::Unchanged;
     };
     #[cfg(feature = "gzip")]
     if is_gzip(&encoding) && body.starts_with(GZIP) {
@@ -47,18 +48,18 @@ pub(super) fn decompress(headers: &HeaderMap, body: &[u8], limit: usize) -> Cont
     let _ = limit;
     match refused_as(&encoding, body) {
         Some(_) => Content::Unreadable,
-        None => Content::AsItCame,
+        None => Content::Unchanged,
     }
 }
 
-/// Why a body cannot be taken as it stands, if that is for its compression.
+/// Says why the encoding of a body makes it unreadable. Returns `None` if it does not.
 #[cold]
 pub(super) fn refusal(headers: &HeaderMap, body: &[u8]) -> Option<DecodeError> {
     refused_as(&encoding(headers)?, body)
 }
 
 fn refused_as(encoding: &str, body: &[u8]) -> Option<DecodeError> {
-    // A body that was decompressed on the way may keep its header.
+    // A proxy may decompress the body and keep the header.
     let is_json = || serde_json::from_slice::<IgnoredAny>(body).is_ok();
     if body.is_empty() || matches!(encoding, "" | "identity") {
         return None;
@@ -67,7 +68,7 @@ fn refused_as(encoding: &str, body: &[u8]) -> Option<DecodeError> {
         let was_undone = begins_as_json(body) && is_json();
         return (!was_undone).then(|| {
             DecodeError::content(format!(
-                "the answer says `Content-Encoding: {encoding}`, which was not asked for"
+                "the response says `Content-Encoding: {encoding}`, which was not asked for"
             ))
         });
     }
@@ -78,15 +79,16 @@ fn refused_as(encoding: &str, body: &[u8]) -> Option<DecodeError> {
             "the gzip content is broken: {broken}"
         )));
     }
-    (!is_json())
-        .then(|| DecodeError::content("the answer says `Content-Encoding: gzip`, but is not gzip"))
+    (!is_json()).then(|| {
+        DecodeError::content("the response says `Content-Encoding: gzip`, but is not gzip")
+    })
 }
 
-/// How every gzip content begins.
+/// The first bytes of all gzip content.
 #[cfg(feature = "gzip")]
 const GZIP: &[u8] = b"\x1f\x8b";
 
-/// Whether it is the compression that was asked for.
+/// Returns whether the encoding is gzip, and was asked for.
 fn is_gzip(encoding: &str) -> bool {
     ACCEPTED.is_some() && matches!(encoding, "gzip" | "x-gzip")
 }
@@ -94,8 +96,8 @@ fn is_gzip(encoding: &str) -> bool {
 #[cfg(feature = "gzip")]
 fn gunzip(body: &[u8], limit: usize) -> io::Result<Bytes> {
     let mut content = Vec::with_capacity(body.len().saturating_mul(4).min(limit));
-    // One byte above the limit tells a body at the limit from one beyond it, and keeps a small
-    // answer from growing without bounds.
+    // A small body must not grow without bounds. The byte above the limit tells a body at the limit
+    // from a larger one.
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     MultiGzDecoder::new(body)
         .take(most)
@@ -103,7 +105,7 @@ fn gunzip(body: &[u8], limit: usize) -> io::Result<Bytes> {
     Ok(Bytes::from(content))
 }
 
-/// Whether the first byte is that of an object or a list.
+/// Returns whether the body begins like an object or a list.
 #[inline]
 pub(super) fn begins_as_json(body: &[u8]) -> bool {
     matches!(body.first(), Some(b'{' | b'['))

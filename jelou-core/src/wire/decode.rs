@@ -1,7 +1,6 @@
-//! From an answer to the type that the declaration names.
+//! Decodes a response to the type that the declaration names.
 
 use std::any::type_name;
-use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
@@ -19,36 +18,38 @@ use super::shape;
 use crate::drift::from_str;
 use crate::error::DecodeError;
 
-/// An answer whose body does not matter: `response = ()`.
+/// Decodes a response whose body does not matter: `response = ()`.
 ///
 /// # Errors
 /// None.
-pub fn decode_unit(_answer: &Received) -> Result<(), DecodeError> {
+pub fn decode_unit(_response: &Received) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// The body as bytes: `response = Bytes`.
+/// Decodes the body as bytes: `response = Bytes`.
 ///
 /// # Errors
 /// The body is still compressed.
-pub fn decode_bytes(answer: &Received) -> Result<Bytes, DecodeError> {
-    match answer.compression_refusal() {
+pub fn decode_bytes(response: &Received) -> Result<Bytes, DecodeError> {
+    match response.compression_refusal() {
         Some(error) => Err(error),
-        None => Ok(answer.body().clone()),
+        None => Ok(response.body().clone()),
     }
 }
 
-/// The body as text: `response = String`. A JSON string gives its value, any other body itself.
+/// Decodes the body as text: `response = String`. A JSON string gives its value, any other body its
+/// text.
 ///
 /// # Errors
 /// The body is not text.
-pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
-    if let Some(error) = answer.compression_refusal() {
+pub fn decode_text(response: &Received) -> Result<String, DecodeError> {
+    if let Some(error) = response.compression_refusal() {
         return Err(error);
     }
-    let text = answer.utf_8();
-    let text = std::str::from_utf8(&text)
-        .map_err(|error| DecodeError::content(format!("the answer is not UTF-8 text: {error}")))?;
+    let text = std::str::from_utf8(response.text_bytes()).map_err(|error| {
+        let charset = response.charset_declaration();
+        DecodeError::content(format!("the response is not UTF-8 text: {error}{charset}"))
+    })?;
     if text.trim_ascii_start().starts_with('"')
         && let Ok(text) = from_str(text)
     {
@@ -57,56 +58,56 @@ pub fn decode_text(answer: &Received) -> Result<String, DecodeError> {
     Ok(text.to_owned())
 }
 
-/// One value: `response = T`. A list of one gives its item.
+/// Decodes one value: `response = T`. A list of one gives its item.
 ///
 /// # Errors
 /// The body is empty, is not JSON, or does not hold a `T`.
 pub fn decode_one<T: DeserializeOwned>(
-    answer: &Received,
+    response: &Received,
     envelope: &[&str],
 ) -> Result<T, DecodeError> {
-    // The usual answer, without what the others and the errors need.
+    // The fast path of the usual response.
     if envelope.is_empty()
-        && let Some(object) = answer.object()
+        && let Some(object) = response.object()
         && let Ok(value) = from_str(object)
     {
         return Ok(value);
     }
-    let body = Body::of(answer, envelope, type_name::<T>);
+    let body = Body::new(response, envelope, type_name::<T>);
     one(&body, body.candidates(shape::is_struct::<T>)?)
 }
 
-/// A list: `response = Vec<T>`. One object gives a list of one.
+/// Decodes a list: `response = Vec<T>`. One object gives a list of one.
 ///
 /// # Errors
 /// The body is empty, is not JSON, or does not hold a list of `T`.
 pub fn decode_list<T: DeserializeOwned>(
-    answer: &Received,
+    response: &Received,
     envelope: &[&str],
 ) -> Result<Vec<T>, DecodeError> {
-    let body = Body::of(answer, envelope, type_name::<Vec<T>>);
+    let body = Body::new(response, envelope, type_name::<Vec<T>>);
     let payload = body.payload()?;
     if payload == "null" {
         return Ok(Vec::new());
     }
     let items = if payload.starts_with('[') {
-        from_str(payload).map(|Items(items)| items)
+        from_str(payload).map(|CompactList(items)| items)
     } else {
         from_str(payload).map(|item| vec![item])
     };
     items.map_err(|error| body.explain(payload, &error))
 }
 
-/// One value or none: `response = Option<T>`. No content, `null`, `[]` and a missing payload give
-/// `None`.
+/// Decodes one value or none: `response = Option<T>`. An empty body, `null`, `[]` and a missing payload
+/// give `None`.
 ///
 /// # Errors
 /// The body is not JSON, or holds something that is not a `T`.
 pub fn decode_optional<T: DeserializeOwned>(
-    answer: &Received,
+    response: &Received,
     envelope: &[&str],
 ) -> Result<Option<T>, DecodeError> {
-    let body = Body::of(answer, envelope, type_name::<T>);
+    let body = Body::new(response, envelope, type_name::<T>);
     match body.optional_payload()? {
         Some(payload) => one(&body, body.candidates_of(payload, shape::is_struct::<T>)?).map(Some),
         None => Ok(None),
@@ -131,45 +132,49 @@ fn one<T: DeserializeOwned>(body: &Body<'_>, candidates: Candidates<'_>) -> Resu
     Err(body.explain_within(payload, first, &error))
 }
 
-/// What of a payload may be one value.
+/// The parts of a payload that may be one value.
 #[derive(Clone, Copy)]
 struct Candidates<'t> {
     payload: &'t str,
     first: &'t str,
-    /// The only item of a list that is not a value by itself.
+    /// The only item of a list, to be tried if the list itself is not a value.
     item: Option<&'t str>,
 }
 
-/// A body on its way to a type. Nothing here is generic, so that an endpoint adds little code.
+/// A body that is being decoded. Nothing here is generic, so that an endpoint adds little code.
 struct Body<'a> {
-    answer: &'a Received,
-    text: Cow<'a, [u8]>,
+    response: &'a Received,
+    text: &'a [u8],
     envelope: &'a [&'a str],
-    /// The full name of the type.
+    /// Returns the full name of the type.
     expected: fn() -> &'static str,
 }
 
 impl<'a> Body<'a> {
-    fn of(answer: &'a Received, envelope: &'a [&'a str], expected: fn() -> &'static str) -> Self {
+    fn new(
+        response: &'a Received,
+        envelope: &'a [&'a str],
+        expected: fn() -> &'static str,
+    ) -> Self {
         Self {
-            answer,
-            text: answer.utf_8(),
+            response,
+            text: response.text_bytes(),
             envelope,
             expected,
         }
     }
 
-    /// The text, checked as a whole: it costs a fraction of checking string by string.
+    /// Returns the text. Checking it as a whole costs a fraction of checking each string.
     fn text(&self) -> Result<&str, DecodeError> {
-        if self.answer.is_compressed()
-            && let Some(error) = self.answer.compression_refusal()
+        if self.response.is_compressed()
+            && let Some(error) = self.response.compression_refusal()
         {
             return Err(error);
         }
-        std::str::from_utf8(&self.text).map_err(|error| self.not_utf_8(error.valid_up_to()))
+        std::str::from_utf8(self.text).map_err(|error| self.not_utf_8(error.valid_up_to()))
     }
 
-    /// The text of the payload.
+    /// Returns the text of the payload.
     fn payload(&self) -> Result<&str, DecodeError> {
         let text = self.text()?;
         if self.envelope.is_empty() {
@@ -182,10 +187,10 @@ impl<'a> Body<'a> {
     #[cold]
     fn without_member(&self) -> DecodeError {
         let member = self.envelope.join(".");
-        DecodeError::content(format!("the answer has no member `{member}`"))
+        DecodeError::content(format!("the response has no member `{member}`"))
     }
 
-    /// The text of the payload, if it is there and not empty.
+    /// Returns the text of the payload, unless it is missing or empty.
     fn optional_payload(&self) -> Result<Option<&str>, DecodeError> {
         let text = self.text()?;
         if is_nothing(text) {
@@ -204,13 +209,13 @@ impl<'a> Body<'a> {
             .map_err(|error| self.explain_text("object", text, 0, &[], &error))
     }
 
-    /// Where one value may stand.
+    /// Returns the parts of the body that may be one value.
     fn candidates(&self, is_struct: fn() -> bool) -> Result<Candidates<'_>, DecodeError> {
         self.candidates_of(self.payload()?, is_struct)
     }
 
-    /// Where one value may stand in a payload. A list in place of an object is a list of objects;
-    /// anything else may be a list itself, or the only item of one.
+    /// Returns the parts of a payload that may be one value. A list in place of a struct is a list of
+    /// structs; any other type may be a list itself, or the only item of one.
     #[inline]
     fn candidates_of<'t>(
         &self,
@@ -233,7 +238,7 @@ impl<'a> Body<'a> {
         Ok(candidates)
     }
 
-    /// The text of the only item of a list.
+    /// Returns the text of the only item of a list.
     fn only_item<'t>(&self, payload: &'t str) -> Result<&'t str, DecodeError> {
         let items = envelope::items(payload).map_err(|error| self.explain(payload, &error))?;
         match items[..] {
@@ -246,26 +251,26 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The type's name without its modules.
+    /// Returns the type's name without its modules.
     fn expected(&self) -> String {
         short_name((self.expected)())
     }
 
-    /// What went wrong with the payload.
+    /// Explains a parser error in the payload.
     #[cold]
     fn explain(&self, payload: &str, error: &serde_json::Error) -> DecodeError {
         self.explain_text(&self.expected(), payload, 0, self.envelope, error)
     }
 
-    /// What went wrong with an item of the payload.
+    /// Explains a parser error in an item of the payload.
     #[cold]
     fn explain_within(&self, payload: &str, item: &str, error: &serde_json::Error) -> DecodeError {
         let before = item.as_ptr().addr() - payload.as_ptr().addr();
         self.explain_text(&self.expected(), payload, before, self.envelope, error)
     }
 
-    /// What went wrong, for the reader of the error: an empty body, another content type, or the
-    /// JSON path to the value that does not fit. The parser began after `before` bytes.
+    /// Explains a parser error: an empty body, another content type, or the JSON path to the value
+    /// that does not fit. The parser began after `before` bytes.
     #[cold]
     fn explain_text(
         &self,
@@ -278,13 +283,13 @@ impl<'a> Body<'a> {
         if self.text.trim_ascii().is_empty() {
             return DecodeError::content(format!(
                 "empty body where `{expected}` was expected, status {}",
-                self.answer.status().as_u16()
+                self.response.status().as_u16()
             ));
         }
-        if let Some(error) = self.answer.compression_refusal() {
+        if let Some(error) = self.response.compression_refusal() {
             return error;
         }
-        if !self.answer.may_be_json() && !error.is_data() {
+        if !self.response.may_be_json() && !error.is_data() {
             return self.not_json(expected);
         }
         let (line, column) = position(&payload.as_bytes()[..before]);
@@ -295,28 +300,29 @@ impl<'a> Body<'a> {
 
     #[cold]
     fn not_utf_8(&self, valid: usize) -> DecodeError {
-        if let Some(error) = self.answer.compression_refusal() {
+        if let Some(error) = self.response.compression_refusal() {
             return error;
         }
         let expected = self.expected();
-        if !self.answer.may_be_json() {
+        if !self.response.may_be_json() {
             return self.not_json(&expected);
         }
         let (line, column) = position(&self.text[..valid]);
-        let place = json_path::locate(&self.text, line + 1, column + 1);
-        let error = serde_json::Error::custom("the text is not UTF-8");
+        let place = json_path::locate(self.text, line + 1, column + 1);
+        let charset = self.response.charset_declaration();
+        let error = serde_json::Error::custom(format!("the text is not UTF-8{charset}"));
         DecodeError::json(&expected, place, &error)
     }
 
     fn not_json(&self, expected: &str) -> DecodeError {
         DecodeError::content(format!(
-            "the answer is `{}`, not JSON; `{expected}` was expected",
-            self.answer.content_type().unwrap_or_default()
+            "the response is `{}`, not JSON; `{expected}` was expected",
+            self.response.content_type().unwrap_or_default()
         ))
     }
 }
 
-/// No content, `null` or an empty list.
+/// Returns whether the text is blank, `null` or an empty list.
 fn is_nothing(json: &str) -> bool {
     let json = json.trim_ascii();
     let items = json
@@ -325,14 +331,14 @@ fn is_nothing(json: &str) -> bool {
     json.is_empty() || json == "null" || items.is_some_and(|items| items.trim_ascii().is_empty())
 }
 
-/// How many lines the text ends, and how many bytes the line has in which it stops.
+/// Returns the number of line breaks, and the number of bytes after the last one.
 fn position(text: &[u8]) -> (usize, usize) {
     let lines = text.split(|byte| *byte == b'\n');
     let column = lines.clone().next_back().map_or(0, <[u8]>::len);
     (lines.count() - 1, column)
 }
 
-/// A type's name without its modules.
+/// Returns a type's name without its modules.
 fn short_name(full: &str) -> String {
     let mut short = String::with_capacity(full.len());
     let mut word = 0;
@@ -353,12 +359,11 @@ fn short_name(full: &str) -> String {
     short
 }
 
-/// The items of a list. A long one grows by little: what it has room for beyond its items would
-/// stay with the caller.
-struct Items<T>(Vec<T>);
+/// A decoded list. A long one grows in small steps, because the caller keeps its spare capacity.
+struct CompactList<T>(Vec<T>);
 
-impl<T> Items<T> {
-    /// From here on a list no longer doubles.
+impl<T> CompactList<T> {
+    /// A list of this length no longer doubles.
     const LONG: usize = 1024;
 
     fn push(&mut self, item: T) {
@@ -370,13 +375,13 @@ impl<T> Items<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for CompactList<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(Self(Vec::new()))
     }
 }
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for CompactList<T> {
     type Value = Self;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

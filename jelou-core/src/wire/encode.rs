@@ -1,6 +1,5 @@
-//! The encoder that a declaration writes into, and what comes out of it.
+//! Encodes a request struct: the encoder that a declaration writes into, and its result.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 use std::io;
@@ -8,22 +7,49 @@ use std::io;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::header_lines::HeaderLines;
 use super::inspect;
 use super::multipart::Multipart;
-use super::redact::{Redact, mask};
+use super::part::PartValue;
+use super::raw_body::RawBody;
 use crate::endpoint::{Endpoint, Field, Location, Metadata, Method};
 use crate::error::{EncodeError, Error};
 
-/// Room for a usual path with its query, so that the target is allocated once.
+/// Enough for a usual path and query, so that the target is allocated once.
 const TARGET_CAPACITY: usize = 96;
 
-/// Room for a usual JSON body.
+/// Enough for a usual JSON body.
 const BODY_CAPACITY: usize = 256;
 
-/// Encodes a request; nothing is sent.
+/// The members of a request, as its declaration writes them into a JSON object.
+#[doc(hidden)]
+pub trait Members {
+    /// Writes each member.
+    ///
+    /// # Errors
+    /// The serializer refuses a value.
+    fn write<O: SerializeStruct>(&self, object: &mut O) -> Result<(), O::Error>;
+}
+
+/// The members of a request as one object.
+struct Object<'a, T> {
+    name: &'static str,
+    count: usize,
+    request: &'a T,
+}
+
+impl<T: Members> Serialize for Object<'_, T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct(self.name, self.count)?;
+        self.request.write(&mut object)?;
+        object.end()
+    }
+}
+
+/// Encodes a request. Nothing is sent.
 ///
 /// ```
 /// use jelou_core::{ErrorKind, wire};
@@ -66,16 +92,16 @@ fn encode_alone(metadata: &'static Metadata, encode: &Encode<'_>) -> Result<Enco
 /// The content type of a request whose declaration names none.
 pub(crate) const DEFAULT_CONTENT_TYPE: &str = "application/json";
 
-/// What a request consists of by its declaration. What every request of a service has is left to
-/// the service: it is made once.
+/// The parts of a request that its declaration gives. The service adds the parts that all of its
+/// requests share.
 pub(crate) struct Encoded {
     pub(crate) target: String,
-    /// The headers of the declaration, and `Content-Type` where it is not the usual one.
+    /// The headers of the declaration, and `Content-Type` unless it is the default one.
     pub(crate) headers: HeaderLines,
     pub(crate) body: Bytes,
 }
 
-/// What writes a request: [`Endpoint::encode`] without its type.
+/// Writes a request: [`Endpoint::encode`] without its type.
 pub(crate) type Encode<'a> = dyn Fn(&mut RequestEncoder) -> Result<(), EncodeError> + 'a;
 
 /// Encodes a request whose target begins with `prefix`, the path of the base URL.
@@ -96,7 +122,7 @@ pub(crate) fn encode_below(
     }
 }
 
-/// A request as it will be sent, but for the host and the credentials.
+/// A request as it will be sent, without host and credentials.
 #[derive(Clone)]
 pub struct EncodedRequest {
     method: Method,
@@ -118,28 +144,28 @@ impl EncodedRequest {
         }
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     pub fn method(&self) -> Method {
         self.method
     }
 
-    /// The request target: path and query, percent-encoded.
+    /// Returns the request target: path and query, percent-encoded.
     pub fn target(&self) -> &str {
         &self.target
     }
 
-    /// The headers that the declaration gives, `Content-Type` among them.
+    /// Returns the headers of the declaration, `Content-Type` included.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body; empty where there is none.
+    /// Returns the body. It is empty if there is none.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 }
 
-/// Target and body may hold secrets and personal data: their sizes are printed, not their text.
+/// Prints the sizes of target and body. Their text may hold secrets and personal data.
 impl fmt::Debug for EncodedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EncodedRequest")
@@ -151,15 +177,14 @@ impl fmt::Debug for EncodedRequest {
     }
 }
 
-/// What a declaration writes its request into, part by part and in order: path, query, headers,
-/// body.
+/// Builds a request part by part, in this order: path, query, headers, body.
 ///
-/// Generated code calls it; it is public so that [`Endpoint`] can be implemented by hand.
+/// Generated code calls it. It is public so that [`Endpoint`] can be implemented by hand.
 pub struct RequestEncoder {
     pub(super) target: String,
     pub(super) has_query: bool,
     pub(super) headers: HeaderLines,
-    pub(super) multipart: Option<Multipart>,
+    multipart: Option<Multipart>,
     body: Bytes,
     content_type: Option<&'static str>,
 }
@@ -189,14 +214,32 @@ impl RequestEncoder {
         self.finish_json(json, written, &|| inspect::inspect(value))
     }
 
+    /// Makes the members of a declared request the JSON body.
+    ///
+    /// # Errors
+    /// JSON cannot hold a value, or a documented limit is exceeded. The error names the member.
+    #[doc(hidden)]
+    pub fn json_members<T: Members>(
+        &mut self,
+        name: &'static str,
+        count: usize,
+        request: &T,
+    ) -> Result<(), EncodeError> {
+        self.json_body(&Object {
+            name,
+            count,
+            request,
+        })
+    }
+
     fn finish_json(
         &mut self,
         json: Json,
         written: serde_json::Result<()>,
         inspect: &dyn Fn() -> Result<(), EncodeError>,
     ) -> Result<(), EncodeError> {
-        // JSON has no NaN and no infinity, and the serializer writes null for them. A null is rare
-        // enough to look again at where it came from.
+        // JSON has no NaN and no infinity: the serializer writes null for them. Nulls are rare, so a
+        // second pass may find out where one came from.
         if written.is_err() || json.null_written.get() {
             inspect()?;
         }
@@ -208,7 +251,7 @@ impl RequestEncoder {
     /// Makes the bytes of `field` the body.
     ///
     /// # Errors
-    /// None today; a body that can fail to be read would.
+    /// None today.
     pub fn raw_body<T: RawBody + ?Sized>(
         &mut self,
         _field: &'static str,
@@ -218,6 +261,25 @@ impl RequestEncoder {
         self.content_type = Some(content_type);
         if let Some(bytes) = value.to_body() {
             self.body = bytes;
+        }
+        Ok(())
+    }
+
+    /// Appends the parts of `field` under `name`.
+    ///
+    /// # Errors
+    /// A content type is not valid.
+    pub fn part<T: PartValue + ?Sized>(
+        &mut self,
+        field: &'static str,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), EncodeError> {
+        let multipart = self.multipart.get_or_insert_default();
+        for part in value.to_parts() {
+            multipart
+                .push(name, part)
+                .map_err(|reason| EncodeError::new(field, reason))?;
         }
         Ok(())
     }
@@ -246,13 +308,13 @@ impl RequestEncoder {
     }
 }
 
-/// Whether the server expects a multipart body, also where every part is absent.
+/// Returns whether the body is multipart, even if every part is absent.
 fn has_parts(metadata: &Metadata) -> bool {
     let is_part = |field: &Field| field.location == Location::Part;
     metadata.fields.iter().any(is_part)
 }
 
-/// What is written may hold secrets and personal data: sizes are printed, not the text.
+/// Prints sizes. The text may hold secrets and personal data.
 impl fmt::Debug for RequestEncoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestEncoder")
@@ -263,7 +325,7 @@ impl fmt::Debug for RequestEncoder {
     }
 }
 
-/// A JSON text that is being written.
+/// A JSON text under construction.
 struct Json {
     text: Vec<u8>,
     null_written: Cell<bool>,
@@ -286,7 +348,7 @@ impl Json {
     }
 }
 
-/// Compact JSON that notices when a null was written.
+/// Writes compact JSON, and remembers whether it wrote a null.
 struct NoticeNull<'a> {
     inner: CompactFormatter,
     null_written: &'a Cell<bool>,
@@ -296,70 +358,5 @@ impl Formatter for NoticeNull<'_> {
     fn write_null<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.null_written.set(true);
         self.inner.write_null(writer)
-    }
-}
-
-/// A value that can be the whole body, as bytes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a raw body",
-    label = "expected `Bytes`, `Vec<u8>`, `String`, `&str`, `&[u8]` or an option of these"
-)]
-pub trait RawBody {
-    /// The bytes, or nothing where the body is absent.
-    fn to_body(&self) -> Option<Bytes>;
-}
-
-impl RawBody for Bytes {
-    fn to_body(&self) -> Option<Bytes> {
-        Some(self.clone())
-    }
-}
-
-impl RawBody for [u8] {
-    fn to_body(&self) -> Option<Bytes> {
-        Some(Bytes::copy_from_slice(self))
-    }
-}
-
-impl RawBody for str {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_bytes().to_body()
-    }
-}
-
-impl RawBody for Vec<u8> {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_slice().to_body()
-    }
-}
-
-impl RawBody for String {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_bytes().to_body()
-    }
-}
-
-impl<T: RawBody + ToOwned + ?Sized> RawBody for Cow<'_, T> {
-    fn to_body(&self) -> Option<Bytes> {
-        T::to_body(self)
-    }
-}
-
-impl<T: RawBody + ?Sized> RawBody for &T {
-    fn to_body(&self) -> Option<Bytes> {
-        T::to_body(self)
-    }
-}
-
-impl<T: RawBody + ?Sized> RawBody for Redact<'_, T> {
-    fn to_body(&self) -> Option<Bytes> {
-        let body = self.0.to_body()?;
-        Some(mask().map_or(body, |mask| Bytes::from_static(mask.as_bytes())))
-    }
-}
-
-impl<T: RawBody> RawBody for Option<T> {
-    fn to_body(&self) -> Option<Bytes> {
-        self.as_ref().and_then(T::to_body)
     }
 }

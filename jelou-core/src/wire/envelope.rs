@@ -1,7 +1,7 @@
-//! The payload inside the wrapper that some answers have.
+//! Finds the payload inside the envelope of a response.
 //!
-//! It is found as a part of the text, by one pass that decodes nothing; then it is read as if it
-//! had come alone. So an enveloped answer follows the same rules as a bare one.
+//! One pass finds the text of the payload without decoding it. The payload is then decoded on its
+//! own, so an enveloped response follows the same rules as a bare one.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,8 +10,8 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-/// The text of the member at `path`; nothing where it is missing, or an object on
-/// the way is missing or null.
+/// Returns the text of the member at `path`, or `None` if it is missing, or an object on the way to
+/// it is missing or null.
 pub(super) fn find<'de>(
     text: &'de str,
     path: &[&str],
@@ -22,7 +22,7 @@ pub(super) fn find<'de>(
     Ok(payload.map(RawValue::get))
 }
 
-/// The texts of the items of a list.
+/// Returns the texts of the items of a list.
 pub(super) fn items(list: &str) -> Result<Vec<&str>, serde_json::Error> {
     let items: Vec<&RawValue> = serde_json::from_str(list)?;
     Ok(items.into_iter().map(RawValue::get).collect())
@@ -69,7 +69,7 @@ impl<'de> Visitor<'de> for Payload<'_> {
     }
 }
 
-/// A member name, borrowed where it has no escapes.
+/// Reads a member name, borrowed if it has no escapes.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {

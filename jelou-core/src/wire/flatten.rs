@@ -1,4 +1,4 @@
-//! A struct or map that becomes several query pairs.
+//! Flattens a struct or map into query pairs.
 
 use std::fmt;
 
@@ -12,8 +12,8 @@ use crate::error::EncodeError;
 
 type Pairs = Vec<(String, String)>;
 
-/// The pairs of `value` in its order: a null gives none, a list one for each item. `None` where the
-/// value is a secret in a printed form.
+/// Returns the pairs of `value` in its order: none for a null, one for each item of a list. Returns
+/// `None` if the value is a secret that is being masked.
 pub(super) fn pairs<T: Serialize + ?Sized>(value: &T) -> Result<Option<Pairs>, EncodeError> {
     inspect::inspect(value)?;
     if let Some(mask) = mask()
@@ -21,9 +21,9 @@ pub(super) fn pairs<T: Serialize + ?Sized>(value: &T) -> Result<Option<Pairs>, E
     {
         return Ok(None);
     }
-    // The text keeps every digit, which a `serde_json::Value` does not.
+    // Text keeps every digit of a number; `serde_json::Value` does not.
     let json = serde_json::to_string(value).map_err(|_| not_flat())?;
-    let members: Members<'_> = serde_json::from_str(&json).map_err(|_| not_flat())?;
+    let members: OrderedMembers<'_> = serde_json::from_str(&json).map_err(|_| not_flat())?;
     let mut pairs = Vec::with_capacity(members.0.len());
     for (name, value) in members.0 {
         if value.get().starts_with('[') {
@@ -41,7 +41,7 @@ pub(super) fn pairs<T: Serialize + ?Sized>(value: &T) -> Result<Option<Pairs>, E
     Ok(Some(pairs))
 }
 
-/// The text of a scalar: a number as it is written in JSON, a string without its quotes.
+/// Returns the text of a scalar: a number as JSON writes it, a string without its quotes.
 fn scalar(name: &str, value: &RawValue) -> Result<Option<String>, EncodeError> {
     let json = value.get();
     match json.as_bytes().first() {
@@ -67,30 +67,33 @@ fn nested(name: &str) -> EncodeError {
     )
 }
 
-/// The members of an object in their order, which `serde_json::Map` would sort.
-struct Members<'j>(Vec<(String, &'j RawValue)>);
+/// The members of an object in their order. `serde_json::Map` would sort them.
+struct OrderedMembers<'j>(Vec<(String, &'j RawValue)>);
 
-impl<'de> Deserialize<'de> for Members<'de> {
+impl<'de> Deserialize<'de> for OrderedMembers<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct InOrder;
 
         impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
+            type Value = OrderedMembers<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<OrderedMembers<'de>, A::Error> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
                 }
-                Ok(Members(members))
+                Ok(OrderedMembers(members))
             }
 
-            fn visit_unit<R: de::Error>(self) -> Result<Members<'de>, R> {
-                Ok(Members(Vec::new()))
+            fn visit_unit<R: de::Error>(self) -> Result<OrderedMembers<'de>, R> {
+                Ok(OrderedMembers(Vec::new()))
             }
         }
 

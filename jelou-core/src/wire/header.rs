@@ -1,19 +1,20 @@
-//! Header values.
+//! Header fields.
 
 use std::fmt::{self, Write};
 
-use http::header::{HeaderName, HeaderValue};
+use http::header::HeaderName;
 
 use super::encode::RequestEncoder;
 use super::header_lines::HeaderLines;
+use super::header_value::header_value;
 use super::redact::{Redact, mask};
 use super::text::{impl_float_text, impl_text, not_written};
 use crate::error::EncodeError;
 
 /// A value that can stand in a header.
 ///
-/// Headers hold visible ASCII; anything else is refused before a byte is sent, a line break above
-/// all.
+/// Headers hold visible ASCII. Any other character, such as a line break, is an error, and nothing is
+/// sent.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a header value",
     label = "has no text form for a header",
@@ -76,7 +77,7 @@ impl<T: HeaderField + ?Sized> HeaderField for Redact<'_, T> {
         let written = self.0.write_lines(lines);
         lines.sensitive = outer;
         written?;
-        // What is absent is not sent, and shows no mask.
+        // An absent value shows no mask.
         if let Some(mask) = mask()
             && lines.headers.len() > before
         {
@@ -111,31 +112,6 @@ impl HeaderWriter<'_> {
         self.headers.append(self.name.clone(), value);
         Ok(())
     }
-}
-
-/// Checks text for a header: visible ASCII, tabs and inner spaces. The reason never repeats the
-/// text, which may be a secret.
-pub(crate) fn header_value(text: String) -> Result<HeaderValue, String> {
-    if let Some((at, byte)) = text
-        .bytes()
-        .enumerate()
-        .find(|(_, byte)| !matches!(byte, b'\t' | b' '..=b'~'))
-    {
-        let what = match byte {
-            b'\r' | b'\n' => "a line break",
-            0x80.. => "a character outside ASCII",
-            _ => "a control character",
-        };
-        return Err(format!(
-            "a header value holds visible ASCII only; there is {what} at byte {at}"
-        ));
-    }
-    if text.trim_matches([' ', '\t']).len() != text.len() {
-        return Err(
-            "a header value cannot begin or end with white space, which receivers drop".into(),
-        );
-    }
-    HeaderValue::try_from(text).map_err(|error| error.to_string())
 }
 
 impl RequestEncoder {

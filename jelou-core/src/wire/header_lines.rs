@@ -1,9 +1,8 @@
-//! The headers of one request, before they join those that every request has.
+//! The headers of one request, without those that all requests of a service share.
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-/// Header lines in their order. There are few or none, so that a list is smaller and quicker than a
-/// map.
+/// Header lines in order. There are few or none, so a list is smaller and faster than a map.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HeaderLines(Vec<(HeaderName, HeaderValue)>);
 
@@ -28,7 +27,7 @@ impl HeaderLines {
         self.0.retain(|(known, _)| known != name);
     }
 
-    /// Puts the lines in place of those of the same names.
+    /// Replaces the lines of the same names in `headers`.
     pub(crate) fn apply(&self, headers: &mut HeaderMap) {
         for (at, (name, value)) in self.0.iter().enumerate() {
             let is_first = self.0[..at].iter().all(|(earlier, _)| earlier != name);

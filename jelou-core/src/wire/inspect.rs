@@ -1,7 +1,7 @@
-//! Finds what JSON cannot hold, and names the member.
+//! Finds values that JSON cannot hold, and names their members.
 //!
-//! A serializer without output. It runs only when the fast path failed or wrote a null, so it may
-//! be thorough: it keeps the path to the member that it looks at.
+//! This serializer writes nothing. It runs only after the fast path failed or wrote a null, so it can
+//! afford to track the path to each member.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use serde::ser;
 
 use crate::error::EncodeError;
 
-/// Walks `value`; an error names the member and what is wrong with it.
+/// Walks `value`. An error names the member and says what is wrong with it.
 pub(super) fn inspect<T: Serialize + ?Sized>(value: &T) -> Result<(), EncodeError> {
     let mut inspector = Inspector {
         path: String::new(),
@@ -35,7 +35,7 @@ impl Inspector {
         })
     }
 
-    /// Runs one step deeper; on an error the path stays where the error is.
+    /// Visits a nested value. On an error the path stays at that value.
     fn below<T: Serialize + ?Sized>(
         &mut self,
         step: impl FnOnce(&mut String),
@@ -92,7 +92,7 @@ fn finite(value: f64) -> Result<(), Refusal> {
     )))
 }
 
-macro_rules! nothing_to_see {
+macro_rules! accept_all {
     ($($method:ident: $type:ty),*) => {$(
         fn $method(self, _: $type) -> Result<(), Refusal> {
             Ok(())
@@ -103,15 +103,15 @@ macro_rules! nothing_to_see {
 impl<'a> ser::Serializer for &'a mut Inspector {
     type Ok = ();
     type Error = Refusal;
-    type SerializeSeq = Items<'a>;
-    type SerializeTuple = Items<'a>;
-    type SerializeTupleStruct = Items<'a>;
-    type SerializeTupleVariant = Items<'a>;
-    type SerializeMap = Members<'a>;
-    type SerializeStruct = Members<'a>;
-    type SerializeStructVariant = Members<'a>;
+    type SerializeSeq = ListInspector<'a>;
+    type SerializeTuple = ListInspector<'a>;
+    type SerializeTupleStruct = ListInspector<'a>;
+    type SerializeTupleVariant = ListInspector<'a>;
+    type SerializeMap = ObjectInspector<'a>;
+    type SerializeStruct = ObjectInspector<'a>;
+    type SerializeStructVariant = ObjectInspector<'a>;
 
-    nothing_to_see!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
+    accept_all!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
         serialize_i64: i64, serialize_i128: i128, serialize_u8: u8, serialize_u16: u16,
         serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_char: char,
         serialize_str: &str, serialize_bytes: &[u8], serialize_unit_struct: &'static str);
@@ -163,18 +163,22 @@ impl<'a> ser::Serializer for &'a mut Inspector {
         self.member(variant, value)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Refusal> {
-        Ok(Items {
+    fn serialize_seq(self, _: Option<usize>) -> Result<ListInspector<'a>, Refusal> {
+        Ok(ListInspector {
             inspector: self,
             index: 0,
         })
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Items<'a>, Refusal> {
+    fn serialize_tuple(self, _: usize) -> Result<ListInspector<'a>, Refusal> {
         self.serialize_seq(None)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'a>, Refusal> {
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<ListInspector<'a>, Refusal> {
         self.serialize_seq(None)
     }
 
@@ -184,18 +188,18 @@ impl<'a> ser::Serializer for &'a mut Inspector {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Items<'a>, Refusal> {
+    ) -> Result<ListInspector<'a>, Refusal> {
         self.serialize_seq(None)
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'a>, Refusal> {
-        Ok(Members {
+    fn serialize_map(self, _: Option<usize>) -> Result<ObjectInspector<'a>, Refusal> {
+        Ok(ObjectInspector {
             inspector: self,
             key: String::new(),
         })
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'a>, Refusal> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<ObjectInspector<'a>, Refusal> {
         self.serialize_map(None)
     }
 
@@ -205,18 +209,18 @@ impl<'a> ser::Serializer for &'a mut Inspector {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Members<'a>, Refusal> {
+    ) -> Result<ObjectInspector<'a>, Refusal> {
         self.serialize_map(None)
     }
 }
 
-/// The items of a list.
-struct Items<'a> {
+/// Inspects the items of a list.
+struct ListInspector<'a> {
     inspector: &'a mut Inspector,
     index: usize,
 }
 
-impl Items<'_> {
+impl ListInspector<'_> {
     fn next<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refusal> {
         self.index += 1;
         self.inspector.item(self.index - 1, value)
@@ -225,7 +229,7 @@ impl Items<'_> {
 
 macro_rules! impl_items {
     ($($trait:ident :: $method:ident),*) => {$(
-        impl ser::$trait for Items<'_> {
+        impl ser::$trait for ListInspector<'_> {
             type Ok = ();
             type Error = Refusal;
 
@@ -247,13 +251,13 @@ impl_items!(
     SerializeTupleVariant::serialize_field
 );
 
-/// The members of an object.
-struct Members<'a> {
+/// Inspects the members of an object.
+struct ObjectInspector<'a> {
     inspector: &'a mut Inspector,
     key: String,
 }
 
-impl ser::SerializeMap for Members<'_> {
+impl ser::SerializeMap for ObjectInspector<'_> {
     type Ok = ();
     type Error = Refusal;
 
@@ -274,7 +278,7 @@ impl ser::SerializeMap for Members<'_> {
 
 macro_rules! impl_members {
     ($($trait:ident),*) => {$(
-        impl ser::$trait for Members<'_> {
+        impl ser::$trait for ObjectInspector<'_> {
             type Ok = ();
             type Error = Refusal;
 

@@ -1,7 +1,7 @@
-//! Where in a JSON text an error stands.
+//! Finds the JSON path of a parser error.
 //!
-//! The parser gives line and column. The path to the value there is found by a second, untyped
-//! look at the text, which costs nothing until a decode failed.
+//! The parser reports line and column. A second, untyped pass over the text finds the path to the
+//! value there. It runs only after decoding failed.
 
 use serde::de::IgnoredAny;
 
@@ -111,8 +111,8 @@ pub(crate) fn locate(body: &[u8], line: usize, column: usize) -> Place<'_> {
     }
 }
 
-/// The name of a member between these two, where it is one: in broken JSON a value may stand in its
-/// place, which no colon follows.
+/// Returns the text between `start` and `end` if it is the name of a member: a colon follows it. In
+/// broken JSON it may be a value.
 fn name(body: &[u8], start: usize, end: usize) -> String {
     let end = end.min(body.len());
     let after = body.get(end + 1..).unwrap_or_default().trim_ascii_start();
@@ -154,12 +154,12 @@ fn path(levels: &[Level]) -> String {
     path
 }
 
-/// How much of an object or list is shown.
+/// The longest part of an object or list that is shown.
 const LONGEST_EXCERPT: usize = 160;
 
-/// The value that `json` begins with: names and structure as they are, strings as `"…"`, numbers as
-/// `0`, since they may be personal data or secrets. In broken JSON any string may be a value, and
-/// names are hidden, too.
+/// Returns the value that `json` begins with, without personal data and secrets: strings become `"…"`
+/// and numbers `0`, names and structure stay. In broken JSON any string may be a value, so names are
+/// hidden, too.
 fn excerpt(json: &[u8]) -> String {
     let mut values = serde_json::Deserializer::from_slice(json).into_iter::<IgnoredAny>();
     let is_whole = values.next().is_some_and(|value| value.is_ok());
@@ -205,7 +205,7 @@ fn excerpt(json: &[u8]) -> String {
                     word @ (b"true" | b"false" | b"null") => {
                         shown.push_str(&String::from_utf8_lossy(word));
                     }
-                    // This is no JSON, and is not shown.
+                    // Not JSON: hidden.
                     _ if shown.ends_with('…') => {}
                     _ => shown.push('…'),
                 }
@@ -233,7 +233,7 @@ fn offset(body: &[u8], line: usize, column: usize) -> usize {
     (start + column).min(body.len())
 }
 
-/// The index of the quote that ends the string that starts at `at`.
+/// Returns the index of the closing quote of the string whose text starts at `at`.
 fn string_end(body: &[u8], mut at: usize) -> usize {
     while at < body.len() && body[at] != b'"' {
         at += if body[at] == b'\\' { 2 } else { 1 };
@@ -249,7 +249,7 @@ mod tests {
 
     #[derive(Debug, Deserialize)]
     #[allow(dead_code)]
-    struct Answer {
+    struct Response {
         data: Vec<Row>,
     }
 
@@ -267,7 +267,7 @@ mod tests {
     }
 
     fn located(json: &str) -> String {
-        let error = serde_json::from_str::<Answer>(json).unwrap_err();
+        let error = serde_json::from_str::<Response>(json).unwrap_err();
         locate(json.as_bytes(), error.line(), error.column()).path
     }
 
@@ -307,7 +307,7 @@ mod tests {
     #[test]
     fn shows_the_structure_around_and_no_value() {
         let json = r#"{"data": [{"bot": {"id": "Ana", "on": true, "pin": [-1.5e3], "x": null}}]}"#;
-        let error = serde_json::from_str::<Answer>(json).unwrap_err();
+        let error = serde_json::from_str::<Response>(json).unwrap_err();
         let place = locate(json.as_bytes(), error.line(), error.column());
         assert_eq!(place.excerpt, r#"{"id":"…","on":true,"pin":[0],"x":null}"#);
         assert_eq!(excerpt(b"<p>secret 42"), "…0");
@@ -326,7 +326,7 @@ mod tests {
             r#"{"data": [], "secret", "x": 1}"#,
             r#"{"data": [], "x": "a"secret": 1}"#,
         ] {
-            let error = serde_json::from_str::<Answer>(json).unwrap_err();
+            let error = serde_json::from_str::<Response>(json).unwrap_err();
             let place = locate(json.as_bytes(), error.line(), error.column());
             let shown = format!("{} {}", place.path, place.excerpt);
             assert!(!shown.contains("secret"), "{json}: {shown}");

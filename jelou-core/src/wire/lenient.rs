@@ -1,4 +1,4 @@
-//! Helpers for members that servers write in more than one way, for `#[serde(deserialize_with)]`.
+//! Functions for `#[serde(deserialize_with)]`, for members that servers write in more than one form.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,13 +13,13 @@ use serde::{Deserialize, Deserializer};
 /// use jelou_core::{jelou_model, wire::one_or_many};
 ///
 /// #[jelou_model(crate = ::jelou_core)]
-/// struct Answer {
+/// struct Response {
 ///     #[serde(default, deserialize_with = "one_or_many")]
 ///     message: Vec<String>,
 /// }
 ///
-/// let one: Answer = serde_json::from_str(r#"{"message": "Bot not found"}"#)?;
-/// let many: Answer = serde_json::from_str(r#"{"message": ["Bot not found"]}"#)?;
+/// let one: Response = serde_json::from_str(r#"{"message": "Bot not found"}"#)?;
+/// let many: Response = serde_json::from_str(r#"{"message": ["Bot not found"]}"#)?;
 /// assert_eq!(one.message, many.message);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -31,9 +31,9 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    struct Items<T>(PhantomData<T>);
+    struct OneOrMany<T>(PhantomData<T>);
 
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
         type Value = Vec<T>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,23 +65,23 @@ where
         }
     }
 
-    deserializer.deserialize_any(Items(PhantomData))
+    deserializer.deserialize_any(OneOrMany(PhantomData))
 }
 
-/// Reads a member that is an object when it is filled and `[]` when it is empty, as servers in
-/// dynamic languages write their maps. `null` is empty, too.
+/// Reads an object that the server writes as `[]` when it is empty, as servers in dynamic languages do
+/// with maps. `null` is empty, too.
 ///
 /// ```
 /// use std::collections::BTreeMap;
 /// use jelou_core::{jelou_model, wire::empty_list_as_none};
 ///
 /// #[jelou_model(crate = ::jelou_core)]
-/// struct Answer {
+/// struct Response {
 ///     #[serde(deserialize_with = "empty_list_as_none")]
 ///     labels: Option<BTreeMap<String, String>>,
 /// }
 ///
-/// let empty: Answer = serde_json::from_str(r#"{"labels": []}"#)?;
+/// let empty: Response = serde_json::from_str(r#"{"labels": []}"#)?;
 /// assert_eq!(empty.labels, None);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -157,7 +157,7 @@ where
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
-/// Reads a text that some answers write as a number, such as an id. `null` is absent.
+/// Reads a text that some responses write as a number, such as an id. `null` is absent.
 ///
 /// ```
 /// use jelou_core::{jelou_model, wire::text_or_number};
@@ -174,15 +174,15 @@ where
 /// ```
 ///
 /// # Errors
-/// The value is neither a text nor a number; or it is a whole number beyond 64 bits, or one with a
-/// fraction or an exponent and more than 15 digits: they would not be those of the answer. A member
-/// that holds such numbers can be declared as `Box<serde_json::value::RawValue>`.
+/// The value is neither a text nor a number, or the number cannot be read without changing its digits: a
+/// whole number beyond 64 bits, or one with a fraction or an exponent and more than 15 digits. Declare
+/// a member with such numbers as `Box<serde_json::value::RawValue>`.
 pub fn text_or_number<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: From<String>,
 {
-    /// How many digits a float keeps.
+    /// The number of digits that a float keeps.
     const DIGITS: usize = f64::DIGITS as usize;
 
     struct Scalar<T>(PhantomData<T>);
@@ -209,7 +209,7 @@ where
         fn visit_f64<E: Error>(self, number: f64) -> Result<Option<T>, E> {
             let text = number.to_string();
             let significant = text.trim_start_matches(['-', '0', '.']).bytes();
-            // A text of more digits may have been another one before it was a float.
+            // With more digits, the float may differ from the text of the response.
             if significant.filter(u8::is_ascii_digit).count() > DIGITS {
                 return Err(E::custom(
                     "the number has more digits than can be read without changing them",

@@ -1,27 +1,29 @@
 //! Encoding and decoding: plain values in, plain values out, no I/O.
 //!
-//! [`encode`] turns a request struct into an [`EncodedRequest`]; [`Received`] is an answer ready to
-//! be decoded. What each position of a request accepts is said by a trait: [`PathValue`],
-//! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]; bodies are `serde::Serialize`.
+//! [`encode`] turns a request struct into an [`EncodedRequest`]; [`Received`] is a response ready to
+//! be decoded. Each position of a request has a trait for the values that it accepts: [`PathValue`],
+//! [`QueryField`], [`HeaderField`], [`RawBody`], [`PartValue`]. JSON bodies are `serde::Serialize`.
 
 mod base_url;
 mod charset;
 mod compression;
 mod content_length;
 mod decode;
-mod encode;
+pub(crate) mod encode;
 mod envelope;
 mod flatten;
 mod header;
 mod header_lines;
-mod http_date;
+mod header_value;
 mod inspect;
 mod json_path;
 mod lenient;
 pub(crate) mod limits;
 mod multipart;
+mod part;
 mod path;
 mod query;
+mod raw_body;
 mod received;
 pub(crate) mod redact;
 mod retry_after;
@@ -35,18 +37,19 @@ pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
 };
 pub(crate) use encode::{DEFAULT_CONTENT_TYPE, Encode, Encoded, encode_below};
-pub use encode::{EncodedRequest, RawBody, RequestEncoder, encode};
-pub(crate) use header::header_value;
+pub use encode::{EncodedRequest, RequestEncoder, encode};
 pub use header::{HeaderField, HeaderText, HeaderWriter};
 pub(crate) use header_lines::HeaderLines;
+pub(crate) use header_value::header_value;
 pub(crate) use json_path::Place;
 #[cfg(feature = "server")]
 pub(crate) use json_path::locate;
 pub use lenient::{empty_list_as_none, null_as_default, one_or_many, text_or_number};
 pub use limits::{Measure, Measured};
-pub use multipart::{Part, PartValue};
+pub use part::{Part, PartValue};
 pub use path::PathValue;
 pub use query::{ListStyle, QueryField, QueryValue, QueryWriter};
+pub use raw_body::RawBody;
 pub use received::Received;
 pub(crate) use received::request_id;
 pub use redact::{Redact, redacted};

@@ -1,14 +1,15 @@
-//! Path values: one value, one segment.
+//! Path values. Each fills one segment, or part of one.
 
 use super::encode::RequestEncoder;
+use super::redact::{Redact, mask};
 use super::text::{PercentEncoder, impl_text, not_written};
 use crate::error::EncodeError;
 
 /// A value that can stand in a path.
 ///
-/// Its text is percent-encoded as one segment: every byte outside RFC 3986 `unreserved`, `/`, `%`
-/// and `+` among them. An empty text, `.` and `..` are refused: URL libraries remove such segments,
-/// and the request would reach another resource.
+/// Every byte outside RFC 3986 `unreserved` is percent-encoded, including `/`, `%` and `+`. An empty
+/// text, `.` and `..` are errors: URL libraries remove such segments, and the request would reach
+/// another resource.
 ///
 /// ```
 /// use std::fmt::{Result, Write};
@@ -44,8 +45,21 @@ pub trait PathValue {
 
 impl_text!(PathValue::write_path);
 
+impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
+    fn write_path(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+        match mask() {
+            Some(mask) => out.write_str(mask),
+            None => self.0.write_path(out),
+        }
+    }
+
+    fn refusal(&self) -> Option<String> {
+        self.0.refusal()
+    }
+}
+
 impl RequestEncoder {
-    /// Appends literal text of the template, which is encoded already.
+    /// Appends literal text of the template. It is already encoded.
     #[inline]
     pub fn path_literal(&mut self, literal: &'static str) {
         self.target.push_str(literal);

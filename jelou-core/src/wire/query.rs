@@ -35,7 +35,7 @@ pub trait QueryValue {
 impl_text!(QueryValue::write_query);
 impl_float_text!(QueryValue::write_query);
 
-/// How a list stands in the query.
+/// How a list is written in the query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListStyle {
@@ -63,7 +63,7 @@ pub trait QueryField {
     /// A value has no text form.
     fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result;
 
-    /// Why [`write_pairs`](Self::write_pairs) failed, as [`QueryValue::refusal`] of the value.
+    /// Says why [`write_pairs`](Self::write_pairs) failed, as [`QueryValue::refusal`] does.
     fn refusal(&self) -> Option<String> {
         None
     }
@@ -110,7 +110,7 @@ impl<T: QueryField + ?Sized> QueryField for Redact<'_, T> {
     fn write_pairs(&self, pairs: &mut QueryWriter<'_>) -> fmt::Result {
         let (length, had_query) = (pairs.request.target.len(), pairs.request.has_query);
         self.0.write_pairs(pairs)?;
-        // What is absent is not sent, and shows no mask.
+        // An absent value shows no mask.
         match mask() {
             Some(mask) if pairs.request.target.len() > length => {
                 pairs.request.target.truncate(length);
@@ -171,12 +171,12 @@ impl RequestEncoder {
         self.target.push_str(name);
     }
 
-    /// Appends fixed pairs of the template, which are encoded already.
+    /// Appends fixed pairs of the template. They are already encoded.
     pub fn query_literal(&mut self, pairs: &'static str) {
         self.start_pair(pairs);
     }
 
-    /// Appends the pairs of `field` under `name`, which is encoded already.
+    /// Appends the pairs of `field` under `name`, which is already encoded.
     ///
     /// # Errors
     /// A value has no text form.
@@ -203,8 +203,8 @@ impl RequestEncoder {
         }
     }
 
-    /// Appends the pairs of each member of `value`, a struct or map of scalars, options and lists,
-    /// in its order.
+    /// Appends the pairs of each member of `value`, in order. `value` is a struct or map of scalars,
+    /// options and lists.
     ///
     /// # Errors
     /// A member is not a scalar, an option or a list of scalars.

@@ -1,6 +1,5 @@
-//! An answer whose content is ready to be decoded.
+//! A response that is ready to be decoded.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::mem;
 
@@ -10,11 +9,11 @@ use http::StatusCode;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::header::{CONTENT_TYPE, HeaderMap};
 
-use super::charset::{self, Charset};
+use super::charset;
 use super::compression::{self, Content};
 use crate::error::DecodeError;
 
-/// Headers in which servers and gateways give the request id that their support asks for.
+/// The headers in which servers and gateways return the request id that their support asks for.
 const REQUEST_ID_HEADERS: [&str; 4] = [
     "x-request-id",
     "request-id",
@@ -22,20 +21,18 @@ const REQUEST_ID_HEADERS: [&str; 4] = [
     "x-amzn-requestid",
 ];
 
-/// An answer: status, headers, and the body, decompressed.
+/// A response: status, headers, and the body, decompressed.
 #[derive(Clone)]
 pub struct Received {
     response: http::Response<Bytes>,
-    /// The character set of the body, where it is not UTF-8.
-    charset: Option<Charset>,
-    /// Whether the body is still compressed.
+    /// Whether the body is known to be still compressed.
     is_compressed: bool,
 }
 
 impl Received {
-    /// Makes the content of a response ready: with the feature `gzip` it undoes
-    /// `Content-Encoding: gzip`. A body whose compression is broken or was not asked for stays as it
-    /// came, and decoding it is an error, except to nothing.
+    /// Prepares a response for decoding. With the feature `gzip` it undoes `Content-Encoding: gzip`.
+    /// A body whose compression is broken or was not asked for stays as it is, and decoding it to
+    /// anything but `()` is an error.
     ///
     /// ```
     /// use jelou_core::wire::Received;
@@ -43,8 +40,8 @@ impl Received {
     /// let response = http::Response::builder()
     ///     .header("content-type", "application/json; charset=utf-8")
     ///     .body(bytes::Bytes::from_static(b"\xef\xbb\xbf{}"))?;
-    /// let answer = Received::new(response, 1024)?;
-    /// assert_eq!(answer.text(), &b"{}"[..]);
+    /// let response = Received::new(response, 1024)?;
+    /// assert_eq!(response.text(), &b"{}"[..]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -52,40 +49,38 @@ impl Received {
     /// The content is larger than `limit` bytes.
     #[inline]
     pub fn new(response: http::Response<Bytes>, limit: usize) -> Result<Self, DecodeError> {
-        let mut received = Self::of(response);
+        let mut received = Self::from_response(response);
         received.decompress(limit)?;
         Ok(received)
     }
 
-    /// A response whose content is as it came.
+    /// Wraps a response without decompressing it.
     #[inline]
-    pub(crate) fn of(response: http::Response<Bytes>) -> Self {
+    pub(crate) fn from_response(response: http::Response<Bytes>) -> Self {
         Self {
             response,
-            charset: None,
             is_compressed: false,
         }
     }
 
-    /// Undoes the compression. Where that cannot be done, the bytes stay as they came.
+    /// Undoes the compression. If that fails, the bytes stay as they are.
     #[inline]
     pub(crate) fn decompress(&mut self, limit: usize) -> Result<(), DecodeError> {
-        // The usual answer, without a call.
+        // The fast path of the usual response.
         if self.body().len() > limit || !compression::begins_as_json(self.body()) {
-            self.decompress_content(limit)?;
+            return self.decompress_content(limit);
         }
-        self.charset = charset::of(self.headers());
         Ok(())
     }
 
     fn decompress_content(&mut self, limit: usize) -> Result<(), DecodeError> {
         match compression::decompress(self.headers(), self.body(), limit) {
-            Content::AsItCame => {}
+            Content::Unchanged => {}
             Content::Unreadable => self.is_compressed = true,
             #[cfg(feature = "gzip")]
             Content::Decompressed(content) => {
                 *self.response.body_mut() = content;
-                // They tell of the bytes as they came.
+                // These describe the compressed bytes.
                 let headers = self.response.headers_mut();
                 headers.remove(CONTENT_ENCODING);
                 headers.remove(CONTENT_LENGTH);
@@ -97,91 +92,94 @@ impl Received {
         Ok(())
     }
 
-    /// The status.
+    /// Returns the status.
     pub fn status(&self) -> StatusCode {
         self.response.status()
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
         self.response.headers()
     }
 
-    /// The body, decompressed and otherwise as it came.
+    /// Returns the body, decompressed and otherwise unchanged.
     pub fn body(&self) -> &Bytes {
         self.response.body()
     }
 
-    /// The body as UTF-8 text without byte order mark; with the feature `charset` whatever character
-    /// set it came in. A body that is such a text already is not copied.
+    /// Returns the body without byte order mark. It is not copied, and not checked to be UTF-8.
     pub fn text(&self) -> Bytes {
-        match self.utf_8() {
-            Cow::Borrowed(text) => self.body().slice_ref(text),
-            Cow::Owned(text) => text.into(),
-        }
+        self.body().slice_ref(self.text_bytes())
     }
 
-    /// As [`text`](Self::text), to be looked at.
+    /// Borrows [`text`](Self::text).
     #[inline]
-    pub(crate) fn utf_8(&self) -> Cow<'_, [u8]> {
-        charset::text(self.charset, self.body())
+    pub(crate) fn text_bytes(&self) -> &[u8] {
+        charset::without_mark(self.body())
     }
 
-    /// The body, where it is the text of an object as it stands.
+    /// Says which charset the content type declares, as the end of a message about a body that is
+    /// not UTF-8; empty if it declares none.
+    #[cold]
+    pub(crate) fn charset_declaration(&self) -> String {
+        charset::declaration(self.headers())
+    }
+
+    /// Returns the body if it begins as an object and is UTF-8.
     #[inline]
     pub(super) fn object(&self) -> Option<&str> {
-        let is_object = self.charset.is_none() && self.body().starts_with(b"{");
+        let is_object = self.body().starts_with(b"{");
         is_object.then(|| std::str::from_utf8(self.body()).ok())?
     }
 
-    /// Whether the content type says JSON, or nothing.
+    /// Returns whether the content type is JSON or missing.
     pub(crate) fn may_be_json(&self) -> bool {
         self.content_type()
             .is_none_or(|content_type| content_type.to_ascii_lowercase().contains("json"))
     }
 
-    /// Why the body cannot be read, if that is for its compression.
+    /// Says why the compression of the body makes it unreadable. Returns `None` if it does not.
     #[inline]
     pub(super) fn compression_refusal(&self) -> Option<DecodeError> {
-        // What begins as JSON was taken as it came, without a look at the headers.
+        // A body that begins as JSON was accepted without a look at the headers.
         if self.is_compressed || compression::begins_as_json(self.body()) {
             return compression::refusal(self.headers(), self.body());
         }
         None
     }
 
-    /// Whether the body is still compressed, as far as that is known without a look at the headers:
-    /// of what begins as JSON it is not.
+    /// Returns whether the body is known to be still compressed. For a body that begins as JSON it is
+    /// not known: the headers were not read.
     #[inline]
     pub(super) fn is_compressed(&self) -> bool {
         self.is_compressed
     }
 
-    /// The content type as sent, without parameters.
+    /// Returns the content type as sent, without parameters.
     pub fn content_type(&self) -> Option<&str> {
         let value = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
         Some(value.split(';').next().unwrap_or(value).trim())
     }
 
-    /// The id that the server gave the request.
+    /// Returns the id that the server gave the request.
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers())
     }
 
-    /// The response, out of an answer that is not needed any more.
+    /// Takes the HTTP response out and leaves an empty one.
     pub(crate) fn take_response(&mut self) -> http::Response<Bytes> {
         mem::take(&mut self.response)
     }
 }
 
-/// The id that the server gave a request, by the headers of its answer.
+/// Returns the id that the server gave a request, from the headers of its response.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     REQUEST_ID_HEADERS
         .iter()
         .find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
-/// Bodies hold personal data: their size is printed, not their text.
+/// Prints the size of the body, which may hold personal data.
 impl fmt::Debug for Received {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Received")

@@ -1,20 +1,18 @@
-//! Secrets in requests: written as they are to the server, masked in every printed form.
+//! Secrets in requests. The server receives them; printed forms show a mask.
 
 use std::cell::Cell;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::path::PathValue;
-
-/// What stands in place of a secret.
+/// The mask of a secret.
 pub(crate) const MASK: &str = "***";
 
 thread_local! {
     static MASKING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs `print` so that every `#[secret]` field that it encodes or serializes becomes `***`.
+/// Runs `print` and masks every `#[secret]` field that it encodes or serializes as `***`.
 ///
 /// ```
 /// use jelou_core::{jelou_model, wire::redacted};
@@ -33,7 +31,7 @@ thread_local! {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn redacted<T>(print: impl FnOnce() -> T) -> T {
-    /// Restores the outer state on every way out, a panic included.
+    /// Restores the outer state, even after a panic.
     struct Restore(bool);
 
     impl Drop for Restore {
@@ -46,14 +44,14 @@ pub fn redacted<T>(print: impl FnOnce() -> T) -> T {
     print()
 }
 
-/// A borrowed secret: passes the value on, or `***` inside [`redacted`].
+/// A borrowed secret. It writes its value, or `***` inside [`redacted`].
 #[derive(Clone, Copy)]
 pub struct Redact<'a, T: ?Sized>(
     /// The secret.
     pub &'a T,
 );
 
-/// What is printed in place of a secret here and now, where it is to be hidden.
+/// Returns the mask inside [`redacted`], and `None` elsewhere.
 pub(super) fn mask() -> Option<&'static str> {
     MASKING.get().then_some(MASK)
 }
@@ -61,19 +59,6 @@ pub(super) fn mask() -> Option<&'static str> {
 impl<T: ?Sized> fmt::Debug for Redact<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(MASK)
-    }
-}
-
-impl<T: PathValue + ?Sized> PathValue for Redact<'_, T> {
-    fn write_path(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        match mask() {
-            Some(mask) => out.write_str(mask),
-            None => self.0.write_path(out),
-        }
-    }
-
-    fn refusal(&self) -> Option<String> {
-        self.0.refusal()
     }
 }
 

@@ -1,19 +1,19 @@
-//! Whether a type is read as an object.
+//! Finds out whether a type is a struct.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Whether `T` is a struct with named fields, also inside options and newtypes.
+/// Returns whether `T` is a struct with named fields, or an option or newtype of one.
 ///
-/// serde reads such a struct from a list, too, by position. No JSON service means that: a list in
+/// serde also reads such a struct from a list, by position. No JSON service means that: a list in
 /// place of an object is a list of objects.
 pub(super) fn is_struct<'de, T: Deserialize<'de>>() -> bool {
     matches!(T::deserialize(Probe), Err(Asked::Struct))
 }
 
-/// Gives no value, and tells what was asked for.
+/// A deserializer that gives no value. Its error tells what the type asked for.
 struct Probe;
 
 #[derive(Debug)]

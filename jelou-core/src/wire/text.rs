@@ -1,4 +1,4 @@
-//! Text forms of scalars, shared by path, query and headers.
+//! The text forms of scalars, shared by path, query and headers.
 
 use std::fmt::{self, Write};
 
@@ -7,18 +7,18 @@ use percent_encoding::percent_encode_byte;
 use super::redact::mask;
 use crate::error::EncodeError;
 
-/// Whether the byte is `unreserved` (RFC 3986, section 2.3), and stands as it is.
+/// Returns whether the byte is `unreserved` (RFC 3986, section 2.3) and needs no encoding.
 const fn is_unreserved(byte: u8) -> bool {
     matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~')
 }
 
-/// Percent-encodes whatever is written to it.
+/// Percent-encodes the text that is written to it.
 pub(super) struct PercentEncoder<'a>(pub(super) &'a mut String);
 
 impl Write for PercentEncoder<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if mask() == Some(text) {
-            // A mask is for readers; encoded it would look like a value.
+            // An encoded mask would look like a value.
             self.0.push_str(text);
             return Ok(());
         }
@@ -34,7 +34,7 @@ impl Write for PercentEncoder<'_> {
     }
 }
 
-/// Why the value of a field was not written: what it says itself, or `otherwise`.
+/// Creates the error of a value that was not written. Its reason is `refusal`, or else `otherwise`.
 #[cold]
 pub(super) fn not_written(
     field: &'static str,
@@ -49,7 +49,7 @@ pub(super) fn not_written(
 
 /// A value that can be read back from its text form in a path, a query or a header.
 ///
-/// The server half of a declaration needs it; `#[jelou_model]` implements it for newtypes and
+/// The server half of a declaration needs this trait. `#[jelou_model]` implements it for newtypes and
 /// string enums.
 ///
 /// ```
@@ -59,10 +59,10 @@ pub(super) fn not_written(
 /// assert!(u16::from_text("many").is_err());
 /// ```
 pub trait FromText: Sized {
-    /// Reads `text`, which is no longer percent-encoded.
+    /// Reads `text`, which is already percent-decoded.
     ///
     /// # Errors
-    /// What is wrong with the text, in words.
+    /// Says what is wrong with the text.
     fn from_text(text: &str) -> Result<Self, String>;
 }
 

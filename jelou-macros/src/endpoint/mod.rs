@@ -60,7 +60,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     if diagnostics.is_empty() && !is_recovered {
         // Nothing was found.
         let _ = diagnostics.finish();
-        return expand::complete(&declaration);
+        return expand::complete(&mut declaration);
     }
     // What a wrong declaration asks of types may be wrong, too.
     for field in &mut declaration.fields {

@@ -54,7 +54,7 @@ impl Constructors<'_> {
 
     fn new_function(&self) -> TokenStream {
         let vis = self.vis;
-        let docs = attrs::doc_lines(&self.new_docs());
+        let docs = attrs::doc(&self.new_docs());
         // A wrong call is explained at the struct.
         let new = Ident::new("new", self.ident.span());
         let mut arguments = Vec::new();
@@ -162,7 +162,7 @@ impl Constructors<'_> {
             deprecations,
             ..
         } = member;
-        let heading = attrs::doc_lines(&if docs.is_empty() {
+        let heading = attrs::doc(&if docs.is_empty() {
             format!("Sets `{name}`.")
         } else {
             format!("Sets `{name}`:\n\n")

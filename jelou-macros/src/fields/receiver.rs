@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{LitStr, Meta};
+use syn::{Attribute, LitStr, Meta};
 
 use crate::syntax::args;
 use crate::syntax::attrs::Attributes;
@@ -41,12 +41,17 @@ pub(crate) fn attributes_without_self(attrs: &Attributes, receiver: &TokenStream
     let mut replaced = Vec::new();
     for attr in attrs.iter() {
         let mut attr = attr.clone();
-        if let Meta::List(list) = &mut attr.meta {
-            list.tokens = texts_without_self(std::mem::take(&mut list.tokens), receiver);
-        }
+        attribute_without_self(&mut attr, receiver);
         replaced.push(attr);
     }
     Attributes(replaced)
+}
+
+/// The same in one attribute.
+pub(crate) fn attribute_without_self(attr: &mut Attribute, receiver: &TokenStream) {
+    if let Meta::List(list) = &mut attr.meta {
+        list.tokens = texts_without_self(std::mem::take(&mut list.tokens), receiver);
+    }
 }
 
 /// Settings that name a function.

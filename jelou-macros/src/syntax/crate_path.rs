@@ -14,12 +14,15 @@ use crate::tokens::parse::parse_by;
 /// `::jelou`, or what `crate = ::other::path` says.
 pub(crate) struct CratePath {
     path: TokenStream,
+    /// Whether `__private` is imported where the generated code stands.
+    is_imported: bool,
 }
 
 impl Default for CratePath {
     fn default() -> Self {
         Self {
             path: quote_spanned!(Span::call_site()=> ::jelou),
+            is_imported: false,
         }
     }
 }
@@ -45,6 +48,7 @@ impl CratePath {
         if path.leading_colon.is_some() || path.is_ident("crate") {
             return Some(Self {
                 path: path.to_token_stream(),
+                is_imported: false,
             });
         }
         let text = to_source(&path);
@@ -64,16 +68,27 @@ impl CratePath {
             );
             Some(Self {
                 path: path.to_token_stream(),
+                is_imported: false,
             })
         } else {
             report.help(format_args!("write `crate = ::{text}`"));
             Some(Self {
                 path: quote!(::#path),
+                is_imported: false,
             })
         }
     }
 
-    /// `::jelou::__private`
+    /// Imports `__private`, and from now on names it by that name alone: shorter paths cost the
+    /// compiler less.
+    pub(crate) fn import(&mut self) -> TokenStream {
+        let private = self.private();
+        let import = quote!(use #private;);
+        self.is_imported = true;
+        import
+    }
+
+    /// `::jelou::__private`, or `__private` where it is imported.
     pub(crate) fn private(&self) -> Private<'_> {
         Private(self)
     }
@@ -114,6 +129,10 @@ pub(crate) struct Private<'a>(&'a CratePath);
 impl ToTokens for Private<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let path = self.0;
-        tokens.extend(quote!(#path::__private));
+        tokens.extend(if path.is_imported {
+            quote!(__private)
+        } else {
+            quote!(#path::__private)
+        });
     }
 }

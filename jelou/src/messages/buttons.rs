@@ -1,10 +1,9 @@
 //! Buttons that open an address, start a flow, or call. The members of their parameters are
 //! `snake_case` on the wire.
 //!
-//! Whether `text` is required for a URL button and a flow button, the sources do not say alike: the
-//! schemas of the messages list it, the tables of their members do not. It is optional here, as the
-//! tables have it, so that neither form is refused before it is sent. For a call button both require
-//! it.
+//! The sources disagree on whether a URL button and a flow button require `text`: the schemas of the
+//! messages do, the tables of their members do not. It is optional here, so that a message without it
+//! can be sent. For a call button both require it.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +26,7 @@ pub struct UrlButtonMessage {
     pub parameters: UrlButtonParameters,
 }
 
-/// Where a button leads, and what it is called `[openapi]`.
+/// The address and the label of a button `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct UrlButtonParameters {
@@ -37,8 +36,8 @@ pub struct UrlButtonParameters {
     pub display_text: String,
 }
 
-/// A button that starts a WhatsApp Flow, in the older form `[openapi]`. The newer one is an
-/// operation of its own; whether this one still works is not known.
+/// A button that starts a WhatsApp Flow, in the older form `[openapi]`. The newer form is an operation
+/// of its own. It is not known whether the older one still works.
 #[jelou_model]
 #[non_exhaustive]
 pub struct FlowButtonMessage {
@@ -52,7 +51,7 @@ pub struct FlowButtonMessage {
     pub parameters: FlowParameters,
 }
 
-/// Which flow a button starts, and how `[openapi]`.
+/// The flow that a button starts `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct FlowParameters {
@@ -62,17 +61,17 @@ pub struct FlowParameters {
     pub flow_cta: Option<String>,
     /// The flow's name.
     pub flow_name: Option<String>,
-    /// Where the flow begins.
+    /// The first screen and its data.
     pub flow_action_payload: Option<FlowActionPayload>,
-    /// Whether the draft or the published flow is meant.
+    /// The draft or the published flow.
     pub mode: Option<FlowMode>,
-    /// What the button does; only `navigate` is documented.
+    /// The action of the button. Only `navigate` is documented.
     pub flow_action: Option<String>,
-    /// The version of the flow's messages; only `3` is documented.
+    /// The version of the flow's messages. Only `3` is documented.
     pub flow_message_version: Option<String>,
 }
 
-/// Where a flow begins, and what it begins with `[openapi]`.
+/// The first screen of a flow, and its data `[openapi]`.
 ///
 /// ```
 /// use jelou::messages::FlowActionPayload;
@@ -90,12 +89,12 @@ pub struct FlowParameters {
 pub struct FlowActionPayload {
     /// The screen.
     pub screen: Option<String>,
-    /// Members that the documentation allows and does not name.
+    /// Other members. The documentation allows them without naming them.
     #[serde(default, flatten)]
     pub others: BTreeMap<String, Value>,
 }
 
-/// Which state of a flow is meant `[openapi]`.
+/// The draft or the published version of a flow `[openapi]`.
 #[jelou_model]
 pub enum FlowMode {
     /// The draft.
@@ -104,7 +103,7 @@ pub enum FlowMode {
     Published,
 }
 
-/// A button that calls; calling must be enabled for the account `[openapi]`.
+/// A button that calls. Calling must be enabled for the account `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct CallButtonMessage {
@@ -117,7 +116,7 @@ pub struct CallButtonMessage {
     pub parameters: CallButtonParameters,
 }
 
-/// What a call button is called `[openapi]`.
+/// The label of a call button `[openapi]`.
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct CallButtonParameters {

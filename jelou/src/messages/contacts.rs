@@ -11,7 +11,7 @@ pub struct ContactsMessage {
     pub contacts: Vec<Contact>,
 }
 
-/// A contact; every member is optional `[openapi]`.
+/// A contact. Every member is optional `[openapi]`.
 ///
 /// ```
 /// use jelou::messages::{Contact, ContactName, ContactPhone};
@@ -50,12 +50,12 @@ pub struct ContactName {
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct ContactPhone {
-    /// The number, with `+`: other than the id of a user.
+    /// The number, with `+`. (The id of a user has none.)
     pub phone: Option<String>,
-    /// What it is, such as `CELL`.
+    /// The kind, such as `CELL`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// The number's WhatsApp id.
+    /// The WhatsApp id of the number.
     pub wa_id: Option<String>,
 }
 
@@ -65,7 +65,7 @@ pub struct ContactPhone {
 pub struct ContactEmail {
     /// The address.
     pub email: Option<String>,
-    /// What it is, such as `WORK`.
+    /// The kind, such as `WORK`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
 }
@@ -74,7 +74,7 @@ pub struct ContactEmail {
 #[jelou_model(rename_all = "snake_case")]
 #[non_exhaustive]
 pub struct ContactAddress {
-    /// Street and number.
+    /// The street and the number.
     pub street: Option<String>,
     /// The city.
     pub city: Option<String>,
@@ -86,7 +86,7 @@ pub struct ContactAddress {
     pub country: Option<String>,
     /// The country's two-letter code.
     pub country_code: Option<String>,
-    /// What it is, such as `HOME`.
+    /// The kind, such as `HOME`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
 }

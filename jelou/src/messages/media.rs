@@ -1,7 +1,7 @@
 //! Images, audios, videos, documents and stickers.
 //!
-//! The platform fetches the medium itself: its address must be public `https` `[docs]`. Types and
-//! sizes are checked there; the codes are [`ErrorCode::InvalidMediaUrl`], [`ErrorCode::MediaTooLarge`]
+//! The platform fetches the medium itself, so its address must be public `https` `[docs]`. The platform
+//! also checks types and sizes. Its codes are [`ErrorCode::InvalidMediaUrl`], [`ErrorCode::MediaTooLarge`]
 //! and [`ErrorCode::UnsupportedMediaType`] `[docs]`.
 //!
 //! [`ErrorCode::InvalidMediaUrl`]: crate::ErrorCode::InvalidMediaUrl
@@ -16,7 +16,7 @@ use crate::ids::HttpsUrl;
 #[jelou_model]
 #[non_exhaustive]
 pub struct ImageMessage {
-    /// Where the image is.
+    /// The address of the image.
     pub media_url: HttpsUrl,
     /// The caption.
     pub text: Option<String>,
@@ -26,7 +26,7 @@ pub struct ImageMessage {
 #[jelou_model]
 #[non_exhaustive]
 pub struct AudioMessage {
-    /// Where the audio is.
+    /// The address of the audio.
     pub media_url: HttpsUrl,
 }
 
@@ -34,7 +34,7 @@ pub struct AudioMessage {
 #[jelou_model]
 #[non_exhaustive]
 pub struct VideoMessage {
-    /// Where the video is.
+    /// The address of the video.
     pub media_url: HttpsUrl,
     /// The caption.
     pub text: Option<String>,
@@ -44,11 +44,11 @@ pub struct VideoMessage {
 #[jelou_model]
 #[non_exhaustive]
 pub struct FileMessage {
-    /// Where the document is.
+    /// The address of the document.
     pub media_url: HttpsUrl,
     /// The caption.
     pub text: Option<String>,
-    /// The name under which it is shown.
+    /// The name shown to the user.
     pub filename: Option<String>,
 }
 
@@ -56,6 +56,6 @@ pub struct FileMessage {
 #[jelou_model]
 #[non_exhaustive]
 pub struct StickerMessage {
-    /// Where the sticker is.
+    /// The address of the sticker.
     pub media_url: HttpsUrl,
 }

@@ -1,11 +1,12 @@
-//! Reading a message: a text with options and a plain text have the same `type`, and a `type` that is
-//! not known is kept.
+//! Deserializes a message. It takes more than the `type`: a text with options has the `type` of a plain
+//! text, and an unknown `type` is kept.
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-use super::{Message, UnknownMessage};
+use super::message::Message;
+use super::unknown::UnknownMessage;
 
 impl<'de> Deserialize<'de> for Message {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -16,7 +17,7 @@ impl<'de> Deserialize<'de> for Message {
             None => return Err(D::Error::missing_field("type")),
         };
         let message = match kind.as_str() {
-            // Written back, its options would have another form, and `payload` no place.
+            // Serialized again, its options would take another form, and `payload` would be lost.
             "text" if members.get("buttons").is_some_and(|older| !older.is_null()) => {
                 return Err(D::Error::custom(
                     "`buttons` is an older form of options, which is not read; `options` stands \
@@ -38,7 +39,7 @@ impl<'de> Deserialize<'de> for Message {
             "flow" => read(members).map(Self::FlowButton),
             "voice_call" => read(members).map(Self::CallButton),
             _ => {
-                // A whole body is read, too: these members belong to the request.
+                // A request body also holds these members, which belong to the request.
                 members.retain(|name, _| !matches!(name.as_str(), "userId" | "botId"));
                 Ok(Self::Unknown(UnknownMessage {
                     kind,

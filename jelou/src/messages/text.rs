@@ -1,8 +1,11 @@
 //! Texts, with options or quick replies.
 
 use jelou_core::jelou_model;
+use jelou_core::wire::Measure;
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
 
-use crate::rules;
+use super::rules;
 
 /// A text `[openapi]`.
 #[jelou_model]
@@ -15,8 +18,7 @@ pub struct TextMessage {
 
 /// A text with a list of options `[openapi]`.
 ///
-/// An earlier form of the documentation nests title, button text and options under `buttons`; this is
-/// the newest.
+/// Earlier documentation nests title, button text and options under `buttons`. This is the newest form.
 ///
 /// ```
 /// use jelou::messages::{Message, OptionItem, OptionsMessage};
@@ -33,7 +35,7 @@ pub struct OptionsMessage {
     pub text: String,
     /// The title.
     pub title: Option<String>,
-    /// The text of the button that opens the list; `Options` or `Opciones` if absent.
+    /// The text of the button that opens the list; `Options` or `Opciones` by default.
     pub button_text: Option<ButtonText>,
     /// 1 to 10 options.
     #[limit(1..=10)]
@@ -61,12 +63,12 @@ impl From<&str> for ButtonText {
 #[jelou_model]
 #[non_exhaustive]
 pub struct OptionItem {
-    /// What the bot is told when the option is chosen; the platform makes a UUID if absent.
+    /// The id that the bot receives when the option is chosen. A UUID by default.
     pub id: Option<String>,
     /// The title, 1 to 24 characters.
     #[limit(1..=24)]
     pub title: String,
-    /// What stands below the title, at most 72 characters.
+    /// The text below the title, at most 72 characters.
     #[limit(..=72)]
     pub description: Option<String>,
 }
@@ -88,15 +90,15 @@ pub struct QuickRepliesMessage {
     #[limit(..=20)]
     pub title: Option<String>,
     /// 1 to 3 buttons with different titles.
-    #[serde(rename = "quick_replies", serialize_with = "rules::quick_replies")]
+    #[serde(rename = "quick_replies", serialize_with = "quick_replies")]
     pub quick_replies: Vec<QuickReply>,
 }
 
-/// A button that answers with its title `[openapi]`.
+/// A button that replies with its title `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct QuickReply {
-    /// The title: 1 to 20 characters, no emoji, no formatting.
+    /// The title: 1 to 20 characters, without emoji or formatting.
     #[serde(serialize_with = "rules::quick_reply_title")]
     pub title: String,
 }
@@ -105,4 +107,23 @@ impl From<&str> for QuickReply {
     fn from(title: &str) -> Self {
         Self::new(title)
     }
+}
+
+/// Checks quick replies: one to three, with different titles `[docs]`.
+fn quick_replies<S: Serializer>(replies: &[QuickReply], serializer: S) -> Result<S::Ok, S::Error> {
+    Measure::Items(replies.len())
+        .check(1, 3)
+        .map_err(S::Error::custom)?;
+    for (at, reply) in replies.iter().enumerate() {
+        if replies[..at]
+            .iter()
+            .any(|earlier| earlier.title == reply.title)
+        {
+            return Err(S::Error::custom(format!(
+                "the title `{}` stands twice",
+                reply.title
+            )));
+        }
+    }
+    replies.serialize(serializer)
 }

@@ -1,14 +1,14 @@
-//! Messages of kinds that have no type here.
+//! Messages of kinds that this crate has no type for.
 
 use std::collections::BTreeMap;
 
 use jelou_core::jelou_model;
 use serde_json::Value;
 
-use crate::rules;
+use super::rules;
 
-/// A message of a `type` that this crate does not know: one that the platform added later. Nothing in
-/// it is checked.
+/// A message of a `type` that this crate does not know, such as one that the platform added later. It
+/// is not checked.
 ///
 /// ```
 /// use jelou::messages::UnknownMessage;
@@ -25,7 +25,7 @@ pub struct UnknownMessage {
     /// The `type`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// The other members. `type` and `userId`, which stand in the body already, are refused before
+    /// The other members. `type` and `userId` are in the body already, and are refused here before
     /// anything is sent.
     #[serde(default, flatten, serialize_with = "rules::other_members")]
     pub members: BTreeMap<String, Value>,

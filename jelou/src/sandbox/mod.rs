@@ -1,7 +1,7 @@
 //! A stand-in for the Jelou platform on loopback: real HTTP, real rules, state in memory.
 //!
-//! It reads requests with the declarations that the client writes them with, and has the six operations
-//! of this crate: messages, templates, the state and the cache of users.
+//! It reads requests with the same declarations that write them, and performs the six operations of
+//! this crate: messages, templates, and the state and cache of users.
 //!
 //! ```
 //! use jelou::prelude::*;
@@ -28,34 +28,35 @@
 //! | behaviour | documented | assumed here |
 //! | --- | --- | --- |
 //! | 401, 403, 404 | HTTP Basic; the codes and their statuses `[docs]` | that they travel in `error.code` |
-//! | 400 of a message | code and status `[docs]`; the limits of messages `[openapi]` | that a limit gives this code, not a 422 |
-//! | 422 | the body: `E0422`, `VALIDATOR_ERROR`, `validationError` `[openapi]` | which mistakes give it; that a content type that is not JSON does |
-//! | 429 | the status, on one page `[docs]` | the figure of five per second, the body, the code and `Retry-After` |
+//! | 400 of a message | code and status `[docs]`; the constraints of messages `[openapi]` | that a broken constraint gives this code, not a 422 |
+//! | 422 | the body: `E0422`, `VALIDATOR_ERROR`, `validationError` `[openapi]` | which errors give it; that a content type other than JSON does |
+//! | 429 | five requests per second, on the introduction page; the status `[docs]` | the body, the code and `Retry-After` |
 //! | state of an unknown user | 400 and the body's shape `[openapi]` | that a user without a state is unknown |
-//! | state of a user | reading it names no bot `[openapi]`; `ttl` in seconds `[docs]` | that a state belongs to bot and user, that the latest is read, and that after its `ttl` the one before it is |
-//! | cache | it is merged `[docs]` | that it belongs to bot and user |
+//! | state of a user | a request that reads it names no bot `[openapi]`; `ttl` in seconds `[docs]` | that a state belongs to a bot and a user, that the latest is returned, and after its `ttl` the one before |
+//! | cache | it is merged `[docs]` | that it belongs to a bot and a user |
 //! | unknown template | the body's shape `[docs]` | that the status is 400 |
 //! | request id | | the header `X-Request-Id` |
 //!
-//! Time is that of tokio: a test ends a `ttl` with `tokio::time::pause` and `advance`.
+//! It uses tokio's clock: a test ends a `ttl` with `tokio::time::pause` and `advance`.
 //!
 //! # What is not simulated
 //!
-//! - the 24 hours after the user's last message: free messages are always taken;
-//! - media: they are not fetched, so nothing is too large or of the wrong type;
-//! - delivery, the answers of users, and webhooks;
-//! - what a template was approved with: its language, kind, and number of parameters;
-//! - the failure of the cache that comes with status 200: which requests get it is not documented;
+//! - the 24 hours after the user's last message: free messages are always accepted;
+//! - media: they are not fetched, so none is too large or of the wrong type;
+//! - delivery, the replies of users, and webhooks;
+//! - the approved form of a template: its language, kind, and number of parameters;
+//! - the failure of the cache with status 200: it is not documented which requests cause it;
 //! - `internal_server_error`, names and groups of users, and texts in other languages;
-//! - the older form of options, and kinds of message that this crate does not know: both are 422;
+//! - the older form of options, and kinds of messages that this crate does not know: both are 422;
 //! - other operations: 404.
 
-mod answers;
-mod gate;
+mod admission;
+mod delivered;
+mod platform;
+mod responses;
 mod routes;
 mod server;
-mod states;
-mod world;
+mod user_states;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -68,46 +69,18 @@ use tokio::task::JoinHandle;
 
 use crate::client::{Jelou, JelouBuilder};
 use crate::ids::{BotId, UserId};
-use crate::messages::Message;
-use world::World;
+use admission::Admission;
+use platform::Platform;
 
-/// A running sandbox. It ends when it is dropped.
+pub use delivered::{DeliveredMessage, DeliveredTemplate};
+
+/// A running sandbox. Dropping it stops it.
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,
     credentials: (String, String),
-    world: Arc<Mutex<World>>,
+    platform: Arc<Mutex<Platform>>,
     serving: JoinHandle<()>,
-}
-
-/// A message that the sandbox took.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct DeliveredMessage {
-    /// The id that the sender was told.
-    pub message_id: String,
-    /// The bot that sent it.
-    pub bot_id: BotId,
-    /// The user who gets it.
-    pub user_id: UserId,
-    /// What was sent.
-    pub message: Message,
-}
-
-/// A template message that the sandbox took.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct DeliveredTemplate {
-    /// The id that the sender was told.
-    pub id: String,
-    /// The bot that sent it.
-    pub bot_id: BotId,
-    /// The user who gets it.
-    pub destination: UserId,
-    /// The template.
-    pub element_name: String,
-    /// The values of its placeholders.
-    pub parameters: Vec<String>,
 }
 
 impl Sandbox {
@@ -115,7 +88,7 @@ impl Sandbox {
     pub const BOT: &'static str = "sandbox-bot";
     /// A bot of another company.
     pub const FORBIDDEN_BOT: &'static str = "bot-of-another-company";
-    /// A user, as good as any other.
+    /// A user. Any other id works as well.
     pub const USER: &'static str = "593900000000";
     /// A template that is approved unless the builder says otherwise.
     pub const TEMPLATE: &'static str = "order_ready";
@@ -123,12 +96,12 @@ impl Sandbox {
     /// Starts a sandbox with one bot, one template and made-up credentials.
     ///
     /// # Errors
-    /// No port of the loopback interface can be listened on.
+    /// Returns an error if no port of the loopback interface is available.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
     }
 
-    /// A sandbox to be set up.
+    /// Returns a builder.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder {
             credentials: ("sandbox-client-id".into(), "sandbox-client-secret".into()),
@@ -139,20 +112,20 @@ impl Sandbox {
         }
     }
 
-    /// Where it listens, such as `http://127.0.0.1:40123`.
+    /// Returns the address it listens on, such as `http://127.0.0.1:40123`.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// A client that talks to it with the right credentials.
+    /// Returns a client with the right credentials.
     ///
     /// # Errors
-    /// The transport cannot be set up.
+    /// Returns an error if the transport cannot be set up.
     pub fn client(&self) -> Result<Jelou, Error> {
         self.client_builder().build()
     }
 
-    /// A client to be set up further, with the sandbox's base URL and credentials.
+    /// Returns a builder of clients with the sandbox's base URL and credentials.
     pub fn client_builder(&self) -> JelouBuilder {
         let (id, secret) = &self.credentials;
         Jelou::builder()
@@ -160,32 +133,32 @@ impl Sandbox {
             .client_credentials(id.as_str(), secret.as_str())
     }
 
-    /// The messages that it took, in their order.
+    /// Returns the accepted messages, in order.
     pub fn messages(&self) -> Vec<DeliveredMessage> {
-        self.world().messages.clone()
+        self.platform().messages.clone()
     }
 
-    /// The template messages that it took, in their order.
+    /// Returns the accepted template messages, in order.
     pub fn templates(&self) -> Vec<DeliveredTemplate> {
-        self.world().template_messages.clone()
+        self.platform().template_messages.clone()
     }
 
-    /// The requests that it refused because of the rate limit.
+    /// Returns how many requests the rate limit refused.
     pub fn refused_requests(&self) -> u64 {
-        self.world().gate.refused
+        self.platform().admission.refused
     }
 
-    /// The variables in the cache of a user, by bot and user.
+    /// Returns the cache of a user: the variables by name.
     pub fn cache(&self, bot: &BotId, user: &UserId) -> BTreeMap<String, serde_json::Value> {
-        self.world()
+        self.platform()
             .caches
             .get(&(bot.clone(), user.clone()))
             .cloned()
             .unwrap_or_default()
     }
 
-    fn world(&self) -> MutexGuard<'_, World> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    fn platform(&self) -> MutexGuard<'_, Platform> {
+        self.platform.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -195,7 +168,7 @@ impl Drop for Sandbox {
     }
 }
 
-/// Sets a [`Sandbox`] up.
+/// A builder of [`Sandbox`].
 pub struct SandboxBuilder {
     credentials: (String, String),
     bots: BTreeSet<BotId>,
@@ -205,7 +178,7 @@ pub struct SandboxBuilder {
 }
 
 impl SandboxBuilder {
-    /// Sets the credentials that it accepts.
+    /// Sets the accepted credentials.
     #[must_use]
     pub fn credentials(
         mut self,
@@ -244,38 +217,38 @@ impl SandboxBuilder {
         self
     }
 
-    /// Lifts the rate limit.
+    /// Removes the rate limit.
     #[must_use]
     pub fn unlimited(mut self) -> Self {
         self.rate_limit = None;
         self
     }
 
-    /// Listens on a free port of the loopback interface.
+    /// Starts the sandbox on a free port of the loopback interface.
     ///
     /// # Errors
-    /// No port can be listened on.
+    /// Returns an error if no port is available.
     pub async fn start(self) -> io::Result<Sandbox> {
         let listener = TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let gate = gate::Gate::new(&self.credentials.0, &self.credentials.1, self.rate_limit);
-        let world = Arc::new(Mutex::new(World::new(
-            gate,
+        let admission = Admission::new(&self.credentials.0, &self.credentials.1, self.rate_limit);
+        let platform = Arc::new(Mutex::new(Platform::new(
+            admission,
             self.bots,
             self.forbidden_bots,
             self.templates,
         )));
-        let serving = tokio::spawn(server::serve(listener, Arc::clone(&world)));
+        let serving = tokio::spawn(server::serve(listener, Arc::clone(&platform)));
         Ok(Sandbox {
             address,
             credentials: self.credentials,
-            world,
+            platform,
             serving,
         })
     }
 }
 
-/// Credentials are not printed, made-up ones neither.
+/// Does not print the credentials, although they are made up.
 impl std::fmt::Debug for SandboxBuilder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SandboxBuilder")

@@ -1,28 +1,42 @@
-//! The operations, each read by the declaration that the client writes it with.
+//! The operations. Each reads its request with the declaration that the client writes it with.
 
 use bytes::Bytes;
-use http::{Request, Response, StatusCode};
+use http::{HeaderValue, Request, Response, StatusCode};
 use jelou_core::server::{Rejection, ServerEndpoint, ServerRequest};
 use jelou_core::{Endpoint, Error, wire};
 use serde_json::json;
 
-use super::answers::{Refusal, failed, success};
-use super::world::World;
-use super::{DeliveredMessage, DeliveredTemplate};
+use super::delivered::{DeliveredMessage, DeliveredTemplate};
+use super::platform::Platform;
+use super::responses::{Refusal, failed, respond, success};
 use crate::messages::{Message, SendMessage, SentMessage};
 use crate::templates::{SendTemplate, TemplateDelivery};
 use crate::users::{GetUserCache, GetUserState, SetUserCache, SetUserState, UserState};
 
-type Answer = Result<Response<Bytes>, Refusal>;
+type RouteResult = Result<Response<Bytes>, Refusal>;
 
-/// Finds the operation that a request means, and performs it.
-pub(super) fn answer(world: &mut World, request: &Request<Bytes>) -> Answer {
-    None.or_else(|| route(world, request, send_message))
-        .or_else(|| route(world, request, get_user_state))
-        .or_else(|| route(world, request, set_user_state))
-        .or_else(|| route(world, request, get_user_cache))
-        .or_else(|| route(world, request, set_user_cache))
-        .or_else(|| route(world, request, send_template))
+/// Returns the response to one request, with a request id of its own.
+pub(super) fn handle(platform: &mut Platform, request: &Request<Bytes>) -> Response<Bytes> {
+    let number = platform.begin_request();
+    let mut response = platform
+        .admission
+        .check(request, platform.now)
+        .and_then(|()| dispatch(platform, request))
+        .unwrap_or_else(Refusal::into_response);
+    if let Ok(id) = HeaderValue::try_from(format!("sandbox-{number}")) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}
+
+/// Finds the operation that the request names, and performs it.
+fn dispatch(platform: &mut Platform, request: &Request<Bytes>) -> RouteResult {
+    None.or_else(|| route(platform, request, send_message))
+        .or_else(|| route(platform, request, get_user_state))
+        .or_else(|| route(platform, request, set_user_state))
+        .or_else(|| route(platform, request, get_user_cache))
+        .or_else(|| route(platform, request, set_user_cache))
+        .or_else(|| route(platform, request, send_template))
         .unwrap_or_else(|| {
             Err(Refusal::new(
                 StatusCode::NOT_FOUND,
@@ -37,15 +51,15 @@ pub(super) fn answer(world: &mut World, request: &Request<Bytes>) -> Answer {
 }
 
 fn route<E: ServerEndpoint>(
-    world: &mut World,
+    platform: &mut Platform,
     request: &Request<Bytes>,
-    operation: fn(&mut World, E) -> Answer,
-) -> Option<Answer> {
+    operation: fn(&mut Platform, E) -> RouteResult,
+) -> Option<RouteResult> {
     let request = ServerRequest::matching(E::METADATA, request)?;
     Some(
         E::from_request(&request)
             .map_err(|error| invalid(&error))
-            .and_then(|request| operation(world, request)),
+            .and_then(|request| operation(platform, request)),
     )
 }
 
@@ -53,26 +67,26 @@ fn invalid(rejection: &Rejection) -> Refusal {
     Refusal::invalid(rejection.field().unwrap_or("body"), rejection.reason())
 }
 
-/// The limits that the declaration documents, which the client checks before it sends.
-fn check_limits<E: Endpoint>(request: &E) -> Result<(), Error> {
+/// Checks the declaration's constraints, which a client checks before it sends.
+fn check_constraints<E: Endpoint>(request: &E) -> Result<(), Error> {
     wire::encode(request).map(drop)
 }
 
-fn send_message(world: &mut World, request: SendMessage) -> Answer {
-    world.check_bot(&request.bot_id)?;
+fn send_message(platform: &mut Platform, request: SendMessage) -> RouteResult {
+    platform.check_bot(&request.bot_id)?;
     if let Message::Unknown(message) = &request.message {
         let reason = format!("`{}` is not a kind of message", message.kind);
         return Err(Refusal::invalid("type", &reason));
     }
-    if let Err(error) = check_limits(&request) {
+    if let Err(error) = check_constraints(&request) {
         return Err(Refusal::new(
             StatusCode::BAD_REQUEST,
             "message_could_not_be_send",
             error.message().to_owned(),
         ));
     }
-    let message_id = format!("msg_{}", world.next_id());
-    world.messages.push(DeliveredMessage {
+    let message_id = format!("msg_{}", platform.next_id());
+    platform.messages.push(DeliveredMessage {
         message_id: message_id.clone(),
         bot_id: request.bot_id,
         user_id: request.user_id,
@@ -86,17 +100,19 @@ fn send_message(world: &mut World, request: SendMessage) -> Answer {
 #[allow(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
-    reason = "operations look alike"
+    reason = "operations have one signature"
 )]
-fn get_user_state(world: &mut World, request: GetUserState) -> Answer {
-    Ok(match world.states.current(&request.user_id, world.now) {
-        Some(state) => success(state),
-        None => failed(StatusCode::BAD_REQUEST, "User not found"),
-    })
+fn get_user_state(platform: &mut Platform, request: GetUserState) -> RouteResult {
+    Ok(
+        match platform.user_states.current(&request.user_id, platform.now) {
+            Some(state) => success(state),
+            None => failed(StatusCode::BAD_REQUEST, "User not found"),
+        },
+    )
 }
 
-fn set_user_state(world: &mut World, request: SetUserState) -> Answer {
-    world.check_bot(&request.bot_id)?;
+fn set_user_state(platform: &mut Platform, request: SetUserState) -> RouteResult {
+    platform.check_bot(&request.bot_id)?;
     if !matches!(request.state.as_str(), "manual" | "auto") {
         return Err(Refusal::invalid("state", "must be `manual` or `auto`"));
     }
@@ -104,26 +120,26 @@ fn set_user_state(world: &mut World, request: SetUserState) -> Answer {
         .id(request.user_id.clone())
         .bot_id(request.bot_id.clone())
         .state(request.state);
-    let answer = success(&state);
-    world.states.set(
+    let response = success(&state);
+    platform.user_states.set(
         request.bot_id,
         request.user_id,
         state,
         request.ttl,
-        world.now,
+        platform.now,
     );
-    Ok(answer)
+    Ok(response)
 }
 
-fn get_user_cache(world: &mut World, request: GetUserCache) -> Answer {
-    world.check_bot(&request.bot_id)?;
+fn get_user_cache(platform: &mut Platform, request: GetUserCache) -> RouteResult {
+    platform.check_bot(&request.bot_id)?;
     let key = (request.bot_id, request.user_id);
-    Ok(success(world.caches.entry(key).or_default()))
+    Ok(success(platform.caches.entry(key).or_default()))
 }
 
-fn set_user_cache(world: &mut World, request: SetUserCache) -> Answer {
-    world.check_bot(&request.bot_id)?;
-    let cache = world
+fn set_user_cache(platform: &mut Platform, request: SetUserCache) -> RouteResult {
+    platform.check_bot(&request.bot_id)?;
+    let cache = platform
         .caches
         .entry((request.bot_id, request.user_id))
         .or_default();
@@ -131,14 +147,14 @@ fn set_user_cache(world: &mut World, request: SetUserCache) -> Answer {
     Ok(success(cache))
 }
 
-fn send_template(world: &mut World, request: SendTemplate) -> Answer {
-    world.check_bot(&request.bot_id)?;
-    if let Err(error) = check_limits(&request) {
+fn send_template(platform: &mut Platform, request: SendTemplate) -> RouteResult {
+    platform.check_bot(&request.bot_id)?;
+    if let Err(error) = check_constraints(&request) {
         return Err(Refusal::invalid("destinations", error.message()));
     }
-    if !world.templates.contains(&request.element_name) {
-        // The documented shape of a failed template echoes the request, which clients must not log.
-        return Ok(super::answers::respond(
+    if !platform.templates.contains(&request.element_name) {
+        // The documented body of this failure echoes the request, which clients must not log.
+        return Ok(respond(
             StatusCode::BAD_REQUEST,
             &json!({
                 "message": ["Template does not exist"],
@@ -153,13 +169,13 @@ fn send_template(world: &mut World, request: SendTemplate) -> Answer {
     let parameters = request.parameters.unwrap_or_default();
     let mut deliveries = Vec::with_capacity(request.destinations.len());
     for destination in request.destinations {
-        let id = format!("00000000-0000-4000-8000-{:012}", world.next_id());
+        let id = format!("00000000-0000-4000-8000-{:012}", platform.next_id());
         deliveries.push(
             TemplateDelivery::new()
                 .id(id.clone())
                 .destination(destination.clone()),
         );
-        world.template_messages.push(DeliveredTemplate {
+        platform.template_messages.push(DeliveredTemplate {
             id,
             bot_id: request.bot_id.clone(),
             destination,

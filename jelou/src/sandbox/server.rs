@@ -1,4 +1,4 @@
-//! The HTTP server: connections in, whole requests to the world, whole answers out.
+//! The HTTP server: reads whole requests, and writes whole responses.
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,26 +12,27 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-use super::answers::Refusal;
-use super::world::World;
+use super::platform::Platform;
+use super::responses::Refusal;
+use super::routes;
 
-/// More than any documented request needs.
+/// Larger than any documented request.
 const LARGEST_REQUEST: usize = 4 * 1024 * 1024;
 
-/// Accepts connections until the task is aborted, which ends the connections, too.
-pub(super) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
+/// Accepts connections until the task is aborted. Aborting it also closes the connections.
+pub(super) async fn serve(listener: TcpListener, platform: Arc<Mutex<Platform>>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => {
-                // A connection that fails while it is accepted is its client's affair.
+                // A connection that fails here is the client's problem.
                 let Ok((stream, _)) = accepted else { continue };
-                let world = Arc::clone(&world);
+                let platform = Arc::clone(&platform);
                 connections.spawn(async move {
-                    let service = service_fn(move |request| answer(request, Arc::clone(&world)));
+                    let service = service_fn(move |request| respond(request, Arc::clone(&platform)));
                     let connection =
                         hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-                    // A broken connection is its client's affair, too.
+                    // So is one that breaks later.
                     let _ = connection.await;
                 });
             }
@@ -40,18 +41,16 @@ pub(super) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
     }
 }
 
-async fn answer(
+async fn respond(
     request: Request<Incoming>,
-    world: Arc<Mutex<World>>,
+    platform: Arc<Mutex<Platform>>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let (head, body) = request.into_parts();
     let response = match Limited::new(body, LARGEST_REQUEST).collect().await {
         Ok(body) => {
             let request = Request::from_parts(head, body.to_bytes());
-            world
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .answer(&request)
+            let mut platform = platform.lock().unwrap_or_else(PoisonError::into_inner);
+            routes::handle(&mut platform, &request)
         }
         Err(_) => Refusal::new(
             StatusCode::PAYLOAD_TOO_LARGE,

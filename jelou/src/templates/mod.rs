@@ -14,8 +14,7 @@ use crate::ids::{BotId, HttpsUrl, UserId};
 
 /// Sends an approved template to one or more users `[openapi]`.
 ///
-/// Which members are required is inferred from the documentation's examples: its table is
-/// incomplete.
+/// The documentation's table is incomplete. Which members are required is inferred from its examples.
 ///
 /// ```
 /// use jelou::prelude::*;
@@ -36,30 +35,30 @@ pub struct SendTemplate {
     pub bot_id: BotId,
     /// The name of the approved template.
     pub element_name: String,
-    /// Who gets it, at least one.
+    /// The recipients, at least one.
     #[limit(1..)]
     pub destinations: Vec<UserId>,
-    /// What the template shows above its text; `text` if absent.
+    /// What the template shows above its text. `text` by default.
     #[serde(rename = "type")]
     pub kind: Option<TemplateKind>,
     /// The language of the template, such as `en`.
     pub language: Option<String>,
-    /// The values of the placeholders, in their order. Those of an authentication template have at most
-    /// 15 characters, which is not checked here: the request does not tell what kind the template is.
+    /// The values of the placeholders, in order. In an authentication template they have at most 15
+    /// characters. That is not checked here, because the request does not tell the template's kind.
     pub parameters: Option<Vec<String>>,
-    /// The medium. A template of the kind `image`, `document` or `video` needs it, which is not checked
-    /// here: the platform refuses the message without it.
+    /// The medium. A template of the kind `image`, `document` or `video` needs it. That is not checked
+    /// here; the platform refuses a message without it.
     pub media_url: Option<HttpsUrl>,
-    /// The name under which a document is shown.
+    /// The name of a document, as shown to the user.
     pub filename: Option<String>,
     /// The values of the placeholders in the header.
     pub header_parameters: Option<Vec<String>>,
     /// The values of buttons with dynamic addresses.
     pub button_parameters: Option<Vec<ButtonParameter>>,
-    /// What the buttons of a quick-reply template do, at most three.
+    /// The actions of the buttons of a quick-reply template, at most three.
     #[limit(..=3)]
     pub button_payloads: Option<Vec<ButtonPayload>>,
-    /// What happens when the user answers.
+    /// What happens when the user replies.
     pub actions: Option<TemplateActions>,
     /// The values of dynamic addresses, under their older name.
     pub dynamic_url_parameter: Option<Vec<String>>,
@@ -67,9 +66,9 @@ pub struct SendTemplate {
     pub cards: Option<Vec<TemplateCard>>,
     /// The end of a limited-time offer.
     pub lto_params: Option<LimitedTimeOffer>,
-    /// When the message expires; its format is not documented.
+    /// When the message expires. The format is not documented.
     pub expiration_time: Option<String>,
-    /// The campaign that the message is counted in.
+    /// The campaign that the message belongs to.
     pub campaign_id: Option<String>,
 }
 
@@ -88,15 +87,15 @@ pub enum TemplateKind {
 
 /// One message of a sent template `[openapi]`.
 ///
-/// No source says which members always come, so both are optional: the message was sent, whatever
-/// the answer leaves out.
+/// No source says which members are always present, so both are optional. The message was sent even if
+/// the response has neither.
 #[jelou_model]
 #[non_exhaustive]
 pub struct TemplateDelivery {
-    /// The message's id, a UUID; a number is taken, too.
+    /// The message's id, a UUID. A number is accepted, too.
     #[serde(default, deserialize_with = "text_or_number")]
     pub id: Option<String>,
-    /// Who gets it; a number is taken, too.
+    /// The recipient. A number is accepted, too.
     #[serde(default, deserialize_with = "text_or_number")]
     pub destination: Option<UserId>,
 }

@@ -1,6 +1,6 @@
-//! What a template message is filled with, and what its buttons do.
+//! The values of a template message, and the actions of its buttons.
 //!
-//! Members that the documentation allows and does not name are kept in `others`.
+//! `others` holds the members that the documentation allows without naming them.
 
 use std::collections::BTreeMap;
 
@@ -19,11 +19,11 @@ pub struct ButtonParameter {
     /// What the button carries.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub payload: BTreeMap<String, Value>,
-    /// Which placeholder the value is for.
+    /// The placeholder that gets the value.
     pub param: Option<PlaceholderNumber>,
 }
 
-/// Which placeholder is meant: an integer, or a text `[openapi]`.
+/// The number of a placeholder: an integer, or a text `[openapi]`.
 ///
 /// ```
 /// use jelou::templates::{ButtonParameter, PlaceholderNumber};
@@ -67,7 +67,7 @@ impl From<String> for PlaceholderNumber {
     }
 }
 
-/// What one button of a quick-reply template does `[openapi]`.
+/// The action of one button of a quick-reply template `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct ButtonPayload {
@@ -80,7 +80,7 @@ pub struct ButtonPayload {
     pub others: BTreeMap<String, Value>,
 }
 
-/// What happens when the user answers a template `[openapi]`.
+/// What happens when the user replies to a template `[openapi]`.
 #[jelou_model]
 #[non_exhaustive]
 pub struct TemplateActions {
@@ -118,12 +118,12 @@ pub struct StateAction {
 #[jelou_model]
 #[non_exhaustive]
 pub struct StateOption {
-    /// Which option; whether the first is 0 or 1 is not documented.
+    /// The index of the option. It is not documented whether the first is 0 or 1.
     pub index: Option<i64>,
-    /// What happens, such as `flow`.
+    /// The kind of action, such as `flow`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// Other members, such as those that tell the flow.
+    /// Other members, such as those that name the flow.
     #[serde(default, flatten)]
     pub others: BTreeMap<String, Value>,
 }
@@ -144,6 +144,6 @@ pub struct TemplateCard {
 #[jelou_model]
 #[non_exhaustive]
 pub struct LimitedTimeOffer {
-    /// The moment, as a number; its unit is not documented.
+    /// The time, as a number. Its unit is not documented.
     pub expiration_time: i64,
 }

@@ -14,8 +14,8 @@ use crate::ids::{BotId, UserId};
 
 /// Reads the cache of a user: the variables that the bot's flows keep `[docs]`.
 ///
-/// The platform may answer with status 200 and a failure in the body, which is an error here as any
-/// other: see [`UserCacheError`].
+/// The platform may respond with status 200 and a failure in the body. Such a response is an error, as
+/// any other failure: see [`UserCacheError`].
 #[jelou_endpoint(GET, "/v1/users/{user_id}/cache", response = UserCache, error = UserCacheError)]
 #[non_exhaustive]
 pub struct GetUserCache {
@@ -42,18 +42,18 @@ pub struct SetUserCache {
     pub bot_id: BotId,
     /// The user.
     pub user_id: UserId,
-    /// The variables to set; others stay as they are.
+    /// The variables to set. Others are kept.
     pub params: UserCache,
 }
 
-/// The variables of a user by their names, any JSON each `[docs]`. On the wire it is a flat object,
-/// whose members may have any name, `status` and `success` as well.
+/// The variables of a user by name, each any JSON `[docs]`. On the wire it is a flat object whose members
+/// may have any name, even `status` and `success`.
 #[jelou_model]
 #[derive(Default, PartialEq)]
 pub struct UserCache(pub BTreeMap<String, Value>);
 
 impl UserCache {
-    /// The variable `name`.
+    /// Returns the variable `name`.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
     }
@@ -76,21 +76,21 @@ impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for UserCache {
     }
 }
 
-/// What the operations on the cache answer where they fail `[docs]`. It is read as a
-/// [`StandardError`], and derefs to one; only the question which success is a failure is another.
+/// The error of the operations on the cache `[docs]`.
 ///
-/// The platform reports some failures with status 200: `{"message": ["..."], "status": "failed"}`. A
-/// success is a flat object of the user's own variables, so the members `status`, `statusMessage` and
-/// `success` tell nothing by themselves here. An answer is a failure only where it holds `status` with
-/// the text `failed`, a `message` that is a text or a list of texts, and nothing else but, at most,
-/// `_metadata`. A cache with just these variables cannot be told apart from a failure.
+/// It is read as a [`StandardError`], and derefs to one. It differs in how it recognizes a failure with
+/// status 200: `{"message": ["..."], "status": "failed"}`. A success is a flat object of the user's own
+/// variables, so the members `status`, `statusMessage` and `success` mean nothing by themselves. A
+/// response is a failure only if it holds the `status` `failed`, a `message` that is a text or a list of
+/// texts, and nothing else except `_metadata`. A cache with exactly these variables looks like a
+/// failure.
 ///
 /// ```
 /// use jelou::prelude::*;
 /// use jelou::users::UserCacheError;
 ///
 /// # fn example(error: &Error) {
-/// // What the endpoint's own type of error answers to.
+/// // The details of the error, as the error type of the endpoint.
 /// if let Some(failed) = error.details::<UserCacheError>() {
 ///     eprintln!("{:?}", failed.description);
 /// }
@@ -117,15 +117,15 @@ impl ApiError for UserCacheError {
         ApiError::description(&self.0)
     }
 
-    fn is_failure(answer: &Received) -> bool {
-        let body = answer.text();
-        // A usual cache has no such text anywhere, and is not parsed twice.
+    fn is_failure(response: &Received) -> bool {
+        let body = response.text();
+        // Most caches do not contain this text, and are not parsed twice.
         contains(&body, b"\"failed\"")
             && serde_json::from_slice::<Failure>(&body).is_ok_and(|failure| failure.is_meant())
     }
 }
 
-/// The documented failure, and nothing beside it.
+/// The documented failure, without other members.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Failure {

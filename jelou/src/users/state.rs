@@ -1,13 +1,13 @@
-//! Who answers a user, the bot or a person.
+//! The state of a user: whether the bot or a person replies.
 
 use jelou_core::wire::text_or_number;
 use jelou_core::{jelou_endpoint, jelou_model};
 
 use crate::ids::{BotId, UserId};
 
-/// Reads who answers a user: the bot or a person `[openapi]`.
+/// Reads whether the bot or a person replies to a user `[openapi]`.
 ///
-/// Whether a user who talks to several bots needs a bot id here is not documented.
+/// The request names no bot. What that means for a user of several bots is not documented.
 #[jelou_endpoint(GET, "/v1/users/{user_id}/state", response = UserState)]
 #[non_exhaustive]
 pub struct GetUserState {
@@ -15,7 +15,7 @@ pub struct GetUserState {
     pub user_id: UserId,
 }
 
-/// Changes who answers a user: the bot or a person `[docs]`.
+/// Sets whether the bot or a person replies to a user `[docs]`.
 ///
 /// In `manual` the bot stays silent, and the user's messages go to the bot's webhook.
 #[jelou_endpoint(POST, "/v1/users/state", response = UserState)]
@@ -25,13 +25,13 @@ pub struct SetUserState {
     pub bot_id: BotId,
     /// The user.
     pub user_id: UserId,
-    /// Who answers from now on.
+    /// The new state.
     pub state: State,
-    /// After how many seconds the state goes back; what happens without it is not documented.
+    /// The seconds after which the state reverts. What happens without it is not documented.
     pub ttl: Option<u32>,
 }
 
-/// Who answers a user `[docs]`.
+/// Who replies to a user `[docs]`.
 #[jelou_model]
 pub enum State {
     /// A person, through the bot's webhook.
@@ -42,8 +42,8 @@ pub enum State {
 
 /// The state of a user `[openapi]`.
 ///
-/// No source says which members always come, so all are optional: one that is missing, or an id that
-/// is a number, does not turn a change that the platform made into an error.
+/// No source says which members are always present, so all are optional. A missing member, or an id
+/// that is a number, does not turn a change that the platform made into an error.
 #[jelou_model]
 #[non_exhaustive]
 pub struct UserState {
@@ -58,7 +58,7 @@ pub struct UserState {
     /// The group of the user.
     #[serde(default, deserialize_with = "text_or_number")]
     pub group_id: Option<String>,
-    /// Who answers.
+    /// Who replies.
     #[serde(default, deserialize_with = "text_or_number")]
     pub state: Option<State>,
 }

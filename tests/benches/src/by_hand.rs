@@ -1,4 +1,4 @@
-//! What a careful engineer would write for one endpoint.
+//! One endpoint as a careful engineer would write it by hand.
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -31,7 +31,7 @@ struct Body<'a> {
     user_id: &'a str,
 }
 
-/// The answer of success.
+/// The response of success.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(dead_code, reason = "decoded, not looked at")]
@@ -97,7 +97,7 @@ fn fixed() -> Fixed {
     Fixed::of(Scheme::HTTPS, "api.example.com")
 }
 
-/// The same over reqwest, by somebody who knows it: nothing is parsed twice.
+/// The same over reqwest, by someone who knows it well: nothing is parsed twice.
 pub struct ReqwestRequest {
     base: Url,
     headers: HeaderMap,
@@ -166,19 +166,19 @@ pub fn encode() -> Box<dyn FnMut()> {
     })
 }
 
-/// An answer that nobody reads: what comes before decoding.
-pub fn answer() -> Box<dyn FnMut()> {
+/// A response that is not read: the work before decoding.
+pub fn response() -> Box<dyn FnMut()> {
     Box::new(|| {
         black_box(ours::response(black_box(StatusCode::OK), SUCCESS));
     })
 }
 
-/// From a response to the answer of success.
+/// From a response to the response of success.
 pub fn decode() -> Box<dyn FnMut()> {
     Box::new(|| {
-        let answer = ours::response(black_box(StatusCode::OK), SUCCESS);
-        assert!(answer.status().is_success());
-        let sent: Sent = serde_json::from_slice(answer.body()).expect("it is a message");
+        let response = ours::response(black_box(StatusCode::OK), SUCCESS);
+        assert!(response.status().is_success());
+        let sent: Sent = serde_json::from_slice(response.body()).expect("it is a message");
         black_box(sent);
     })
 }
@@ -186,33 +186,33 @@ pub fn decode() -> Box<dyn FnMut()> {
 /// From a response to the error.
 pub fn error() -> Box<dyn FnMut()> {
     Box::new(|| {
-        let answer = ours::response(black_box(StatusCode::NOT_FOUND), ERROR);
-        assert!(!answer.status().is_success());
-        let failure: Failure = serde_json::from_slice(answer.body()).expect("it is an error");
+        let response = ours::response(black_box(StatusCode::NOT_FOUND), ERROR);
+        assert!(!response.status().is_success());
+        let failure: Failure = serde_json::from_slice(response.body()).expect("it is an error");
         black_box(failure);
     })
 }
 
-/// A request by hand, sent over the same transport, and its answer decoded: what `call` has around
-/// it is the library's own.
+/// A request by hand, sent over the same transport, and its response decoded. `call` does the same with
+/// the library around it.
 pub fn transport() -> Box<dyn FnMut()> {
     use jelou_core::Transport;
-    use jelou_core::transport::SendLimits;
+    use jelou_core::transport::SendOptions;
     use tokio::time::Instant;
 
     let (fixed, message) = (fixed(), ours::message());
-    let limits = SendLimits::new(usize::MAX, Instant::now());
+    let limits = SendOptions::new(usize::MAX, Instant::now());
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
         .expect("a runtime");
     Box::new(move || {
         let request = request(&fixed, black_box(&message));
-        let answer = runtime
+        let response = runtime
             .block_on(ours::Canned.send(request, limits))
             .expect("it is canned");
-        assert!(answer.status().is_success());
-        let sent: Sent = serde_json::from_slice(answer.body()).expect("it is a message");
+        assert!(response.status().is_success());
+        let sent: Sent = serde_json::from_slice(response.body()).expect("it is a message");
         black_box(sent);
     })
 }

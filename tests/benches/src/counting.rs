@@ -1,4 +1,4 @@
-//! The system's allocator, counted.
+//! The system's allocator, with counters.
 
 use std::alloc::System;
 
@@ -7,13 +7,13 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// How often memory was asked for so far.
+/// Returns the number of allocations so far.
 pub(crate) fn allocations() -> u64 {
     let stats = ALLOCATOR.stats();
     u64::try_from(stats.allocations + stats.reallocations).unwrap_or(u64::MAX)
 }
 
-/// How many bytes of memory are held.
+/// Returns the bytes in use.
 pub(crate) fn bytes_in_use() -> usize {
     let stats = ALLOCATOR.stats();
     stats.bytes_allocated - stats.bytes_deallocated

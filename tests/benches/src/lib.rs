@@ -2,7 +2,7 @@
 
 #![allow(
     clippy::missing_panics_doc,
-    reason = "what cannot be measured is to stop"
+    reason = "a program that cannot measure stops"
 )]
 
 pub mod by_hand;

@@ -1,8 +1,8 @@
 //! Runs one operation a number of times: `jelou-benches OPERATION COUNT`.
 //!
-//! `tests/benches/measure` runs it twice under callgrind, with two counts: the difference, divided,
-//! is what one operation costs, whatever starting and ending cost. Allocations are counted here and
-//! printed.
+//! `tests/benches/measure` runs it twice under callgrind, with two counts. The difference, divided by the
+//! difference of the counts, is the cost of one operation without the start and the end of the program.
+//! Allocations are counted here and printed.
 
 mod counting;
 mod rows;
@@ -26,7 +26,7 @@ const OPERATIONS: [Operation; 12] = [
     ("encode", ours::encode),
     ("reqwest by hand", by_hand::reqwest),
     ("reqwest", ours::reqwest),
-    ("answer", by_hand::answer),
+    ("response", by_hand::response),
     ("decode by hand", by_hand::decode),
     ("decode", ours::decode),
     ("error by hand", by_hand::error),
@@ -62,10 +62,10 @@ fn misused() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Runs an operation and tells how often each run asks for memory.
+/// Runs an operation, and returns the number of allocations of each run.
 fn repeat(prepare: fn() -> Box<dyn FnMut()>, count: u32) -> u64 {
     let mut operation = prepare();
-    // The first runs fill buffers and tables that later ones use.
+    // The first runs fill buffers and tables that later runs use.
     (0..100).for_each(|_| operation());
     let before = counting::allocations();
     (0..count).for_each(|_| operation());

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, DATE, HeaderValue, SERVER};
 use jelou_core::limit::Limiter;
-use jelou_core::transport::{ReqwestTransport, SendLimits, Sending, Transport};
+use jelou_core::transport::{ReqwestTransport, SendFuture, SendOptions, Transport};
 use jelou_core::wire::Received;
 use jelou_core::{
     ApiError, AuthScheme, Client, Credential, Endpoint, RateLimit, Service, ServiceInfo,
@@ -15,13 +15,13 @@ use jelou_core::{
 };
 use tokio::runtime::Builder;
 
-/// An answer of about 200 bytes.
+/// A response of about 200 bytes.
 pub const SUCCESS: &[u8] = br#"{"success":true,"messageId":"msg_0123456789abcdef0123456789abcdef","to":["593900000000","593911111111"],"note":"taken for delivery, and nothing else can be said of it at this moment in time"}"#;
 
-/// An error answer.
+/// An error response.
 pub const ERROR: &[u8] = br#"{"code":"bot_not_found","description":"The bot does not exist"}"#;
 
-/// A limit that is never reached: its window has passed before the next request comes.
+/// A limit that is never reached: its window ends before the next request.
 const UNCONTENDED: RateLimit = RateLimit::new(5, Duration::from_nanos(1));
 
 /// A service with Basic authentication.
@@ -50,7 +50,7 @@ pub struct Send {
     pub(crate) user_id: String,
 }
 
-/// The answer of success.
+/// The response of success.
 #[jelou_model(crate = ::jelou_core)]
 pub struct Sent {
     success: bool,
@@ -71,11 +71,11 @@ pub fn message() -> Send {
     )
 }
 
-/// Answers every request at once.
+/// Responds to every request at once.
 pub struct Canned;
 
 impl Transport for Canned {
-    fn send(&self, request: http::Request<Bytes>, _: SendLimits) -> Sending<'_> {
+    fn send(&self, request: http::Request<Bytes>, _: SendOptions) -> SendFuture<'_> {
         black_box(request);
         Box::pin(std::future::ready(Ok(response(StatusCode::OK, SUCCESS))))
     }
@@ -101,7 +101,7 @@ pub fn encode() -> Box<dyn FnMut()> {
     })
 }
 
-/// An answer as it comes from a transport.
+/// A response as it comes from a transport.
 pub fn response(status: StatusCode, body: &'static [u8]) -> http::Response<Bytes> {
     let mut response = http::Response::new(Bytes::from_static(body));
     *response.status_mut() = status;
@@ -138,21 +138,21 @@ fn received(status: StatusCode, body: &'static [u8]) -> Received {
     Received::new(response(status, body), usize::MAX).expect("it is not compressed")
 }
 
-/// From a response to the answer of success.
+/// From a response to the response of success.
 pub fn decode() -> Box<dyn FnMut()> {
     Box::new(|| {
-        let answer = received(black_box(StatusCode::OK), SUCCESS);
-        assert!(answer.status().is_success() && !StandardError::is_failure(&answer));
-        black_box(Send::decode(&answer).expect("it is a message"));
+        let response = received(black_box(StatusCode::OK), SUCCESS);
+        assert!(response.status().is_success() && !StandardError::is_failure(&response));
+        black_box(Send::decode(&response).expect("it is a message"));
     })
 }
 
 /// From a response to the error.
 pub fn error() -> Box<dyn FnMut()> {
     Box::new(|| {
-        let answer = received(black_box(StatusCode::NOT_FOUND), ERROR);
-        assert!(!answer.status().is_success());
-        black_box(StandardError::from_answer(&answer).expect("it is an error"));
+        let response = received(black_box(StatusCode::NOT_FOUND), ERROR);
+        assert!(!response.status().is_success());
+        black_box(StandardError::from_response(&response).expect("it is an error"));
     })
 }
 
@@ -162,11 +162,11 @@ pub fn permit() -> Box<dyn FnMut()> {
     Box::new(move || {
         let mut permit = limiter.try_acquire(1).expect("the limit is never reached");
         permit.sent();
-        permit.answered();
+        permit.responded();
     })
 }
 
-/// A whole call over a transport that answers at once.
+/// A whole call over a transport that responds at once.
 pub fn call() -> Box<dyn FnMut()> {
     let (client, message) = (client(), message());
     let runtime = Builder::new_current_thread()

@@ -1,4 +1,4 @@
-//! A long list, decoded: what it needs of memory at most is measured from outside.
+//! Decodes a long list. `measure` reads its peak memory from outside.
 
 use std::hint::black_box;
 
@@ -20,7 +20,7 @@ struct Row {
     created_at: String,
 }
 
-/// Makes a body of so many rows and decodes it. Of no rows, only the program is measured.
+/// Builds a body of `count` rows and decodes it.
 pub(crate) fn decode(count: usize) {
     let row = r#"{"id":"593987654321","names":"Ana María de la Torre","state":"operator_assigned","botId":"3f2a9c4e-8d51-4f6b-9b1e-0c7d5a6e4f21","createdAt":"2026-11-25T03:04:05.000Z","note":"not declared, and passed over"}"#;
     let mut body = String::with_capacity(count * (row.len() + 1) + 2);
@@ -33,9 +33,9 @@ pub(crate) fn decode(count: usize) {
     }
     body.push(']');
     let response = http::Response::new(Bytes::from(body));
-    let answer = Received::new(response, usize::MAX).expect("it is not compressed");
-    let rows = ListRows::decode(&answer).expect("they are rows");
+    let response = Received::new(response, usize::MAX).expect("it is not compressed");
+    let rows = ListRows::decode(&response).expect("they are rows");
     assert_eq!(rows.len(), count);
-    println!("{}", answer.body().len());
+    println!("{}", response.body().len());
     black_box(rows);
 }

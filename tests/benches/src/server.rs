@@ -1,4 +1,4 @@
-//! A server that answers every request alike, and does nothing else.
+//! A server that sends the same response to every request.
 
 use std::io::{self, Write as _};
 
@@ -13,31 +13,31 @@ pub fn serve() -> io::Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        // By its name, as servers are reached.
+        // A host name, as real servers have.
         println!("localhost:{}", listener.local_addr()?.port());
         io::stdout().flush()?;
         loop {
             let (stream, _) = listener.accept().await?;
             stream.set_nodelay(true)?;
-            // A connection that breaks is its client's affair.
-            tokio::spawn(async move { answer(stream).await.ok() });
+            // A connection that breaks is the client's problem.
+            tokio::spawn(async move { respond(stream).await.ok() });
         }
     })
 }
 
-async fn answer(mut stream: TcpStream) -> io::Result<()> {
-    let mut answer = format!(
+async fn respond(mut stream: TcpStream) -> io::Result<()> {
+    let mut response = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\n\
          content-length: {}\r\ndate: Wed, 25 Nov 2026 03:04:05 GMT\r\n\r\n",
         SUCCESS.len()
     )
     .into_bytes();
-    answer.extend_from_slice(SUCCESS);
+    response.extend_from_slice(SUCCESS);
     let mut received = Vec::with_capacity(4096);
     loop {
         while let Some(length) = request_length(&received) {
             received.drain(..length);
-            stream.write_all(&answer).await?;
+            stream.write_all(&response).await?;
         }
         if stream.read_buf(&mut received).await? == 0 {
             return Ok(());
@@ -45,7 +45,7 @@ async fn answer(mut stream: TcpStream) -> io::Result<()> {
     }
 }
 
-/// How long the first request in the buffer is, if it is there as a whole.
+/// Returns the length of the first request in the buffer, if it is complete.
 fn request_length(received: &[u8]) -> Option<usize> {
     const NAME: &[u8] = b"content-length: ";
 

@@ -19,7 +19,7 @@ use tokio::time::timeout;
 use crate::by_hand::{self, Fixed, Sent};
 use crate::ours::{self, Platform};
 
-/// What everybody who sends requests sets.
+/// The timeout that both sides set.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The contenders.
@@ -28,10 +28,10 @@ pub const CARRIERS: [&str; 4] = ["reqwest by hand", "reqwest", "hyper by hand", 
 /// One round trip.
 type Trip = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// Who makes round trips.
+/// Makes round trips.
 type Contender = Arc<dyn Fn() -> Trip + Send + Sync>;
 
-/// A contender, and what it runs on.
+/// A contender and its runtime.
 pub struct Trips {
     contender: Contender,
     runtime: Runtime,
@@ -39,7 +39,7 @@ pub struct Trips {
 }
 
 impl Trips {
-    /// Those of one contender, `concurrency` at a time.
+    /// Creates the round trips of one contender, `concurrency` at a time.
     pub fn new(carrier: &str, concurrency: u32, address: &str) -> Self {
         Self {
             contender: contender(carrier, address),
@@ -51,7 +51,7 @@ impl Trips {
         }
     }
 
-    /// Makes `count` round trips, and tells how long they took.
+    /// Makes `count` round trips, and returns how long they took.
     pub fn turn(&self, count: u32) -> Duration {
         let began = Instant::now();
         self.runtime
@@ -74,7 +74,7 @@ fn contender(carrier: &str, address: &str) -> Contender {
     }
 }
 
-/// Runs `count` round trips, in as many tasks as there are at a time.
+/// Makes `count` round trips in `concurrency` tasks.
 async fn repeat(contender: &Contender, concurrency: u32, count: u32) {
     let mut running = JoinSet::new();
     for _ in 0..concurrency {
@@ -86,7 +86,7 @@ async fn repeat(contender: &Contender, concurrency: u32, count: u32) {
         });
     }
     while let Some(ended) = running.join_next().await {
-        ended.expect("the server answers");
+        ended.expect("the server responds");
     }
 }
 
@@ -108,7 +108,7 @@ fn declared<T: Transport>(transport: T, base: &str) -> impl Fn() -> Trip + Send 
     move || {
         let (client, message) = (client.clone(), Arc::clone(&message));
         Box::pin(async move {
-            client.call(&*message).await.expect("the server answers");
+            client.call(&*message).await.expect("the server responds");
         })
     }
 }
@@ -126,14 +126,14 @@ fn by_reqwest(base: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
             (client.clone(), Arc::clone(&request), Arc::clone(&message));
         Box::pin(async move {
             let exchange = async {
-                let answer = client.execute(request.of(&message)).await?;
-                assert!(answer.status().is_success());
-                answer.bytes().await
+                let response = client.execute(request.of(&message)).await?;
+                assert!(response.status().is_success());
+                response.bytes().await
             };
             let body = timeout(TIMEOUT, exchange)
                 .await
                 .expect("in time")
-                .expect("an answer");
+                .expect("a response");
             let sent: Sent = serde_json::from_slice(&body).expect("it is a message");
             std::hint::black_box(sent);
         })
@@ -151,9 +151,9 @@ fn by_hyper(address: &str) -> impl Fn() -> Trip + Send + Sync + use<> {
         Box::pin(async move {
             let exchange = async {
                 let request = by_hand::request(&fixed, &message).map(Full::new);
-                let answer = client.request(request).await.expect("an answer");
-                assert!(answer.status().is_success());
-                answer
+                let response = client.request(request).await.expect("a response");
+                assert!(response.status().is_success());
+                response
                     .into_body()
                     .collect()
                     .await

@@ -1,4 +1,4 @@
-//! What a call costs while it waits for its permit.
+//! The memory of a call that waits for its permit.
 
 use std::task::{Context, Waker};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use jelou_benches::ours::{self, Canned, Platform};
 
 const CALLS: usize = 10_000;
 
-/// The bytes on the heap of one of many calls that wait, its future included.
+/// Returns the bytes on the heap of one of many waiting calls, with its future.
 pub(crate) fn bytes_of_a_call() -> usize {
     let client = Client::builder()
         .credential::<Platform>(Credential::basic("my_client_id", "my_client_secret"))
@@ -36,7 +36,7 @@ pub(crate) fn bytes_of_a_call() -> usize {
         }
         calls
     };
-    // The first calls go at once; the table of waiters has the size of many afterwards.
+    // The first calls are sent at once. They also grow the table of waiters.
     let _gone = start(5);
     let before = counting::bytes_in_use();
     let waiting = start(CALLS);

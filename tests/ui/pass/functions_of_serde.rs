@@ -54,7 +54,7 @@ impl Flattened {
     }
 }
 
-/// `Self` in a copy.
+/// `Self` in a model.
 #[jelou_model]
 #[derive(PartialEq)]
 pub struct Bot {

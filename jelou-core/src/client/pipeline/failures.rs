@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::progress::Failed;
+use super::retry_state::AttemptError;
 use super::{ErrorReader, settle};
 use crate::error::{DecodeError, Error, Outcome};
 use crate::limit::GatePermit;
@@ -12,13 +12,13 @@ use crate::retry::Failure;
 use crate::transport::TransportError;
 use crate::wire::Received;
 
-/// An answer that is an error, or a success that cannot be read.
+/// A response that is an error, or a success that cannot be read.
 #[cold]
 pub(super) fn refused(
     errors: ErrorReader,
     received: Received,
     readable: Result<(), DecodeError>,
-) -> Failed {
+) -> AttemptError {
     let status = received.status();
     let received = Box::new(received);
     let error = match readable {
@@ -28,14 +28,14 @@ pub(super) fn refused(
             Error::api(received, details)
         }
     };
-    Failed {
+    AttemptError {
         error,
         failure: Failure::Status(status),
     }
 }
 
 #[cold]
-pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Failed {
+pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> AttemptError {
     if let Some(head) = error.take_head() {
         return without_body(error, head, permit);
     }
@@ -51,41 +51,41 @@ pub(super) fn lost(mut error: TransportError, permit: Option<GatePermit>) -> Fai
             Failure::NotSent
         }
     };
-    Failed {
+    AttemptError {
         error: Error::transport(error),
         failure,
     }
 }
 
-/// An answer whose body could not be had. What its status says holds all the same.
+/// A response whose body could not be had. What its status says holds all the same.
 fn without_body(
     error: TransportError,
     head: http::Response<Bytes>,
     permit: Option<GatePermit>,
-) -> Failed {
-    let answer = Box::new(Received::of(head));
-    settle(permit, &answer);
-    let status = answer.status();
-    // Another attempt would bring the same large answer, but may bring a broken one whole.
+) -> AttemptError {
+    let response = Box::new(Received::from_response(head));
+    settle(permit, &response);
+    let status = response.status();
+    // Another attempt would bring the same large response, but may bring a broken one whole.
     let failure = if status.is_success() && !error.is_too_large() {
         Failure::Lost
     } else {
         Failure::Status(status)
     };
-    Failed {
-        error: Error::without_body(error, answer),
+    AttemptError {
+        error: Error::without_body(error, response),
         failure,
     }
 }
 
 #[cold]
-pub(super) fn timed_out(deadline_passed: bool, longest: Duration) -> Failed {
+pub(super) fn timed_out(deadline_passed: bool, longest: Duration) -> AttemptError {
     let message = if deadline_passed {
-        "the deadline passed before the answer was complete".to_owned()
+        "the deadline passed before the response was complete".to_owned()
     } else {
-        format!("no complete answer within {longest:?}, the longest time of one attempt")
+        format!("no complete response within {longest:?}, the longest time of one attempt")
     };
-    Failed {
+    AttemptError {
         error: Error::timeout(Outcome::Unknown, message),
         failure: Failure::TimedOut,
     }

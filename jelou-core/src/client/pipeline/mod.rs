@@ -1,9 +1,9 @@
 //! The way of a call: permit, attempt, classify, pause, again. Nothing here is generic over the
 //! endpoint.
 
-mod completed;
+mod call_output;
 mod failures;
-mod progress;
+mod retry_state;
 
 use std::ops::ControlFlow;
 use std::pin::{Pin, pin};
@@ -14,22 +14,22 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::{Instant, sleep, timeout_at};
 
-pub(super) use self::completed::Answered;
-use self::completed::Completed;
+use self::call_output::CallOutput;
+pub(super) use self::call_output::CallResponse;
 use self::failures::{lost, refused, timed_out};
-use self::progress::{Failed, Progress};
+use self::retry_state::{AttemptError, RetryState};
 use super::Client;
 use super::request::Request;
 use crate::endpoint::Metadata;
 use crate::error::{ApiError, Error, ErrorDetails, Outcome, Step};
-use crate::limit::{Barred, FAR, GatePermit, Priority};
+use crate::limit::{AcquireError, FAR, GatePermit, Priority};
 use crate::observe::{CallWatch, within};
 use crate::retry::RetryPolicy;
 use crate::service::ServiceState;
-use crate::transport::{SendLimits, Sending, TransportError};
+use crate::transport::{SendFuture, SendOptions, TransportError};
 use crate::wire::{self, Received};
 
-/// How the error answers of an endpoint are read.
+/// How the error responses of an endpoint are read.
 #[derive(Clone, Copy)]
 pub(super) struct ErrorReader {
     is_failure: fn(&Received) -> bool,
@@ -40,14 +40,14 @@ impl ErrorReader {
     pub(super) fn of<T: ApiError>() -> Self {
         Self {
             is_failure: T::is_failure,
-            details: |answer| T::from_answer(answer).map(|details| Box::new(details) as _),
+            details: |response| T::from_response(response).map(|details| Box::new(details) as _),
         }
     }
 }
 
 /// A call that is ready to be run. Thousands of them may wait: what is not needed any more is not
 /// kept.
-pub(super) struct Prepared {
+pub(super) struct Operation {
     pub(super) client: Client,
     pub(super) service: Arc<ServiceState>,
     pub(super) endpoint: &'static Metadata,
@@ -60,15 +60,15 @@ pub(super) struct Prepared {
     pub(super) request: Request,
 }
 
-/// A call on its way, to an answer that is not decoded yet.
-pub(super) type Running = Pin<Box<dyn Future<Output = Ended> + Send>>;
+/// A call on its way, to a response that is not decoded yet.
+pub(super) type Running = Pin<Box<dyn Future<Output = CallResult> + Send>>;
 
 /// How a call ended.
-type Ended = Result<Box<Completed>, Error>;
+type CallResult = Result<Box<CallOutput>, Error>;
 
 /// Puts a call on its way, which it goes when it is polled.
 #[inline]
-pub(super) fn start(call: Prepared) -> Running {
+pub(super) fn start(call: Operation) -> Running {
     Box::pin(run(call))
 }
 
@@ -77,7 +77,7 @@ pub(super) fn start(call: Prepared) -> Running {
     clippy::manual_async_fn,
     reason = "an `async fn` has room for its arguments twice"
 )]
-fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
+fn run(call: Operation) -> impl Future<Output = CallResult> + Send {
     async move {
         let watch = CallWatch::start(call.endpoint, &call.service);
         let completed = {
@@ -86,7 +86,7 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
         };
         match completed {
             Ok(mut completed) => {
-                completed.watched_by(watch.answered());
+                completed.watched_by(watch.responded());
                 Ok(completed)
             }
             Err(error) => {
@@ -101,11 +101,14 @@ fn run(call: Prepared) -> impl Future<Output = Ended> + Send {
     clippy::manual_async_fn,
     reason = "an `async fn` has room for its arguments twice"
 )]
-fn try_until_done(call: &Prepared, watch: &CallWatch<'_>) -> impl Future<Output = Ended> + Send {
+fn try_until_done(
+    call: &Operation,
+    watch: &CallWatch<'_>,
+) -> impl Future<Output = CallResult> + Send {
     async move {
         let mut now = Instant::now();
         let deadline = after(now, call.timeout);
-        let mut progress = Progress::default();
+        let mut retry_state = RetryState::default();
         loop {
             let pause = {
                 let (wait, watched);
@@ -114,7 +117,7 @@ fn try_until_done(call: &Prepared, watch: &CallWatch<'_>) -> impl Future<Output 
                     let granted;
                     (granted, wait) = permit(call, now, deadline).await;
                     watch.waited(wait);
-                    progress.waited += wait;
+                    retry_state.waited += wait;
                     let started = now + wait;
                     match granted {
                         // The program may be late, or the machine may have slept.
@@ -122,24 +125,24 @@ fn try_until_done(call: &Prepared, watch: &CallWatch<'_>) -> impl Future<Output 
                             if let Some(permit) = permit {
                                 permit.unsent();
                             }
-                            return progress.without_permit(call, wait, deadline_passed(call));
+                            return retry_state.without_permit(call, wait, deadline_passed(call));
                         }
                         Ok(permit) => {
-                            watched = watch.attempt(progress.attempts, started);
+                            watched = watch.attempt(retry_state.attempts, started);
                             attempt(call, permit, started, deadline)
                         }
-                        Err(error) => return progress.without_permit(call, wait, error),
+                        Err(error) => return retry_state.without_permit(call, wait, error),
                     }
                 });
-                let answer = within(watched.span(), attempt.as_mut()).await;
-                match progress.next(call, &watched, wait, deadline, answer) {
+                let response = within(watched.span(), attempt.as_mut()).await;
+                match retry_state.next(call, &watched, wait, deadline, response) {
                     ControlFlow::Break(end) => return end,
                     ControlFlow::Continue(pause) => pause,
                 }
             };
             if let Some(pause) = pause {
                 sleep(pause).await;
-                progress.timeline.push(Step::Paused(pause));
+                retry_state.timeline.push(Step::Paused(pause));
             }
             now = Instant::now();
         }
@@ -153,7 +156,7 @@ fn after(now: Instant, wait: Duration) -> Instant {
 
 /// The right to send one attempt, and how long it was waited for.
 async fn permit(
-    call: &Prepared,
+    call: &Operation,
     now: Instant,
     deadline: Instant,
 ) -> (Result<Option<GatePermit>, Error>, Duration) {
@@ -167,20 +170,22 @@ async fn permit(
     }
     let permit = match timeout_at(deadline, limiter.acquire(cost, priority, deadline)).await {
         Ok(Ok(permit)) => Ok(Some(permit)),
-        Ok(Err(reason)) => Err(barred(call, reason)),
+        Ok(Err(reason)) => Err(acquire_error(call, reason)),
         Err(_) => Err(too_late(call)),
     };
     (permit, now.elapsed())
 }
 
 #[cold]
-fn barred(call: &Prepared, reason: Barred) -> Error {
+fn acquire_error(call: &Operation, reason: AcquireError) -> Error {
     match reason {
-        Barred::Cost(error) => Error::configuration(error.to_string()),
+        AcquireError::Cost(error) => Error::configuration(error.to_string()),
         // A wait that cannot fit fails at once, be it that a pause begins while it lasts.
-        Barred::TooLate { earliest } => too_late(call).with_retry_after(earliest - Instant::now()),
+        AcquireError::TooLate { earliest } => {
+            too_late(call).with_retry_after(earliest - Instant::now())
+        }
         #[cfg(feature = "redis")]
-        Barred::Unavailable => Error::transport(TransportError::connect(format!(
+        AcquireError::Unavailable => Error::transport(TransportError::connect(format!(
             "the rate limit of service `{}` is shared over Redis, which cannot be reached",
             call.service.info.name
         ))),
@@ -188,7 +193,7 @@ fn barred(call: &Prepared, reason: Barred) -> Error {
 }
 
 #[cold]
-fn too_late(call: &Prepared) -> Error {
+fn too_late(call: &Operation) -> Error {
     Error::timeout(
         Outcome::NotSent,
         format!(
@@ -199,7 +204,7 @@ fn too_late(call: &Prepared) -> Error {
 }
 
 #[cold]
-fn deadline_passed(call: &Prepared) -> Error {
+fn deadline_passed(call: &Operation) -> Error {
     let message = format!(
         "the deadline of {:?} passed before the request was sent",
         call.timeout
@@ -209,11 +214,11 @@ fn deadline_passed(call: &Prepared) -> Error {
 
 /// One exchange, from the first byte sent to the last byte read.
 fn attempt(
-    call: &Prepared,
+    call: &Operation,
     mut permit: Option<GatePermit>,
     now: Instant,
     deadline: Instant,
-) -> impl Future<Output = Result<Box<Completed>, Failed>> + Send {
+) -> impl Future<Output = Result<Box<CallOutput>, AttemptError>> + Send {
     let until = deadline.min(after(now, call.attempt_timeout));
     let deadline_is_first = until == deadline;
     async move {
@@ -225,17 +230,17 @@ fn attempt(
             Ok(Err(error)) => return Err(lost(error, permit)),
             Err(_) => return Err(timed_out(deadline_is_first, call.attempt_timeout)),
         };
-        let received = &mut completed.answered.received;
+        let received = &mut completed.responded.received;
         let status = received.status();
         settle(permit, received);
         match received.decompress(call.max_response_bytes()) {
             Ok(()) if status.is_success() && !(call.errors.is_failure)(received) => Ok(completed),
-            readable => Err(refused(call.errors, completed.answered.received, readable)),
+            readable => Err(refused(call.errors, completed.responded.received, readable)),
         }
     }
 }
 
-impl Prepared {
+impl Operation {
     fn max_response_bytes(&self) -> usize {
         self.client.inner.settings.max_response_bytes
     }
@@ -243,7 +248,7 @@ impl Prepared {
     /// Hands the request to the transport.
     #[inline]
     fn send(&self, now: Instant, until: Instant) -> Receiving<'_> {
-        let limits = SendLimits::since(now, self.max_response_bytes(), until);
+        let limits = SendOptions::since(now, self.max_response_bytes(), until);
         let request = self.request.to_http(&self.service);
         Receiving {
             sending: self.client.inner.transport.send(request, limits),
@@ -252,31 +257,32 @@ impl Prepared {
     }
 }
 
-/// An exchange whose answer is boxed at once.
+/// An exchange whose response is boxed at once.
 struct Receiving<'a> {
-    sending: Sending<'a>,
+    sending: SendFuture<'a>,
     began: Instant,
 }
 
 impl Future for Receiving<'_> {
-    type Output = Result<Box<Completed>, TransportError>;
+    type Output = Result<Box<CallOutput>, TransportError>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = self.sending.as_mut().poll(context);
+        let response = self.sending.as_mut().poll(context);
         let began = self.began;
-        answer.map_ok(|answer| Box::new(Completed::of(Received::of(answer), began)))
+        response
+            .map_ok(|response| Box::new(CallOutput::of(Received::from_response(response), began)))
     }
 }
 
 /// Tells the rate limit what came of its permit.
 #[inline]
-fn settle(permit: Option<GatePermit>, answer: &Received) {
+fn settle(permit: Option<GatePermit>, response: &Received) {
     if let Some(permit) = permit {
-        if answer.status() == StatusCode::TOO_MANY_REQUESTS {
-            permit.refused(wire::retry_after(answer.headers()));
+        if response.status() == StatusCode::TOO_MANY_REQUESTS {
+            permit.refused(wire::retry_after(response.headers()));
         } else {
-            permit.answered();
+            permit.responded();
         }
     }
 }

@@ -178,7 +178,7 @@ impl Agent {
         }
         let counted = match outcome {
             Outcome::Unsent => None,
-            Outcome::Answered | Outcome::Refused(_) => Some(at),
+            Outcome::Responded | Outcome::Refused(_) => Some(at),
             Outcome::Lost => Some(after(at, LINGER)),
         };
         let era = match slots.source {
@@ -192,7 +192,7 @@ impl Agent {
                 Some(at) => Note::Used {
                     slot,
                     at,
-                    era: era.filter(|_| outcome == Outcome::Answered),
+                    era: era.filter(|_| outcome == Outcome::Responded),
                 },
             });
         }
@@ -224,7 +224,7 @@ impl Agent {
             }
         }
         match outcome {
-            Outcome::Answered => own.accepted(era),
+            Outcome::Responded => own.accepted(era),
             Outcome::Refused(wish) => own.refused(era, wish, at),
             Outcome::Unsent | Outcome::Lost => {}
         }

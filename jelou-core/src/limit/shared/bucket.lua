@@ -30,7 +30,7 @@ end
 local known = state.run and true or false
 
 -- Where the clock of this server is set back, all that counts would count for as long; where it is
--- set forward, no more at once. (A quarter of a second is how long the answer is waited for.)
+-- set forward, no more at once. (A quarter of a second is how long the response is waited for.)
 local clock = redis.call('TIME')
 local time = clock[1] * SECOND + clock[2]
 local now = time + state.shift

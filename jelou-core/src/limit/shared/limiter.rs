@@ -17,7 +17,7 @@ use super::timing::{after, earliest};
 use super::{key, worker};
 use crate::auth::Authorizer;
 use crate::error::Error;
-use crate::limit::{Barred, CostExceedsLimit, Priority, RateLimit};
+use crate::limit::{AcquireError, CostExceedsLimit, Priority, RateLimit};
 
 /// What can be said of the wait without asking the agent.
 #[derive(Debug)]
@@ -203,16 +203,16 @@ impl SharedLimiter {
         cost: u32,
         priority: Priority,
         deadline: tokio::time::Instant,
-    ) -> Result<SharedPermit, Barred> {
+    ) -> Result<SharedPermit, AcquireError> {
         let Handle { limit, outlook, .. } = &*self.inner;
         let (cost, limit) = (cost.max(1), *limit);
         if cost > limit.requests() {
-            return Err(Barred::Cost(CostExceedsLimit { cost, limit }));
+            return Err(AcquireError::Cost(CostExceedsLimit { cost, limit }));
         }
         if let Some(earliest) = self.estimate(cost, priority)
             && earliest > deadline
         {
-            return Err(Barred::TooLate { earliest });
+            return Err(AcquireError::TooLate { earliest });
         }
         let deadline = on_own_clock(deadline);
         let _place = outlook.enter(priority, cost);
@@ -229,12 +229,12 @@ impl SharedLimiter {
                 Ok(Ok(permit)) => return Ok(permit),
                 Ok(Err(Dismissed::TooLate(earliest))) => {
                     let earliest = on_clock_of_calls(earliest);
-                    return Err(Barred::TooLate { earliest });
+                    return Err(AcquireError::TooLate { earliest });
                 }
                 // The agent has ended meanwhile, for another reason than this call if it has luck.
                 Err(_) if may_repeat => may_repeat = false,
                 Ok(Err(Dismissed::Unavailable)) | Err(_) => {
-                    return Err(Barred::Unavailable);
+                    return Err(AcquireError::Unavailable);
                 }
             }
         }

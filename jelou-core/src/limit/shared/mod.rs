@@ -11,7 +11,7 @@
 //!
 //! There are `N` slots, as in the limiter of a single [process](crate::limit), and Redis lends them:
 //! a script, in which nothing else happens at Redis, on the clock of Redis alone. A slot is lent
-//! again a window after Redis was told that its last request was answered, thus at least a window
+//! again a window after Redis was told that its last request was responded, thus at least a window
 //! after that request was counted. There is no credit: the way of one process to the server says
 //! nothing of the way of another.
 //!
@@ -79,7 +79,7 @@
 //!
 //! 1. The clock of Redis is not set forward by less than a quarter of a second, which would shorten
 //!    one window by as much. (All else it may do: the script sees that it was set back, and the
-//!    processes, who know how late it can be since they were last answered, that it was set
+//!    processes, who know how late it can be since they were last responded, that it was set
 //!    forward. Time then goes on from there.)
 //! 2. Redis does not forget keys that have not expired just when another process starts. (Otherwise
 //!    it may, by `FLUSHALL` or eviction: whoever knew them says that they are lost, and all wait as

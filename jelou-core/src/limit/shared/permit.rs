@@ -11,7 +11,7 @@ use crate::limit::Priority;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Unsent,
-    Answered,
+    Responded,
     Refused(Option<Duration>),
     Lost,
 }
@@ -64,8 +64,8 @@ impl SharedPermit {
         self.sent = true;
     }
 
-    pub(crate) fn answered(mut self) {
-        self.settle(Outcome::Answered);
+    pub(crate) fn responded(mut self) {
+        self.settle(Outcome::Responded);
     }
 
     pub(crate) fn refused(mut self, retry_after: Option<Duration>) {

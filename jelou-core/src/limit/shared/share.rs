@@ -87,7 +87,7 @@ impl Share {
         self.slots.put(1, free);
     }
 
-    /// A request was answered; it has an era if its permit was of this share.
+    /// A request was responded; it has an era if its permit was of this share.
     pub(super) fn accepted(&mut self, era: Option<u32>) {
         if let Some(era) = era {
             self.pause.accepted(era);

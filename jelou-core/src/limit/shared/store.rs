@@ -105,7 +105,7 @@ impl fmt::Display for Failure {
                 }
             }
             Self::Timeout => f.write_str("timeout"),
-            Self::Reply => f.write_str("an answer that is none"),
+            Self::Reply => f.write_str("a response that is none"),
         }
     }
 }
@@ -118,7 +118,7 @@ pub(super) struct Store {
     process: String,
     limit: RateLimit,
     timing: Timing,
-    /// The time of the bucket in the last answer, and when the operation began that it is of.
+    /// The time of the bucket in the last response, and when the operation began that it is of.
     heard: Option<(i64, Instant)>,
 }
 
@@ -146,7 +146,7 @@ impl Store {
         self.connection.is_some()
     }
 
-    /// When the last operation began that was answered.
+    /// When the last operation began that was responded.
     pub(super) fn heard(&self) -> Option<Instant> {
         self.heard.map(|(_, began)| began)
     }
@@ -167,7 +167,7 @@ impl Store {
         Ok(())
     }
 
-    /// After a failure there is no connection any more: a late answer must reach nobody.
+    /// After a failure there is no connection any more: a late response must reach nobody.
     pub(super) async fn call(
         &mut self,
         operation: Operation<'_>,
@@ -239,7 +239,7 @@ impl Store {
 }
 
 /// The latest that it can be in the bucket now. Where it is much later when a message arrives that
-/// is sent now, the clock of Redis was set forward; or nobody waits for the answer any more.
+/// is sent now, the clock of Redis was set forward; or nobody waits for the response any more.
 fn latest((time, began): (i64, Instant), now: Instant) -> i64 {
     let passed = now.duration_since(began);
     // Clocks run unequally.
@@ -317,7 +317,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     #[test]
-    fn answers_are_read_and_others_are_none() {
+    fn responses_are_read_and_others_are_none() {
         let wait = Duration::from_micros(6);
         let denied = Reply::Denied { wait, sure: true };
         assert_eq!(read(&[0, 77, 5, 1]), Some((77, denied)));

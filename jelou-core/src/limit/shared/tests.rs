@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 use super::{RedisLimit, SharedLimiter, SharedPermit};
 use crate::auth::Authorizer;
 use crate::limit::Priority::Interactive;
-use crate::limit::{Barred, RateLimit};
+use crate::limit::{AcquireError, RateLimit};
 
 const WINDOW: Duration = Duration::from_millis(10);
 
@@ -46,8 +46,8 @@ async fn send(limiter: &SharedLimiter) -> SharedPermit {
 /// When there could be a permit, which is after the deadline.
 async fn too_late(limiter: &SharedLimiter, deadline: Instant) -> Instant {
     let acquired = timeout_at(deadline, limiter.acquire(1, Interactive, deadline)).await;
-    match acquired.expect("an answer before the deadline") {
-        Err(Barred::TooLate { earliest }) => earliest,
+    match acquired.expect("a response before the deadline") {
+        Err(AcquireError::TooLate { earliest }) => earliest,
         other => panic!("not too late: {other:?}"),
     }
 }
@@ -109,7 +109,7 @@ async fn a_pause_ends_the_wait_of_those_who_wait_in_vain() {
 async fn a_huge_limit_costs_no_memory_in_advance() {
     let limiter = alone(RateLimit::new(u32::MAX, WINDOW));
     for _ in 0..10 {
-        send(&limiter).await.answered();
+        send(&limiter).await.responded();
     }
 }
 
@@ -134,8 +134,8 @@ async fn an_agent_that_panics_is_started_again() {
     let polled = first.as_mut().poll(&mut Context::from_waker(&waker));
     assert!(polled.is_pending());
     // The second waits behind it, and the agent panics when it wakes the first.
-    send(&limiter).await.answered();
+    send(&limiter).await.responded();
     assert!(explosive.0.load(Ordering::SeqCst));
     assert!(limiter.estimate(1, Interactive).is_some());
-    send(&limiter).await.answered();
+    send(&limiter).await.responded();
 }

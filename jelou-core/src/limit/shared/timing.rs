@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::limit::RateLimit;
 use crate::limit::clock::FAR;
 
-/// The longest wait for an answer of Redis, or for a connection without TLS.
+/// The longest wait for a response of Redis, or for a connection without TLS.
 pub(super) const TIMEOUT: Duration = Duration::from_millis(250);
 
 /// The longest wait for a connection over TLS, which takes more trips and some calculation.

@@ -7,7 +7,7 @@ use super::*;
 /// A limiter of one per second whose slot is free again in a second.
 fn busy() -> (Limiter, Instant) {
     let limiter = Limiter::new(RateLimit::per_second(1));
-    send(&limiter, 1).answered();
+    send(&limiter, 1).responded();
     (limiter, Instant::now())
 }
 
@@ -22,7 +22,7 @@ async fn a_waiter_that_is_dropped_gives_its_place_to_the_next() {
             let mut permit = waiter.await.expect("one is not too many");
             assert_eq!(start.elapsed(), ms(1000 * second), "without {dropped}");
             permit.sent();
-            permit.answered();
+            permit.responded();
         }
         advance(ms(5000)).await;
     }
@@ -104,11 +104,11 @@ async fn what_was_not_sent_frees_its_slot_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_answered_frees_its_slot_after_a_window() {
-    assert_eq!(slot_comes_back(Permit::answered).await, ms(1000));
+async fn what_was_responded_frees_its_slot_after_a_window() {
+    assert_eq!(slot_comes_back(Permit::responded).await, ms(1000));
     let usual = |mut permit: Permit| {
         permit.sent();
-        permit.answered();
+        permit.responded();
     };
     assert_eq!(slot_comes_back(usual).await, ms(1000));
 }
@@ -130,7 +130,7 @@ async fn the_credit_does_not_shorten_the_time_of_what_was_dropped() {
         let (mut permit, _) = wait(&limiter, 1).await;
         permit.sent();
         sleep(ms(100)).await;
-        permit.answered();
+        permit.responded();
     }
     let (mut permit, _) = wait(&limiter, 1).await;
     permit.sent();
@@ -141,27 +141,27 @@ async fn the_credit_does_not_shorten_the_time_of_what_was_dropped() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slot_that_was_not_used_still_knows_its_last_answer() {
+async fn a_slot_that_was_not_used_still_knows_its_last_response() {
     let limiter = Limiter::new(RateLimit::per_second(2));
-    let mut answered = Instant::now();
+    let mut responded = Instant::now();
     for _ in 0..32 {
         let (mut one, mut two) = (wait(&limiter, 1).await.0, wait(&limiter, 1).await.0);
         one.sent();
         two.sent();
         sleep(ms(100)).await;
-        one.answered();
-        two.answered();
-        answered = Instant::now();
+        one.responded();
+        two.responded();
+        responded = Instant::now();
     }
     // Nearly 100 ms are saved, until it turns out that the way is shorter by far.
     let (unused, mut quick) = (wait(&limiter, 1).await.0, wait(&limiter, 1).await.0);
-    assert_eq!(answered.elapsed(), ms(901));
+    assert_eq!(responded.elapsed(), ms(901));
     quick.sent();
     sleep(ms(10)).await;
-    quick.answered();
+    quick.responded();
     unused.unsent();
     let (_permit, at) = wait(&limiter, 1).await;
-    assert_eq!(at - answered, ms(1000));
+    assert_eq!(at - responded, ms(1000));
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,7 +2,7 @@
 
 use tokio::time::timeout_at;
 
-use super::super::{AcquireBefore, Barred};
+use super::super::{AcquireBefore, AcquireError};
 use super::*;
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -21,7 +21,7 @@ async fn ends(acquire: AcquireBefore, deadline: Instant) -> Option<Result<(), In
             permit.unsent();
             Some(Ok(()))
         }
-        Ok(Err(Barred::TooLate { earliest })) => Some(Err(earliest)),
+        Ok(Err(AcquireError::TooLate { earliest })) => Some(Err(earliest)),
         Ok(Err(reason)) => panic!("one is not too many: {reason:?}"),
         Err(_) => None,
     }
@@ -63,7 +63,7 @@ async fn who_waits_fails_at_once_when_a_pause_makes_it_hopeless() {
     // Each would be the next: those before it give up as well.
     assert_eq!(ends, [(500, Some(Err(opens))); 3]);
     assert_eq!(limiter.waiting(), 0);
-    two.answered();
+    two.responded();
 }
 
 #[tokio::test(start_paused = true)]
@@ -90,7 +90,7 @@ async fn who_can_still_be_served_goes_on_waiting() {
     let at = |millis| start + ms(millis);
     let event = || {
         one.refused(Some(ms(4000)));
-        two.answered();
+        two.responded();
     };
     // The pause ends at 4.5 seconds; then they go every half second.
     let ends = play(&limiter, &[4400, 4500, 4900, 60_000, 5400, 5500], event).await;
@@ -130,7 +130,7 @@ async fn each_longer_pause_is_reckoned_with_and_a_shorter_one_changes_nothing() 
 async fn who_comes_too_late_does_not_queue() {
     let limiter = Limiter::new(RateLimit::per_second(1));
     let start = Instant::now();
-    send(&limiter, 1).answered();
+    send(&limiter, 1).responded();
     let _first = queue(&limiter, 1, Interactive);
     let deadline = start + ms(1999);
     let end = ends(limiter.acquire_before(1, Bulk, deadline), deadline).await;
@@ -142,7 +142,7 @@ async fn who_comes_too_late_does_not_queue() {
 async fn the_next_takes_over_from_those_who_are_dismissed() {
     let (limiter, one, two) = held();
     let start = Instant::now();
-    two.answered();
+    two.responded();
     let deadline = start + ms(2500);
     let mut hopeless: Vec<_> = (0..2)
         .map(|_| limiter.acquire_before(1, Interactive, deadline))

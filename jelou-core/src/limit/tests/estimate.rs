@@ -30,7 +30,7 @@ async fn the_estimate_is_what_becomes_of_it_when_nothing_happens() {
 async fn priorities_and_costs_of_those_who_wait_are_reckoned_with() {
     let limiter = Limiter::new(RateLimit::per_second(2));
     let now = Instant::now();
-    send(&limiter, 2).answered();
+    send(&limiter, 2).responded();
     let _interactive: Vec<_> = (0..4).map(|_| queue(&limiter, 1, Interactive)).collect();
     let _bulk = queue(&limiter, 2, Bulk);
     let at = |cost, priority| limiter.estimate(cost, priority).map(|at| at - now);
@@ -63,7 +63,7 @@ async fn pauses_are_reckoned_with() {
 #[tokio::test(start_paused = true)]
 async fn absurd_instants_do_not_overflow() {
     let limiter = Limiter::new(RateLimit::new(1, Duration::MAX));
-    send(&limiter, 1).answered();
+    send(&limiter, 1).responded();
     assert!(limiter.earliest(1) > Some(Instant::now()));
     let _waiter = queue(&limiter, 1, Interactive);
     limiter.pause_until(Instant::now() + Duration::from_secs(1 << 33));

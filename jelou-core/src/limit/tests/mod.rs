@@ -65,7 +65,7 @@ async fn wait(limiter: &Limiter, cost: u32) -> (Permit, Instant) {
     (permit, Instant::now())
 }
 
-/// Tasks that each take a permit and are answered after a round trip, and when each got its permit.
+/// Tasks that each take a permit and are responded after a round trip, and when each got its permit.
 struct Callers {
     start: Instant,
     limiter: Limiter,
@@ -92,7 +92,7 @@ impl Callers {
             log.lock().expect("log").push((number, start.elapsed()));
             permit.sent();
             sleep(round_trip).await;
-            permit.answered();
+            permit.responded();
         }));
         tokio::task::yield_now().await;
     }

@@ -3,7 +3,7 @@
 
 use tokio::time::{sleep_until, timeout_at};
 
-use super::super::Barred;
+use super::super::AcquireError;
 use super::*;
 
 /// What the callers of one run have in common.
@@ -76,7 +76,7 @@ impl Scene {
             let acquire = self.limiter.acquire_before(cost, priority, deadline);
             match timeout_at(deadline, acquire).await.ok()? {
                 Ok(permit) => permit,
-                Err(Barred::TooLate { earliest }) => {
+                Err(AcquireError::TooLate { earliest }) => {
                     assert!(earliest > deadline, "given up for nothing");
                     return None;
                 }
@@ -99,7 +99,7 @@ impl Scene {
         }
         permit.sent();
         let sent = Instant::now();
-        let answer = sent + self.there + ms(rng.u64(0..50) + rng.u64(0..2) * rng.u64(0..900));
+        let response = sent + self.there + ms(rng.u64(0..50) + rng.u64(0..2) * rng.u64(0..900));
         let fate = rng.u8(..);
         if fate < 20 && !self.faithful {
             sleep(ms(rng.u64(0..20))).await;
@@ -108,7 +108,7 @@ impl Scene {
         let cost = permit.cost();
         if fate < 60 {
             // Given up at some moment: counted at any time until a second later, or never.
-            sleep_until(sent + (answer - sent) * rng.u32(0..100) / 100).await;
+            sleep_until(sent + (response - sent) * rng.u32(0..100) / 100).await;
             drop(permit);
             let first = sent + self.there;
             let span = (Instant::now() + ms(1000)).saturating_duration_since(first);
@@ -118,11 +118,11 @@ impl Scene {
             return;
         }
         self.count(sent + self.there, cost);
-        sleep_until(answer).await;
+        sleep_until(response).await;
         if fate < 63 {
             permit.refused(rng.bool().then(|| ms(rng.u64(0..3000))));
         } else {
-            permit.answered();
+            permit.responded();
         }
     }
 

@@ -5,7 +5,7 @@ use tokio::time::advance;
 use super::*;
 
 #[tokio::test(start_paused = true)]
-async fn five_go_at_once_and_the_sixth_a_second_after_the_first_answer() {
+async fn five_go_at_once_and_the_sixth_a_second_after_the_first_response() {
     let mut callers = Callers::new(&five_per_second());
     for _ in 0..12 {
         callers.call(1, Interactive, ms(0)).await;
@@ -17,7 +17,7 @@ async fn five_go_at_once_and_the_sixth_a_second_after_the_first_answer() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_window_begins_at_the_answer() {
+async fn the_window_begins_at_the_response() {
     let mut callers = Callers::new(&five_per_second());
     for round_trip in [300, 100, 200, 500, 400, 100, 100] {
         callers.call(1, Interactive, ms(round_trip)).await;
@@ -26,7 +26,7 @@ async fn the_window_begins_at_the_answer() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_is_not_answered_keeps_its_slot() {
+async fn a_waiter_without_response_keeps_its_slot() {
     let limiter = five_per_second();
     let held = send(&limiter, 4);
     let mut callers = Callers::new(&limiter);
@@ -81,7 +81,7 @@ async fn interactive_goes_first_and_every_fourth_is_bulk() {
 #[tokio::test(start_paused = true)]
 async fn a_newcomer_does_not_overtake_a_waiter_whose_turn_has_come() {
     let limiter = Limiter::new(RateLimit::per_second(1));
-    send(&limiter, 1).answered();
+    send(&limiter, 1).responded();
     let mut first = queue(&limiter, 1, Bulk);
     advance(ms(1500)).await;
     // The slot is free, and `first` was not polled yet.
@@ -133,7 +133,7 @@ async fn no_grant_takes_more_than_three_polls() {
                 permit.sent();
                 // Slots come back one by one.
                 sleep(ms(70 + number % 5 * 40)).await;
-                permit.answered();
+                permit.responded();
             })
         })
         .collect();
@@ -166,7 +166,7 @@ async fn a_waiter_that_is_kept_but_not_polled_does_not_hold_up_the_next() {
     let limiter = five_per_second();
     let start = Instant::now();
     for _ in 0..5 {
-        send(&limiter, 1).answered();
+        send(&limiter, 1).responded();
         sleep(ms(10)).await;
     }
     let mut aside = queue(&limiter, 1, Interactive);

@@ -46,7 +46,7 @@ async fn who_waits_already_pauses_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pauses_double_until_a_request_is_answered() {
+async fn pauses_double_until_a_request_is_responded() {
     let limiter = five_per_second();
     for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
         let (mut permit, at) = wait(&limiter, 1).await;
@@ -56,7 +56,7 @@ async fn pauses_double_until_a_request_is_answered() {
     }
     let (mut permit, _) = wait(&limiter, 1).await;
     permit.sent();
-    permit.answered();
+    permit.responded();
     let (mut permit, at) = wait(&limiter, 1).await;
     permit.sent();
     permit.refused(None);

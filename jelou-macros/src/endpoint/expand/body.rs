@@ -14,7 +14,10 @@ use crate::syntax::types::Shape;
 pub(crate) fn write(declaration: &Declaration) -> TokenStream {
     match declaration.body() {
         Body::Nothing => TokenStream::new(),
-        Body::Members => quote!(__request.json_body(&__Members(self))?;),
+        Body::Members if remote::is_needed(declaration) => {
+            quote!(__request.json_body(&__Members(self))?;)
+        }
+        Body::Members => members::write(declaration),
         Body::Whole(field) => if_present(declaration, field),
         Body::Raw(field) => {
             let content_type = declaration
@@ -65,7 +68,7 @@ fn if_present(declaration: &Declaration, field: &Field) -> TokenStream {
     }
 }
 
-/// The type `__Members`, which serializes the members of a JSON object.
+/// What serializes the members of a JSON object.
 pub(crate) fn helpers(declaration: &Declaration) -> TokenStream {
     if !matches!(declaration.body(), Body::Members) {
         return TokenStream::new();

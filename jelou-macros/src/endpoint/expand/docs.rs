@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
-use crate::syntax::attrs::{doc_lines, doc_text};
+use crate::syntax::attrs::{doc, doc_text};
 use crate::syntax::names;
 use crate::syntax::text::{join, to_source};
 
@@ -16,7 +16,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut text = String::new();
     // Writing to a `String` cannot fail.
     let _ = write_docs(declaration, &mut text);
-    doc_lines(&text)
+    doc(&text)
 }
 
 fn write_docs(declaration: &Declaration, out: &mut String) -> fmt::Result {

@@ -10,7 +10,8 @@ use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
 
 /// The impl and what only it needs, in a block of their own, so that no name leaks.
-pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+pub(crate) fn expand(declaration: &mut Declaration) -> TokenStream {
+    let import = declaration.args.krate.import();
     let krate = &declaration.args.krate;
     let private = krate.private();
     let response = declaration
@@ -25,11 +26,13 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let ident = declaration.ident();
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
     quote! {
+        #[allow(deprecated, clippy::borrow_deref_ref)]
         const _: () = {
+            #import
+
             #body
 
             #[automatically_derived]
-            #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #impl_generics #krate::Endpoint for #ident #ty_generics #where_clause {
                 #response
                 #types
@@ -38,14 +41,14 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
                 fn encode(
                     &self,
                     __request: &mut #private::RequestEncoder,
-                ) -> ::core::result::Result<(), #private::EncodeError> {
+                ) -> #private::Encoded {
                     #encode
                     ::core::result::Result::Ok(())
                 }
 
                 fn decode(
                     __response: &#private::Received,
-                ) -> ::core::result::Result<Self::Response, #private::DecodeError> {
+                ) -> #private::Decoded<Self::Response> {
                     #decode
                 }
             }

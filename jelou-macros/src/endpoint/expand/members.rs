@@ -38,12 +38,10 @@ impl Wrapper<'_> {
         let (declared, borrowing_ty, _) = borrowing.split_for_impl();
         quote! {
             #cfgs
-            #[allow(deprecated)]
             struct #name #declared (&'__request #request #ty_generics) #where_clause;
 
             #cfgs
             #[automatically_derived]
-            #[allow(deprecated, clippy::borrow_deref_ref)]
             impl #declared #private::serde::Serialize for #name #borrowing_ty #where_clause {
                 fn serialize<__S>(
                     &self,
@@ -68,35 +66,44 @@ pub(super) fn with_lifetime(generics: &Generics) -> Generics {
     generics
 }
 
-/// Writes each member by its own call, with its value placed on its type: a type that cannot be
-/// serialized is reported where the user wrote it.
+/// The statement of `encode` that writes the members as the body.
+pub(super) fn write(declaration: &Declaration) -> TokenStream {
+    let name = names::unraw(declaration.ident());
+    let count = declaration.with_role(|role| *role == Role::Member).len();
+    quote!(__request.json_members(#name, #count, self)?;)
+}
+
+/// `impl Members`, which writes each member by its own call, with its value placed on its type: a
+/// type that cannot be serialized is reported where the user wrote it.
 pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
-    let name = names::unraw(declaration.ident());
-    let members = declaration.with_role(|role| *role == Role::Member);
-    let count = members.len();
     let mut checks = TokenStream::new();
     let mut written = TokenStream::new();
     let mut helpers = TokenStream::new();
+    let members = declaration.with_role(|role| *role == Role::Member);
     for (index, field) in members.into_iter().enumerate() {
         checks.extend(check(declaration, &field.member));
         let (statement, helper) = member(declaration, field, index);
         written.extend(statement);
         helpers.extend(helper);
     }
-    let members = Wrapper {
-        name: generated("__Members"),
-        cfgs: None,
-        serialize: quote! {
-            #checks
-            let mut __object =
-                #private::serde::Serializer::serialize_struct(__serializer, #name, #count)?;
-            #written
-            #private::serde::ser::SerializeStruct::end(__object)
-        },
+    let ident = declaration.ident();
+    let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
+    quote! {
+        #helpers
+
+        #[automatically_derived]
+        impl #impl_generics #private::Members for #ident #ty_generics #where_clause {
+            fn write<__O: #private::SerializeStruct>(
+                &self,
+                __object: &mut __O,
+            ) -> ::core::result::Result<(), __O::Error> {
+                #checks
+                #written
+                ::core::result::Result::Ok(())
+            }
+        }
     }
-    .expand(declaration);
-    quote!(#helpers #members)
 }
 
 /// The statement that asks for what the member needs, outside of the impl of the request.
@@ -131,21 +138,21 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         }
         (None, None) => None,
     };
-    let method = quote!(#private::serde::ser::SerializeStruct::serialize_field);
+    let method = quote!(#private::SerializeStruct::serialize_field);
     let (write, helper) = match function {
         None if member.is_checked() => {
-            let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
-            let write = quote!(#method(&mut __object, #wire, #value)?;);
+            let Reference { binding, value } = member.placed(&quote!(&self.#ident));
+            let write = quote!(#method(__object, #wire, #value)?;);
             (in_block(&binding, write), TokenStream::new())
         }
         None => {
             let ty = without_self(&member.ty, &receiver);
-            let write = quote!(#method::<#ty>(&mut __object, #wire, &self.0.#ident)?;);
+            let write = quote!(#method::<#ty>(__object, #wire, &self.#ident)?;);
             (write, TokenStream::new())
         }
         Some(serialize) => {
             let name = generated(&format!("__Member{index}"));
-            let write = quote!(#method(&mut __object, #wire, &#name(self.0))?;);
+            let write = quote!(#method(__object, #wire, &#name(self))?;);
             let wrapper = Wrapper {
                 name,
                 cfgs: Some(cfgs),
@@ -163,7 +170,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         |is_absent| {
             quote! {
                 #cfgs
-                if !#is_absent(&self.0.#ident) {
+                if !#is_absent(&self.#ident) {
                     #write
                 }
             }

@@ -24,17 +24,17 @@ use super::declaration::Declaration;
 pub(crate) use fallback::{expand as fallback, use_of};
 
 /// Everything that a declaration without mistakes gives.
-pub(crate) fn complete(declaration: &Declaration) -> TokenStream {
+pub(crate) fn complete(declaration: &mut Declaration) -> TokenStream {
     let structure = structure::expand(declaration);
     let constructors = structure::constructors(declaration);
     let send = request_fn::send(declaration);
     let function = request_fn::function(declaration);
     let pages = pages::expand(declaration);
-    let endpoint = endpoint_impl::expand(declaration);
     #[cfg(feature = "server")]
     let server = server::expand(declaration);
     #[cfg(not(feature = "server"))]
     let server = TokenStream::new();
+    let endpoint = endpoint_impl::expand(declaration);
     quote! {
         #structure
         #constructors

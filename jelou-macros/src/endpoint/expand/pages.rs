@@ -6,7 +6,7 @@ use syn::WhereClause;
 
 use crate::diagnostics::SourceSpan;
 use crate::endpoint::declaration::Declaration;
-use crate::syntax::attrs::doc_lines;
+use crate::syntax::attrs::doc;
 use crate::tokens::parse::written;
 
 /// The page number is read and set, and `pages` goes through them.
@@ -71,7 +71,7 @@ fn items(
     let krate = &declaration.args.krate;
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    let docs = doc_lines(
+    let docs = doc(
         "Goes through the pages, from this one on. Nothing is sent until the first is asked for.",
     );
     quote! {

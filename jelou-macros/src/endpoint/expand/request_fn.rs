@@ -8,7 +8,7 @@ use super::members::with_lifetime;
 use crate::diagnostics::located_at;
 use crate::endpoint::declaration::Declaration;
 use crate::fields::receiver::without_self;
-use crate::syntax::attrs::{deprecations, doc_lines, summary};
+use crate::syntax::attrs::{deprecations, doc, summary};
 use crate::syntax::names;
 
 /// `impl Request { pub fn send(self, client) }`
@@ -16,7 +16,7 @@ pub(crate) fn send(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let (ident, vis) = (declaration.ident(), &declaration.item.vis);
     let (impl_generics, ty_generics, where_clause) = declaration.item.generics.split_for_impl();
-    let docs = doc_lines("Makes a call of the request. Nothing is sent until the call is awaited.");
+    let docs = doc("Makes a call of the request. Nothing is sent until the call is awaited.");
     quote! {
         #[allow(dead_code, deprecated, single_use_lifetimes)]
         impl #impl_generics #ident #ty_generics #where_clause {
@@ -40,7 +40,7 @@ pub(crate) fn function(declaration: &Declaration) -> TokenStream {
     let where_clause =
         where_clause.map(|clause| without_self(clause, &quote!(#ident #ty_generics)));
     let deprecations = deprecations(&declaration.item.attrs);
-    let docs = doc_lines(&function_docs(declaration));
+    let docs = doc(&function_docs(declaration));
     // The first and the last token stand on the user's name: two functions of one name are
     // reported there. Their hygiene stays what it is.
     let vis = located_at(vis.to_token_stream(), name.span());

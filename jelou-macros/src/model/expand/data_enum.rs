@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemEnum;
 
-use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
+use super::serde_attrs::{complete_field, crate_attr, derives, receiver, rename_attr};
 use crate::fields::Member;
 use crate::fields::derives::{derive_missing, standard};
 use crate::model::attr::ModelArgs;
@@ -17,9 +17,10 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
+    let receiver = receiver(&item.ident, &item.generics);
     for (variant, members) in item.variants.iter_mut().zip(members) {
         for (field, member) in variant.fields.iter_mut().zip(members) {
-            complete_field(field, member, args);
+            complete_field(field, member, &receiver, args);
         }
     }
     let mut wanted = vec![standard("Clone"), standard("Debug")];

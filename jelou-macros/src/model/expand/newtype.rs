@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemStruct;
 
-use super::serde_attrs::{complete_field, crate_attr, derives};
+use super::serde_attrs::{complete_field, crate_attr, derives, receiver};
 use super::text::{self, Owner};
 use crate::fields::Member;
 use crate::fields::derives::{derive_missing, standard};
@@ -20,6 +20,7 @@ pub(super) fn expand(
     kind: NewtypeKind,
     args: &ModelArgs,
 ) -> TokenStream {
+    let receiver = receiver(&item.ident, &item.generics);
     let serde = SerdeAttrs::read(&item.attrs);
     let mut wanted = vec![standard("Clone"), standard("Debug")];
     if kind != NewtypeKind::Other {
@@ -32,7 +33,7 @@ pub(super) fn expand(
     }
     wanted.extend(derives(args));
     if let Some(field) = item.fields.iter_mut().next() {
-        complete_field(field, member, args);
+        complete_field(field, member, &receiver, args);
     }
     let derive = derive_missing(&attrs::derives(&item.attrs), &wanted);
     let crate_attr = crate_attr(&serde, args);

@@ -1,13 +1,15 @@
 //! The serde derives and attributes that are added to an item.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::Field;
+use syn::{Field, Generics};
 
 use crate::fields::Member;
 use crate::fields::derives::Trait;
+use crate::fields::receiver::attribute_without_self;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
+use crate::syntax::attrs::is_serde;
 use crate::syntax::names::generated;
 use crate::syntax::serde::SerdeAttrs;
 use crate::tokens::parse::attributes;
@@ -34,7 +36,24 @@ pub(super) fn rename_attr(setting: &str, serde: &SerdeAttrs, args: &ModelArgs) -
 }
 
 /// Adds to a field what the user left to the macro.
-pub(super) fn complete_field(field: &mut Field, member: &Member, args: &ModelArgs) {
+///
+/// `Self` in the paths of serde's attributes becomes `receiver`: serde would look the function up on
+/// a type that it generates.
+pub(super) fn complete_field(
+    field: &mut Field,
+    member: &Member,
+    receiver: &TokenStream,
+    args: &ModelArgs,
+) {
+    for attr in field.attrs.iter_mut().filter(|attr| is_serde(attr)) {
+        attribute_without_self(attr, receiver);
+    }
     let added = added_attributes(member, &args.krate, Side::Both);
     field.attrs.append(&mut attributes(added));
+}
+
+/// The type itself, by its name and with its parameters.
+pub(super) fn receiver(ident: &Ident, generics: &Generics) -> TokenStream {
+    let (_, ty_generics, _) = generics.split_for_impl();
+    quote!(#ident #ty_generics)
 }

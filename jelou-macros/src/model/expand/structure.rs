@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemStruct;
 
-use super::serde_attrs::{complete_field, crate_attr, derives, rename_attr};
+use super::serde_attrs::{complete_field, crate_attr, derives, receiver, rename_attr};
 use crate::fields::constructors::Constructors;
 use crate::fields::derives::{derive_missing, standard};
 use crate::fields::{Member, debug};
@@ -18,8 +18,9 @@ pub(super) fn expand(
     serde: &SerdeAttrs,
     args: &ModelArgs,
 ) -> TokenStream {
+    let receiver = receiver(&item.ident, &item.generics);
     for (field, member) in item.fields.iter_mut().zip(members) {
-        complete_field(field, member, args);
+        complete_field(field, member, &receiver, args);
     }
     let all = by_reference(members);
     let user_derives = attrs::derives(&item.attrs);

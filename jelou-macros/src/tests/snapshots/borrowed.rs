@@ -12,12 +12,12 @@ pub struct Borrowed<'a, T = u32> {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl<'a, T> Borrowed<'a, T> {
-    /// Creates a `Borrowed` from what it needs.
-    ///
-    /// # Arguments
-    ///
-    /// - `a`
-    /// - `t`
+    /** Creates a `Borrowed` from what it needs.
+
+ # Arguments
+
+ - `a`
+ - `t`*/
     #[must_use]
     pub fn new(
         a: impl ::core::convert::Into<&'a str>,

@@ -1,13 +1,13 @@
-/// `PUT /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `rest` | body, its members | required |
-/// | `type` | body `type` | required |
-///
-/// Responds with `::bytes::Bytes`.
-///
-/// Send it with [`send`](Self::send), or with the function `flat`.
+/** `PUT /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `rest` | body, its members | required |
+ | `type` | body `type` | required |
+
+ Responds with `::bytes::Bytes`.
+
+ Send it with [`send`](Self::send), or with the function `flat`.*/
 struct Flat {
     rest: Rest,
     r#type: u32,
@@ -42,12 +42,12 @@ impl ::core::fmt::Debug for Flat {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Flat {
-    /// Creates a `Flat` from what it needs.
-    ///
-    /// # Arguments
-    ///
-    /// - `rest`
-    /// - `type`
+    /** Creates a `Flat` from what it needs.
+
+ # Arguments
+
+ - `rest`
+ - `type`*/
     #[must_use]
     fn new(rest: impl ::core::convert::Into<Rest>, r#type: u32) -> Self {
         Self {
@@ -64,12 +64,12 @@ impl Flat {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Flat`], `PUT /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `rest` | body, its members | required |
-/// | `type` | body `type` | required |
+/** Makes a call of [`Flat`], `PUT /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `rest` | body, its members | required |
+ | `type` | body `type` | required |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn flat<'__request>(
@@ -78,9 +78,11 @@ fn flat<'__request>(
 ) -> ::other::Call<&'__request Flat> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[allow(dead_code, deprecated, non_snake_case)]
-    #[derive(::other::__private::serde::Serialize)]
+    #[derive(__private::serde::Serialize)]
     #[serde(
         crate = "::other::__private::serde",
         remote = "Flat",
@@ -91,60 +93,53 @@ const _: () = {
         rest: Rest,
         r#type: u32,
     }
-    #[allow(deprecated)]
     struct __Members<'__request>(&'__request Flat);
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request> ::other::__private::serde::Serialize for __Members<'__request> {
+    impl<'__request> __private::serde::Serialize for __Members<'__request> {
         fn serialize<__S>(
             &self,
             __serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error>
         where
-            __S: ::other::__private::serde::Serializer,
+            __S: __private::serde::Serializer,
         {
-            let _ = ::other::__private::type_checks::member::<Rest>;
+            let _ = __private::type_checks::member::<Rest>;
             __Fields::serialize(self.0, __serializer)
         }
     }
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Flat {
         type Response = ::bytes::Bytes;
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "flat",
-                ::other::__private::Method::Put,
+                __private::Method::Put,
                 "/a",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
-                        "rest",
-                        "",
-                        ::other::__private::Location::BodyMember,
-                    ),
-                    ::other::__private::Field::new(
+                    __private::Field::new("rest", "", __private::Location::BodyMember),
+                    __private::Field::new(
                         "type",
                         "type",
-                        ::other::__private::Location::BodyMember,
+                        __private::Location::BodyMember,
                     ),
                 ],
             )
             .response("::bytes::Bytes");
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
             __request.path_literal("/a");
             __request.json_body(&__Members(self))?;
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_bytes(__response)
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            __private::decode_bytes(__response)
         }
     }
 };

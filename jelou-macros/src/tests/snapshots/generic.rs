@@ -1,16 +1,16 @@
-/// `DELETE /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `borrowed` | body `borrowed` | required |
-/// | `array` | body `array` | required |
-/// | `itself` | body `itself` | optional |
-///
-/// Responds with `()`.
-///
-/// Is never sent again.
-///
-/// Send it with [`send`](Self::send), or with the function `generic`.
+/** `DELETE /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `borrowed` | body `borrowed` | required |
+ | `array` | body `array` | required |
+ | `itself` | body `itself` | optional |
+
+ Responds with `()`.
+
+ Is never sent again.
+
+ Send it with [`send`](Self::send), or with the function `generic`.*/
 pub struct Generic<'a, T: Bound, const N: usize>
 where
     T: Other,
@@ -74,12 +74,12 @@ impl<'a, T: Bound, const N: usize> Generic<'a, T, N>
 where
     T: Other,
 {
-    /// Creates a `Generic` from what it needs. The other fields have setters.
-    ///
-    /// # Arguments
-    ///
-    /// - `borrowed`
-    /// - `array`
+    /** Creates a `Generic` from what it needs. The other fields have setters.
+
+ # Arguments
+
+ - `borrowed`
+ - `array`*/
     #[must_use]
     pub fn new(
         borrowed: impl ::core::convert::Into<&'a T>,
@@ -112,13 +112,13 @@ where
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Generic`], `DELETE /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `borrowed` | body `borrowed` | required |
-/// | `array` | body `array` | required |
-/// | `itself` | body `itself` | optional |
+/** Makes a call of [`Generic`], `DELETE /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `borrowed` | body `borrowed` | required |
+ | `array` | body `array` | required |
+ | `itself` | body `itself` | optional |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn generic<'__request, 'a, T: Bound, const N: usize>(
@@ -130,54 +130,39 @@ where
 {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
-    #[allow(deprecated)]
-    struct __Members<'__request, 'a, T: Bound, const N: usize>(
-        &'__request Generic<'a, T, N>,
-    )
-    where
-        T: Other;
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request, 'a, T: Bound, const N: usize> ::other::__private::serde::Serialize
-    for __Members<'__request, 'a, T, N>
+    impl<'a, T: Bound, const N: usize> __private::Members for Generic<'a, T, N>
     where
         T: Other,
     {
-        fn serialize<__S>(
+        fn write<__O: __private::SerializeStruct>(
             &self,
-            __serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
-        where
-            __S: ::other::__private::serde::Serializer,
-        {
-            let _ = ::other::__private::type_checks::member::<[u8; N]>;
-            let mut __object = ::other::__private::serde::Serializer::serialize_struct(
-                __serializer,
-                "Generic",
-                3usize,
-            )?;
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            __object: &mut __O,
+        ) -> ::core::result::Result<(), __O::Error> {
+            let _ = __private::type_checks::member::<[u8; N]>;
+            __private::SerializeStruct::serialize_field::<
                 &'a T,
-            >(&mut __object, "borrowed", &self.0.borrowed)?;
+            >(__object, "borrowed", &self.borrowed)?;
             {
-                let __value = &self.0.array;
-                ::other::__private::serde::ser::SerializeStruct::serialize_field(
-                    &mut __object,
+                let __value = &self.array;
+                __private::SerializeStruct::serialize_field(
+                    __object,
                     "array",
                     &*__value,
                 )?;
             }
-            if !::core::option::Option::is_none(&self.0.itself) {
-                ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            if !::core::option::Option::is_none(&self.itself) {
+                __private::SerializeStruct::serialize_field::<
                     ::core::option::Option<::std::boxed::Box<Generic<'a, T, N>>>,
-                >(&mut __object, "itself", &self.0.itself)?;
+                >(__object, "itself", &self.itself)?;
             }
-            ::other::__private::serde::ser::SerializeStruct::end(__object)
+            ::core::result::Result::Ok(())
         }
     }
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl<'a, T: Bound, const N: usize> ::other::Endpoint for Generic<'a, T, N>
     where
         T: Other,
@@ -185,44 +170,44 @@ const _: () = {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "generic",
-                ::other::__private::Method::Delete,
+                __private::Method::Delete,
                 "/a",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                         "borrowed",
                         "borrowed",
-                        ::other::__private::Location::BodyMember,
+                        __private::Location::BodyMember,
                     ),
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                         "array",
                         "array",
-                        ::other::__private::Location::BodyMember,
+                        __private::Location::BodyMember,
                     ),
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                             "itself",
                             "itself",
-                            ::other::__private::Location::BodyMember,
+                            __private::Location::BodyMember,
                         )
                         .optional(),
                 ],
             )
-            .retry(::other::__private::RetryClass::Never);
+            .retry(__private::RetryClass::Never);
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
             __request.path_literal("/a");
-            __request.json_body(&__Members(self))?;
+            __request.json_members("Generic", 3usize, self)?;
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__response)
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            __private::decode_unit(__response)
         }
     }
 };

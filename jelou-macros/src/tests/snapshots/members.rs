@@ -1,19 +1,19 @@
-/// `POST /a/{id}`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `id` | path `{id}` | required |
-/// | `text` | body `text` | required |
-/// | `short` | body `short` | optional, at most 3 |
-/// | `pin` | body `pin` | required, at least 1, secret |
-/// | `patch` | body `patch` | optional |
-/// | `with` | body `with` | required |
-/// | `number` | body `n` | optional |
-/// | `unix` | body `unix` | optional |
-///
-/// Responds with `::std::string::String`.
-///
-/// Send it with [`send`](Self::send), or with the function `members`.
+/** `POST /a/{id}`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `id` | path `{id}` | required |
+ | `text` | body `text` | required |
+ | `short` | body `short` | optional, at most 3 |
+ | `pin` | body `pin` | required, at least 1, secret |
+ | `patch` | body `patch` | optional |
+ | `with` | body `with` | required |
+ | `number` | body `n` | optional |
+ | `unix` | body `unix` | optional |
+
+ Responds with `::std::string::String`.
+
+ Send it with [`send`](Self::send), or with the function `members`.*/
 pub(crate) struct Members {
     id: Id,
     text: ::std::string::String,
@@ -87,14 +87,14 @@ impl ::core::fmt::Debug for Members {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Members {
-    /// Creates a `Members` from what it needs. The other fields have setters.
-    ///
-    /// # Arguments
-    ///
-    /// - `id`
-    /// - `text`
-    /// - `pin`
-    /// - `with`
+    /** Creates a `Members` from what it needs. The other fields have setters.
+
+ # Arguments
+
+ - `id`
+ - `text`
+ - `pin`
+ - `with`*/
     #[must_use]
     pub(crate) fn new(
         id: impl ::core::convert::Into<Id>,
@@ -161,18 +161,18 @@ impl Members {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Members`], `POST /a/{id}`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `id` | path `{id}` | required |
-/// | `text` | body `text` | required |
-/// | `short` | body `short` | optional, at most 3 |
-/// | `pin` | body `pin` | required, at least 1, secret |
-/// | `patch` | body `patch` | optional |
-/// | `with` | body `with` | required |
-/// | `number` | body `n` | optional |
-/// | `unix` | body `unix` | optional |
+/** Makes a call of [`Members`], `POST /a/{id}`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `id` | path `{id}` | required |
+ | `text` | body `text` | required |
+ | `short` | body `short` | optional, at most 3 |
+ | `pin` | body `pin` | required, at least 1, secret |
+ | `patch` | body `patch` | optional |
+ | `with` | body `with` | required |
+ | `number` | body `n` | optional |
+ | `unix` | body `unix` | optional |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub(crate) fn members<'__request>(
@@ -181,173 +181,145 @@ pub(crate) fn members<'__request>(
 ) -> ::other::Call<&'__request Members> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
-    #[allow(deprecated)]
+    use ::other::__private;
     struct __Member1<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request> ::other::__private::serde::Serialize for __Member1<'__request> {
+    impl<'__request> __private::serde::Serialize for __Member1<'__request> {
         fn serialize<__S>(
             &self,
             __serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error>
         where
-            __S: ::other::__private::serde::Serializer,
+            __S: __private::serde::Serializer,
         {
             let __value = &self.0.short;
-            ::other::__private::serialize_limited::<
+            __private::serialize_limited::<
                 _,
                 { -9223372036854775808 },
                 { 3 },
             >(&*__value, __serializer)
         }
     }
-    #[allow(deprecated)]
     struct __Member2<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request> ::other::__private::serde::Serialize for __Member2<'__request> {
+    impl<'__request> __private::serde::Serialize for __Member2<'__request> {
         fn serialize<__S>(
             &self,
             __serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error>
         where
-            __S: ::other::__private::serde::Serializer,
+            __S: __private::serde::Serializer,
         {
             let __value = &self.0.pin;
-            ::other::__private::serialize_secret_limited::<
+            __private::serialize_secret_limited::<
                 _,
                 { 1 },
                 { 9223372036854775807 },
             >(&*__value, __serializer)
         }
     }
-    #[allow(deprecated)]
     struct __Member4<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request> ::other::__private::serde::Serialize for __Member4<'__request> {
+    impl<'__request> __private::serde::Serialize for __Member4<'__request> {
         fn serialize<__S>(
             &self,
             __serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error>
         where
-            __S: ::other::__private::serde::Serializer,
+            __S: __private::serde::Serializer,
         {
             module::serialize(&self.0.with, __serializer)
         }
     }
-    #[allow(deprecated)]
-    struct __Members<'__request>(&'__request Members);
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request> ::other::__private::serde::Serialize for __Members<'__request> {
-        fn serialize<__S>(
+    impl __private::Members for Members {
+        fn write<__O: __private::SerializeStruct>(
             &self,
-            __serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
-        where
-            __S: ::other::__private::serde::Serializer,
-        {
-            let mut __object = ::other::__private::serde::Serializer::serialize_struct(
-                __serializer,
-                "Members",
-                7usize,
-            )?;
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            __object: &mut __O,
+        ) -> ::core::result::Result<(), __O::Error> {
+            __private::SerializeStruct::serialize_field::<
                 ::std::string::String,
-            >(&mut __object, "text", &self.0.text)?;
-            if !::core::option::Option::is_none(&self.0.short) {
-                ::other::__private::serde::ser::SerializeStruct::serialize_field(
-                    &mut __object,
+            >(__object, "text", &self.text)?;
+            if !::core::option::Option::is_none(&self.short) {
+                __private::SerializeStruct::serialize_field(
+                    __object,
                     "short",
-                    &__Member1(self.0),
+                    &__Member1(self),
                 )?;
             }
-            ::other::__private::serde::ser::SerializeStruct::serialize_field(
-                &mut __object,
+            __private::SerializeStruct::serialize_field(
+                __object,
                 "pin",
-                &__Member2(self.0),
+                &__Member2(self),
             )?;
-            if !::other::Patch::is_absent(&self.0.patch) {
-                ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            if !::other::Patch::is_absent(&self.patch) {
+                __private::SerializeStruct::serialize_field::<
                     ::other::Patch<u32>,
-                >(&mut __object, "patch", &self.0.patch)?;
+                >(__object, "patch", &self.patch)?;
             }
-            ::other::__private::serde::ser::SerializeStruct::serialize_field(
-                &mut __object,
+            __private::SerializeStruct::serialize_field(
+                __object,
                 "with",
-                &__Member4(self.0),
+                &__Member4(self),
             )?;
-            ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            __private::SerializeStruct::serialize_field::<
                 u32,
-            >(&mut __object, "n", &self.0.number)?;
+            >(__object, "n", &self.number)?;
             #[cfg(unix)]
-            if !::core::option::Option::is_none(&self.0.unix) {
-                ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            if !::core::option::Option::is_none(&self.unix) {
+                __private::SerializeStruct::serialize_field::<
                     ::core::option::Option<u32>,
-                >(&mut __object, "unix", &self.0.unix)?;
+                >(__object, "unix", &self.unix)?;
             }
-            ::other::__private::serde::ser::SerializeStruct::end(__object)
+            ::core::result::Result::Ok(())
         }
     }
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Members {
         type Response = ::std::string::String;
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "members",
-                ::other::__private::Method::Post,
+                __private::Method::Post,
                 "/a/{id}",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
-                        "id",
-                        "id",
-                        ::other::__private::Location::Path,
-                    ),
-                    ::other::__private::Field::new(
+                    __private::Field::new("id", "id", __private::Location::Path),
+                    __private::Field::new(
                         "text",
                         "text",
-                        ::other::__private::Location::BodyMember,
+                        __private::Location::BodyMember,
                     ),
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                             "short",
                             "short",
-                            ::other::__private::Location::BodyMember,
+                            __private::Location::BodyMember,
                         )
                         .optional(),
-                    ::other::__private::Field::new(
-                            "pin",
-                            "pin",
-                            ::other::__private::Location::BodyMember,
-                        )
+                    __private::Field::new("pin", "pin", __private::Location::BodyMember)
                         .secret(),
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                             "patch",
                             "patch",
-                            ::other::__private::Location::BodyMember,
+                            __private::Location::BodyMember,
                         )
                         .optional(),
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                         "with",
                         "with",
-                        ::other::__private::Location::BodyMember,
+                        __private::Location::BodyMember,
                     ),
-                    ::other::__private::Field::new(
-                            "number",
-                            "n",
-                            ::other::__private::Location::BodyMember,
-                        )
+                    __private::Field::new("number", "n", __private::Location::BodyMember)
                         .optional(),
                     #[cfg(unix)]
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                             "unix",
                             "unix",
-                            ::other::__private::Location::BodyMember,
+                            __private::Location::BodyMember,
                         )
                         .optional(),
                 ],
@@ -355,20 +327,18 @@ const _: () = {
             .response("::std::string::String");
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::type_checks::path::<Id>;
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
+            let _ = __private::type_checks::path::<Id>;
             __request.path_literal("/a/");
-            ::other::__private::RequestEncoder::path_value::<
-                Id,
-            >(__request, "id", &self.id)?;
-            __request.json_body(&__Members(self))?;
+            __private::RequestEncoder::path_value::<Id>(__request, "id", &self.id)?;
+            __request.json_members("Members", 7usize, self)?;
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_text(__response)
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            __private::decode_text(__response)
         }
     }
 };

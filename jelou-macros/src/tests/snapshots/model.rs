@@ -28,13 +28,13 @@ impl ::core::fmt::Debug for Model {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Model {
-    /// Creates a `Model` from what it needs.
-    ///
-    /// # Arguments
-    ///
-    /// - `a`
-    /// - `b`
-    /// - `c`
+    /** Creates a `Model` from what it needs.
+
+ # Arguments
+
+ - `a`
+ - `b`
+ - `c`*/
     #[must_use]
     pub fn new(
         a: u32,

@@ -1,13 +1,13 @@
-/// `POST /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `file` | part `file` | required |
-/// | `note` | part `n` | optional |
-///
-/// Responds with `()`.
-///
-/// Send it with [`send`](Self::send), or with the function `multipart`.
+/** `POST /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `file` | part `file` | required |
+ | `note` | part `n` | optional |
+
+ Responds with `()`.
+
+ Send it with [`send`](Self::send), or with the function `multipart`.*/
 struct Multipart {
     file: File,
     note: ::core::option::Option<Note>,
@@ -50,11 +50,11 @@ impl ::core::fmt::Debug for Multipart {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Multipart {
-    /// Creates a `Multipart` from what it needs. The other fields have setters.
-    ///
-    /// # Arguments
-    ///
-    /// - `file`
+    /** Creates a `Multipart` from what it needs. The other fields have setters.
+
+ # Arguments
+
+ - `file`*/
     #[must_use]
     fn new(file: impl ::core::convert::Into<File>) -> Self {
         Self {
@@ -77,12 +77,12 @@ impl Multipart {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Multipart`], `POST /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `file` | part `file` | required |
-/// | `note` | part `n` | optional |
+/** Makes a call of [`Multipart`], `POST /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `file` | part `file` | required |
+ | `note` | part `n` | optional |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn multipart<'__request>(
@@ -91,56 +91,47 @@ fn multipart<'__request>(
 ) -> ::other::Call<&'__request Multipart> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Multipart {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "multipart",
-                ::other::__private::Method::Post,
+                __private::Method::Post,
                 "/a",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
-                        "file",
-                        "file",
-                        ::other::__private::Location::Part,
-                    ),
-                    ::other::__private::Field::new(
-                            "note",
-                            "n",
-                            ::other::__private::Location::Part,
-                        )
+                    __private::Field::new("file", "file", __private::Location::Part),
+                    __private::Field::new("note", "n", __private::Location::Part)
                         .optional(),
                 ],
             );
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::type_checks::part::<File>;
-            let _ = ::other::__private::type_checks::part::<
-                ::core::option::Option<Note>,
-            >;
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
+            let _ = __private::type_checks::part::<File>;
+            let _ = __private::type_checks::part::<::core::option::Option<Note>>;
             __request.path_literal("/a");
-            ::other::__private::RequestEncoder::part::<
+            __private::RequestEncoder::part::<
                 File,
             >(__request, "file", "file", &self.file)?;
             if let ::core::option::Option::Some(__value) = &self.note {
-                ::other::__private::RequestEncoder::part::<
+                __private::RequestEncoder::part::<
                     Note,
                 >(__request, "note", "n", __value)?;
             }
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__response)
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            __private::decode_unit(__response)
         }
     }
 };

@@ -1,14 +1,14 @@
-/// `GET /a/{id}/{r}-{s}?x=1&y`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `id` | path `{id}` | required |
-/// | `raw` | path `{r}` | required |
-/// | `s` | path `{s}` | required, secret |
-///
-/// Responds with `Item`.
-///
-/// Send it with [`send`](Self::send), or with the function `paths`.
+/** `GET /a/{id}/{r}-{s}?x=1&y`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `id` | path `{id}` | required |
+ | `raw` | path `{r}` | required |
+ | `s` | path `{s}` | required, secret |
+
+ Responds with `Item`.
+
+ Send it with [`send`](Self::send), or with the function `paths`.*/
 pub struct Paths {
     id: Id,
     raw: Id,
@@ -59,13 +59,13 @@ impl ::core::fmt::Debug for Paths {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Paths {
-    /// Creates a `Paths` from what it needs.
-    ///
-    /// # Arguments
-    ///
-    /// - `id`
-    /// - `raw`
-    /// - `s`
+    /** Creates a `Paths` from what it needs.
+
+ # Arguments
+
+ - `id`
+ - `raw`
+ - `s`*/
     #[must_use]
     pub fn new(
         id: impl ::core::convert::Into<Id>,
@@ -87,13 +87,13 @@ impl Paths {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Paths`], `GET /a/{id}/{r}-{s}?x=1&y`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `id` | path `{id}` | required |
-/// | `raw` | path `{r}` | required |
-/// | `s` | path `{s}` | required, secret |
+/** Makes a call of [`Paths`], `GET /a/{id}/{r}-{s}?x=1&y`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `id` | path `{id}` | required |
+ | `raw` | path `{r}` | required |
+ | `s` | path `{s}` | required, secret |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn paths<'__request>(
@@ -102,61 +102,45 @@ pub fn paths<'__request>(
 ) -> ::other::Call<&'__request Paths> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Paths {
         type Response = Item;
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "paths",
-                ::other::__private::Method::Get,
+                __private::Method::Get,
                 "/a/{id}/{r}-{s}?x=1&y",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
-                        "id",
-                        "id",
-                        ::other::__private::Location::Path,
-                    ),
-                    ::other::__private::Field::new(
-                        "raw",
-                        "r",
-                        ::other::__private::Location::Path,
-                    ),
-                    ::other::__private::Field::new(
-                            "s",
-                            "s",
-                            ::other::__private::Location::Path,
-                        )
-                        .secret(),
+                    __private::Field::new("id", "id", __private::Location::Path),
+                    __private::Field::new("raw", "r", __private::Location::Path),
+                    __private::Field::new("s", "s", __private::Location::Path).secret(),
                 ],
             )
             .response("Item");
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::type_checks::path::<Id>;
-            let _ = ::other::__private::type_checks::path::<Id>;
-            let _ = ::other::__private::type_checks::secret_path::<Id>;
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
+            let _ = __private::type_checks::path::<Id>;
+            let _ = __private::type_checks::path::<Id>;
+            let _ = __private::type_checks::secret_path::<Id>;
             __request.path_literal("/a/");
-            ::other::__private::RequestEncoder::path_value::<
-                Id,
-            >(__request, "id", &self.id)?;
+            __private::RequestEncoder::path_value::<Id>(__request, "id", &self.id)?;
             __request.path_literal("/");
-            ::other::__private::RequestEncoder::path_value::<
-                Id,
-            >(__request, "raw", &self.raw)?;
+            __private::RequestEncoder::path_value::<Id>(__request, "raw", &self.raw)?;
             __request.path_literal("-");
             {
-                fn __write<__T: ::other::__private::PathValue + ?::core::marker::Sized>(
-                    __request: &mut ::other::__private::RequestEncoder,
+                fn __write<__T: __private::PathValue + ?::core::marker::Sized>(
+                    __request: &mut __private::RequestEncoder,
                     __value: &__T,
-                ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-                    __request.path_value("s", &::other::__private::Redact(__value))
+                ) -> ::core::result::Result<(), __private::EncodeError> {
+                    __request.path_value("s", &__private::Redact(__value))
                 }
                 __write::<Id>(__request, &self.s)?;
             }
@@ -164,10 +148,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::type_checks::response::<Item>;
-            ::other::__private::decode_one::<Item>(__response, &[])
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            let _ = __private::type_checks::response::<Item>;
+            __private::decode_one::<Item>(__response, &[])
         }
     }
 };

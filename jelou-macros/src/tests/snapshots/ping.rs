@@ -1,8 +1,8 @@
-/// `GET /`
-///
-/// Responds with `()`.
-///
-/// Send it with [`send`](Self::send), or with the function `ping`.
+/** `GET /`
+
+ Responds with `()`.
+
+ Send it with [`send`](Self::send), or with the function `ping`.*/
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Ping;
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
@@ -37,29 +37,30 @@ pub fn ping<'__request>(
 ) -> ::other::Call<&'__request Ping> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Ping {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
             "ping",
-            ::other::__private::Method::Get,
+            __private::Method::Get,
             "/",
         );
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
             __request.path_literal("/");
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__response)
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            __private::decode_unit(__response)
         }
     }
 };

@@ -1,21 +1,21 @@
 /// Documented.
-///
-/// `POST /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `page` | body `page` | optional |
-/// | `key` | body `key` | required |
-///
-/// Responds with `Page`.
-///
-/// Takes 2 permits of the rate limit.
-///
-/// A call takes no longer than 120000 ms.
-///
-/// May be sent again: `key` makes a repetition harmless.
-///
-/// Send it with [`send`](Self::send), or with the function `go`.
+/**
+ `POST /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `page` | body `page` | optional |
+ | `key` | body `key` | required |
+
+ Responds with `Page`.
+
+ Takes 2 permits of the rate limit.
+
+ A call takes no longer than 120000 ms.
+
+ May be sent again: `key` makes a repetition harmless.
+
+ Send it with [`send`](Self::send), or with the function `go`.*/
 struct Policy {
     page: ::core::option::Option<u32>,
     key: Id,
@@ -50,11 +50,11 @@ impl ::core::fmt::Debug for Policy {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Policy {
-    /// Creates a `Policy` from what it needs. The other fields have setters.
-    ///
-    /// # Arguments
-    ///
-    /// - `key`
+    /** Creates a `Policy` from what it needs. The other fields have setters.
+
+ # Arguments
+
+ - `key`*/
     #[must_use]
     fn new(key: impl ::core::convert::Into<Id>) -> Self {
         Self {
@@ -77,14 +77,14 @@ impl Policy {
         ::other::Client::call(client, self)
     }
 }
-/// Documented.
-///
-/// Makes a call of [`Policy`], `POST /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `page` | body `page` | optional |
-/// | `key` | body `key` | required |
+/** Documented.
+
+ Makes a call of [`Policy`], `POST /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `page` | body `page` | optional |
+ | `key` | body `key` | required |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn go<'__request>(
@@ -112,90 +112,70 @@ impl Policy {
         __pages(client, self)
     }
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
-    #[allow(deprecated)]
-    struct __Members<'__request>(&'__request Policy);
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
-    impl<'__request> ::other::__private::serde::Serialize for __Members<'__request> {
-        fn serialize<__S>(
+    impl __private::Members for Policy {
+        fn write<__O: __private::SerializeStruct>(
             &self,
-            __serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
-        where
-            __S: ::other::__private::serde::Serializer,
-        {
-            let _ = ::other::__private::type_checks::member::<Id>;
-            let mut __object = ::other::__private::serde::Serializer::serialize_struct(
-                __serializer,
-                "Policy",
-                2usize,
-            )?;
-            if !::core::option::Option::is_none(&self.0.page) {
-                ::other::__private::serde::ser::SerializeStruct::serialize_field::<
+            __object: &mut __O,
+        ) -> ::core::result::Result<(), __O::Error> {
+            let _ = __private::type_checks::member::<Id>;
+            if !::core::option::Option::is_none(&self.page) {
+                __private::SerializeStruct::serialize_field::<
                     ::core::option::Option<u32>,
-                >(&mut __object, "page", &self.0.page)?;
+                >(__object, "page", &self.page)?;
             }
             {
-                let __value = &self.0.key;
-                ::other::__private::serde::ser::SerializeStruct::serialize_field(
-                    &mut __object,
-                    "key",
-                    &*__value,
-                )?;
+                let __value = &self.key;
+                __private::SerializeStruct::serialize_field(__object, "key", &*__value)?;
             }
-            ::other::__private::serde::ser::SerializeStruct::end(__object)
+            ::core::result::Result::Ok(())
         }
     }
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Policy {
         type Response = Page;
         type Error = E;
         #[cfg(doc)]
         type Service = S;
         #[cfg(not(doc))]
-        type Service = <S as ::other::__private::Having<
-            <S as ::other::Service>::Error,
-        >>::Itself;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        type Service = <S as __private::Having<<S as ::other::Service>::Error>>::Itself;
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "go",
-                ::other::__private::Method::Post,
+                __private::Method::Post,
                 "/a",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
+                    __private::Field::new(
                             "page",
                             "page",
-                            ::other::__private::Location::BodyMember,
+                            __private::Location::BodyMember,
                         )
                         .optional(),
-                    ::other::__private::Field::new(
-                        "key",
-                        "key",
-                        ::other::__private::Location::BodyMember,
-                    ),
+                    __private::Field::new("key", "key", __private::Location::BodyMember),
                 ],
             )
-            .retry(::other::__private::RetryClass::Idempotent)
+            .retry(__private::RetryClass::Idempotent)
             .cost(2u32)
             .timeout_millis(120000u64)
             .response("Page")
             .docs("Documented.");
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
             __request.path_literal("/a");
-            __request.json_body(&__Members(self))?;
+            __request.json_members("Policy", 2usize, self)?;
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::type_checks::response::<Page>;
-            ::other::__private::decode_one::<Page>(__response, &[])
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            let _ = __private::type_checks::response::<Page>;
+            __private::decode_one::<Page>(__response, &[])
         }
     }
 };

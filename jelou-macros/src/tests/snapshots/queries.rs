@@ -1,17 +1,17 @@
-/// `GET /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `plain` | query `plain` | required |
-/// | `named` | query `n` | optional |
-/// | `list` | query `l`, separated by commas | required |
-/// | `limited` | query `limited`, with brackets | required, 1 to 3 |
-/// | `rest` | query, its members | required |
-/// | `header` | header `x-a` | required, secret |
-///
-/// Responds with `::std::vec::Vec<Item>`, found at `data.rows`.
-///
-/// Send it with [`send`](Self::send), or with the function `queries`.
+/** `GET /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `plain` | query `plain` | required |
+ | `named` | query `n` | optional |
+ | `list` | query `l`, separated by commas | required |
+ | `limited` | query `limited`, with brackets | required, 1 to 3 |
+ | `rest` | query, its members | required |
+ | `header` | header `x-a` | required, secret |
+
+ Responds with `::std::vec::Vec<Item>`, found at `data.rows`.
+
+ Send it with [`send`](Self::send), or with the function `queries`.*/
 pub struct Queries {
     plain: u32,
     named: ::core::option::Option<Id>,
@@ -91,15 +91,15 @@ impl ::core::fmt::Debug for Queries {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Queries {
-    /// Creates a `Queries` from what it needs. The other fields have setters.
-    ///
-    /// # Arguments
-    ///
-    /// - `plain`
-    /// - `list`
-    /// - `limited`
-    /// - `rest`
-    /// - `header`
+    /** Creates a `Queries` from what it needs. The other fields have setters.
+
+ # Arguments
+
+ - `plain`
+ - `list`
+ - `limited`
+ - `rest`
+ - `header`*/
     #[must_use]
     pub fn new(
         plain: u32,
@@ -139,16 +139,16 @@ impl Queries {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Queries`], `GET /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `plain` | query `plain` | required |
-/// | `named` | query `n` | optional |
-/// | `list` | query `l`, separated by commas | required |
-/// | `limited` | query `limited`, with brackets | required, 1 to 3 |
-/// | `rest` | query, its members | required |
-/// | `header` | header `x-a` | required, secret |
+/** Makes a call of [`Queries`], `GET /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `plain` | query `plain` | required |
+ | `named` | query `n` | optional |
+ | `list` | query `l`, separated by commas | required |
+ | `limited` | query `limited`, with brackets | required, 1 to 3 |
+ | `rest` | query, its members | required |
+ | `header` | header `x-a` | required, secret |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 pub fn queries<'__request>(
@@ -157,51 +157,32 @@ pub fn queries<'__request>(
 ) -> ::other::Call<&'__request Queries> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Queries {
         type Response = ::std::vec::Vec<Item>;
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "queries",
-                ::other::__private::Method::Get,
+                __private::Method::Get,
                 "/a",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
-                        "plain",
-                        "plain",
-                        ::other::__private::Location::Query,
-                    ),
-                    ::other::__private::Field::new(
-                            "named",
-                            "n",
-                            ::other::__private::Location::Query,
-                        )
+                    __private::Field::new("plain", "plain", __private::Location::Query),
+                    __private::Field::new("named", "n", __private::Location::Query)
                         .optional(),
-                    ::other::__private::Field::new(
-                        "list",
-                        "l",
-                        ::other::__private::Location::Query,
-                    ),
-                    ::other::__private::Field::new(
+                    __private::Field::new("list", "l", __private::Location::Query),
+                    __private::Field::new(
                         "limited",
                         "limited",
-                        ::other::__private::Location::Query,
+                        __private::Location::Query,
                     ),
-                    ::other::__private::Field::new(
-                        "rest",
-                        "",
-                        ::other::__private::Location::Query,
-                    ),
-                    ::other::__private::Field::new(
-                            "header",
-                            "x-a",
-                            ::other::__private::Location::Header,
-                        )
+                    __private::Field::new("rest", "", __private::Location::Query),
+                    __private::Field::new("header", "x-a", __private::Location::Header)
                         .secret(),
                 ],
             )
@@ -209,36 +190,24 @@ const _: () = {
             .envelope(&["data", "rows"]);
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::type_checks::query::<::core::option::Option<Id>>;
-            let _ = ::other::__private::type_checks::query::<::std::vec::Vec<Id>>;
-            let _ = ::other::__private::type_checks::query::<::std::vec::Vec<u32>>;
-            let _ = ::other::__private::type_checks::flat_query::<Rest>;
-            let _ = ::other::__private::type_checks::secret_header::<Id>;
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
+            let _ = __private::type_checks::query::<::core::option::Option<Id>>;
+            let _ = __private::type_checks::query::<::std::vec::Vec<Id>>;
+            let _ = __private::type_checks::query::<::std::vec::Vec<u32>>;
+            let _ = __private::type_checks::flat_query::<Rest>;
+            let _ = __private::type_checks::secret_header::<Id>;
             __request.path_literal("/a");
-            ::other::__private::RequestEncoder::query::<
+            __private::RequestEncoder::query::<
                 u32,
-            >(
-                __request,
-                "plain",
-                "plain",
-                ::other::__private::ListStyle::Repeated,
-                &self.plain,
-            )?;
-            ::other::__private::RequestEncoder::query::<
+            >(__request, "plain", "plain", __private::ListStyle::Repeated, &self.plain)?;
+            __private::RequestEncoder::query::<
                 ::core::option::Option<Id>,
-            >(
-                __request,
-                "named",
-                "n",
-                ::other::__private::ListStyle::Repeated,
-                &self.named,
-            )?;
-            ::other::__private::RequestEncoder::query::<
+            >(__request, "named", "n", __private::ListStyle::Repeated, &self.named)?;
+            __private::RequestEncoder::query::<
                 ::std::vec::Vec<Id>,
-            >(__request, "list", "l", ::other::__private::ListStyle::Comma, &self.list)?;
-            ::other::__private::RequestEncoder::check_limit::<
+            >(__request, "list", "l", __private::ListStyle::Comma, &self.list)?;
+            __private::RequestEncoder::check_limit::<
                 ::std::vec::Vec<u32>,
             >(
                 __request,
@@ -247,37 +216,34 @@ const _: () = {
                 ::core::option::Option::Some(1),
                 ::core::option::Option::Some(3),
             )?;
-            ::other::__private::RequestEncoder::query::<
+            __private::RequestEncoder::query::<
                 ::std::vec::Vec<u32>,
             >(
                 __request,
                 "limited",
                 "limited",
-                ::other::__private::ListStyle::Brackets,
+                __private::ListStyle::Brackets,
                 &self.limited,
             )?;
-            ::other::__private::RequestEncoder::query_flatten::<
+            __private::RequestEncoder::query_flatten::<
                 Rest,
             >(__request, "rest", &self.rest)?;
             {
-                fn __write<
-                    __T: ::other::__private::HeaderField + ?::core::marker::Sized,
-                >(
-                    __request: &mut ::other::__private::RequestEncoder,
+                fn __write<__T: __private::HeaderField + ?::core::marker::Sized>(
+                    __request: &mut __private::RequestEncoder,
                     __value: &__T,
-                ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-                    __request
-                        .header("header", "x-a", &::other::__private::Redact(__value))
+                ) -> ::core::result::Result<(), __private::EncodeError> {
+                    __request.header("header", "x-a", &__private::Redact(__value))
                 }
                 __write::<Id>(__request, &self.header)?;
             }
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::type_checks::response::<Item>;
-            ::other::__private::decode_list::<Item>(__response, &["data", "rows"])
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            let _ = __private::type_checks::response::<Item>;
+            __private::decode_list::<Item>(__response, &["data", "rows"])
         }
     }
 };

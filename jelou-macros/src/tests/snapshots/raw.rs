@@ -1,12 +1,12 @@
-/// `POST /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `body` | the whole body, as bytes | required |
-///
-/// Responds with `()`.
-///
-/// Send it with [`send`](Self::send), or with the function `raw`.
+/** `POST /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `body` | the whole body, as bytes | required |
+
+ Responds with `()`.
+
+ Send it with [`send`](Self::send), or with the function `raw`.*/
 struct Raw {
     body: ::std::vec::Vec<u8>,
 }
@@ -38,11 +38,11 @@ impl ::core::fmt::Debug for Raw {
 }
 #[allow(dead_code, deprecated, non_snake_case, clippy::too_many_arguments)]
 impl Raw {
-    /// Creates a `Raw` from what it needs.
-    ///
-    /// # Arguments
-    ///
-    /// - `body`
+    /** Creates a `Raw` from what it needs.
+
+ # Arguments
+
+ - `body`*/
     #[must_use]
     fn new(body: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self {
         Self {
@@ -58,11 +58,11 @@ impl Raw {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Raw`], `POST /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `body` | the whole body, as bytes | required |
+/** Makes a call of [`Raw`], `POST /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `body` | the whole body, as bytes | required |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn raw<'__request>(
@@ -71,41 +71,34 @@ fn raw<'__request>(
 ) -> ::other::Call<&'__request Raw> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Raw {
         type Response = ();
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "raw",
-                ::other::__private::Method::Post,
+                __private::Method::Post,
                 "/a",
             )
-            .fields(
-                &[
-                    ::other::__private::Field::new(
-                        "body",
-                        "",
-                        ::other::__private::Location::RawBody,
-                    ),
-                ],
-            )
+            .fields(&[__private::Field::new("body", "", __private::Location::RawBody)])
             .content_type("text/csv");
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::type_checks::raw_body::<::std::vec::Vec<u8>>;
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
+            let _ = __private::type_checks::raw_body::<::std::vec::Vec<u8>>;
             __request.path_literal("/a");
             __request.raw_body::<::std::vec::Vec<u8>>("body", &self.body, "text/csv")?;
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__response)
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            __private::decode_unit(__response)
         }
     }
 };

@@ -1,12 +1,12 @@
-/// `PATCH /a`
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `body` | the whole body, as JSON | optional |
-///
-/// Responds with `::core::option::Option<Item>`.
-///
-/// Send it with [`send`](Self::send), or with the function `whole`.
+/** `PATCH /a`
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `body` | the whole body, as JSON | optional |
+
+ Responds with `::core::option::Option<Item>`.
+
+ Send it with [`send`](Self::send), or with the function `whole`.*/
 struct Whole {
     body: ::core::option::Option<Item>,
 }
@@ -67,11 +67,11 @@ impl Whole {
         ::other::Client::call(client, self)
     }
 }
-/// Makes a call of [`Whole`], `PATCH /a`. Nothing is sent until the call is awaited.
-///
-/// | field | travels as | |
-/// | --- | --- | --- |
-/// | `body` | the whole body, as JSON | optional |
+/** Makes a call of [`Whole`], `PATCH /a`. Nothing is sent until the call is awaited.
+
+ | field | travels as | |
+ | --- | --- | --- |
+ | `body` | the whole body, as JSON | optional |*/
 #[allow(dead_code, deprecated, non_snake_case, unreachable_pub, unused_qualifications)]
 #[must_use = "nothing is sent until the call is awaited"]
 fn whole<'__request>(
@@ -80,48 +80,45 @@ fn whole<'__request>(
 ) -> ::other::Call<&'__request Whole> {
     ::other::Client::call(client, request)
 }
+#[allow(deprecated, clippy::borrow_deref_ref)]
 const _: () = {
+    use ::other::__private;
     #[automatically_derived]
-    #[allow(deprecated, clippy::borrow_deref_ref)]
     impl ::other::Endpoint for Whole {
         type Response = ::core::option::Option<Item>;
         type Error = <::other::DefaultService as ::other::Service>::Error;
         type Service = ::other::DefaultService;
-        const METADATA: &'static ::other::__private::Metadata = &::other::__private::Metadata::new(
+        const METADATA: &'static __private::Metadata = &__private::Metadata::new(
                 "whole",
-                ::other::__private::Method::Patch,
+                __private::Method::Patch,
                 "/a",
             )
             .fields(
                 &[
-                    ::other::__private::Field::new(
-                            "body",
-                            "",
-                            ::other::__private::Location::Body,
-                        )
+                    __private::Field::new("body", "", __private::Location::Body)
                         .optional(),
                 ],
             )
             .response("::core::option::Option<Item>");
         fn encode(
             &self,
-            __request: &mut ::other::__private::RequestEncoder,
-        ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::type_checks::body::<Item>;
+            __request: &mut __private::RequestEncoder,
+        ) -> __private::Encoded {
+            let _ = __private::type_checks::body::<Item>;
             __request.path_literal("/a");
             if let ::core::option::Option::Some(__value) = &self.body {
                 {
                     let __value = __value;
-                    ::other::__private::RequestEncoder::json_body(__request, &*__value)?;
+                    __private::RequestEncoder::json_body(__request, &*__value)?;
                 }
             }
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __response: &::other::__private::Received,
-        ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::type_checks::response::<Item>;
-            ::other::__private::decode_optional::<Item>(__response, &[])
+            __response: &__private::Received,
+        ) -> __private::Decoded<Self::Response> {
+            let _ = __private::type_checks::response::<Item>;
+            __private::decode_optional::<Item>(__response, &[])
         }
     }
 };
