@@ -1,10 +1,10 @@
 //! Transports carry a request to the server and bring its response back.
 
-#[cfg(feature = "reqwest")]
-mod base_urls;
 mod error;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod exchange;
+#[cfg(feature = "reqwest")]
+mod host_urls;
 #[cfg(feature = "hyper")]
 mod hyper;
 #[cfg(feature = "reqwest")]

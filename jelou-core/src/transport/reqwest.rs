@@ -6,9 +6,9 @@ use std::mem;
 use bytes::Bytes;
 use reqwest::redirect;
 
-use super::base_urls::BaseUrls;
 use super::error::{TransportError, chain};
 use super::exchange::{CONNECT_TIMEOUT, IncomingBody, announce_empty_body, watched};
+use super::host_urls::HostUrls;
 use super::send::{SendFuture, SendOptions, Transport};
 use super::watched_body::{BodyWatch, WatchedBody};
 
@@ -19,7 +19,7 @@ use super::watched_body::{BodyWatch, WatchedBody};
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
-    base_urls: BaseUrls,
+    host_urls: HostUrls,
 }
 
 impl ReqwestTransport {
@@ -61,7 +61,7 @@ impl ReqwestTransport {
     pub fn from_client(client: reqwest::Client) -> Self {
         Self {
             client,
-            base_urls: BaseUrls::default(),
+            host_urls: HostUrls::default(),
         }
     }
 }
@@ -110,7 +110,7 @@ impl ReqwestTransport {
         body: impl FnOnce(Bytes) -> reqwest::Body,
     ) -> Result<reqwest::Request, TransportError> {
         announce_empty_body(request);
-        let url = self.base_urls.request_url(request.uri())?;
+        let url = self.host_urls.request_url(request.uri())?;
         // Taking the parts out one by one costs less than moving the whole request.
         let mut made = reqwest::Request::new(mem::take(request.method_mut()), url);
         mem::swap(made.headers_mut(), request.headers_mut());

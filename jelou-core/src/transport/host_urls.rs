@@ -9,21 +9,21 @@ use reqwest::Url;
 use super::error::TransportError;
 
 /// A client has few hosts. The URLs of further hosts are parsed for each request.
-const MAX_BASE_URLS: usize = 8;
+const MAX_HOST_URLS: usize = 8;
 
 /// The URLs of the hosts that a transport has sent to, without path and query. Parsing one for each
 /// request would cost more than all headers together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct BaseUrls(Arc<RwLock<Vec<BaseUrl>>>);
+pub(super) struct HostUrls(Arc<RwLock<Vec<HostUrl>>>);
 
 #[derive(Debug)]
-struct BaseUrl {
+struct HostUrl {
     scheme: Scheme,
     authority: Authority,
     url: Url,
 }
 
-impl BaseUrl {
+impl HostUrl {
     /// Compares the bytes: two spellings of one host may both be kept.
     #[inline]
     fn matches(&self, scheme: &Scheme, authority: &Authority) -> bool {
@@ -31,7 +31,7 @@ impl BaseUrl {
     }
 }
 
-impl BaseUrls {
+impl HostUrls {
     /// Returns the URL of a request.
     ///
     /// # Errors
@@ -55,8 +55,8 @@ impl BaseUrls {
     #[inline]
     fn known(&self, scheme: &Scheme, authority: &Authority) -> Option<Url> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let base = known.iter().find(|base| base.matches(scheme, authority))?;
-        Some(base.url.clone())
+        let host = known.iter().find(|host| host.matches(scheme, authority))?;
+        Some(host.url.clone())
     }
 
     #[cold]
@@ -66,9 +66,9 @@ impl BaseUrls {
         })?;
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         // Another task may have added it since.
-        let is_new = !known.iter().any(|base| base.matches(scheme, authority));
-        if is_new && known.len() < MAX_BASE_URLS {
-            known.push(BaseUrl {
+        let is_new = !known.iter().any(|host| host.matches(scheme, authority));
+        if is_new && known.len() < MAX_HOST_URLS {
+            known.push(HostUrl {
                 scheme: scheme.clone(),
                 authority: authority.clone(),
                 url: url.clone(),
@@ -78,7 +78,7 @@ impl BaseUrls {
     }
 }
 
-/// Puts the request target behind a base URL. Returns `None` if that changes a byte of the target:
+/// Puts the request target behind the URL of a host. Returns `None` if that changes a byte of the target:
 /// the URL standard removes dot segments and encodes some characters that RFC 3986 allows.
 #[inline]
 fn with_target(mut url: Url, target: &PathAndQuery) -> Option<Url> {
@@ -104,7 +104,7 @@ mod tests {
     use proptest::prelude::*;
     use reqwest::Url;
 
-    use super::{BaseUrls, MAX_BASE_URLS};
+    use super::{HostUrls, MAX_HOST_URLS};
 
     proptest! {
         #[test]
@@ -127,7 +127,7 @@ mod tests {
                 return Ok(());
             };
             let parsed = Url::parse(&text).unwrap();
-            let urls = BaseUrls::default();
+            let urls = HostUrls::default();
             let keeps_target = parsed[url::Position::BeforePath..] == target;
             for _ in 0..2 {
                 match urls.request_url(&uri) {
@@ -153,7 +153,7 @@ mod tests {
                 target.push('?');
                 target.push_str(query);
             }
-            let url = BaseUrls::default().request_url(&uri(&target)).unwrap();
+            let url = HostUrls::default().request_url(&uri(&target)).unwrap();
             prop_assert_eq!(&url[url::Position::BeforePath..], target);
         }
     }
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_target_that_would_change_is_an_error() {
-        let urls = BaseUrls::default();
+        let urls = HostUrls::default();
         for target in [
             "/..",
             "/a/./b",
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_target_never_leads_to_another_host() {
-        let urls = BaseUrls::default();
+        let urls = HostUrls::default();
         for target in ["/a", "//evil.example/a", "//evil.example", "/a//b"] {
             for _ in 0..2 {
                 let url = urls.request_url(&uri(target)).unwrap();
@@ -198,21 +198,21 @@ mod tests {
     #[test]
     fn a_request_without_a_host_is_an_error() {
         for uri in ["/a", "*", "api.example.com:443"] {
-            let error = BaseUrls::default().request_url(&uri.parse().unwrap());
+            let error = HostUrls::default().request_url(&uri.parse().unwrap());
             assert!(error.unwrap_err().is_unsendable(), "{uri}");
         }
     }
 
     #[test]
     fn any_number_of_hosts_is_served() {
-        let urls = BaseUrls::default();
+        let urls = HostUrls::default();
         for _ in 0..2 {
-            for host in 0..3 * MAX_BASE_URLS {
+            for host in 0..3 * MAX_HOST_URLS {
                 let text = format!("https://h{host}.example.com/a?b");
                 let url = urls.request_url(&text.parse().unwrap()).unwrap();
                 assert_eq!(url.as_str(), text);
             }
         }
-        assert_eq!(urls.0.read().unwrap().len(), MAX_BASE_URLS);
+        assert_eq!(urls.0.read().unwrap().len(), MAX_HOST_URLS);
     }
 }
