@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::writer::Writer;
-use super::{members, remote};
+use super::{members, remote_derive};
 use crate::endpoint::declaration::{Body, Declaration};
 use crate::endpoint::field::{Field, Role};
 use crate::fields::Member;
@@ -14,7 +14,7 @@ use crate::syntax::types::Shape;
 pub(crate) fn write(declaration: &Declaration) -> TokenStream {
     match declaration.body() {
         Body::Nothing => TokenStream::new(),
-        Body::Members if remote::is_needed(declaration) => {
+        Body::Members if remote_derive::is_needed(declaration) => {
             quote!(__request.json_body(&__Members(self))?;)
         }
         Body::Members => members::write(declaration),
@@ -73,8 +73,8 @@ pub(crate) fn helpers(declaration: &Declaration) -> TokenStream {
     if !matches!(declaration.body(), Body::Members) {
         return TokenStream::new();
     }
-    if remote::is_needed(declaration) {
-        remote::expand(declaration)
+    if remote_derive::is_needed(declaration) {
+        remote_derive::expand(declaration)
     } else {
         members::expand(declaration)
     }

@@ -9,7 +9,7 @@ use crate::diagnostics::{SourceSpan, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
 
-/// The impl and what only it needs, in a block of their own, so that no name leaks.
+/// The impl and its helpers, in a block of their own, so that no name leaks.
 pub(crate) fn expand(declaration: &mut Declaration) -> TokenStream {
     let import = declaration.args.krate.import();
     let krate = &declaration.args.krate;
@@ -74,7 +74,8 @@ pub(crate) fn service_types(declaration: &Declaration) -> TokenStream {
     quote!(#error #service)
 }
 
-/// The error type of the service, placed on the service: a type that is none is reported there.
+/// The error type of the service, with the span of the service: a type that is no service is
+/// reported there.
 fn default_error(declaration: &Declaration) -> TokenStream {
     let krate = &declaration.args.krate;
     let error = if let Some(service) = &declaration.args.service {
@@ -96,8 +97,8 @@ fn error_of(service: &Type, krate: &CratePath) -> TokenStream {
 
 /// The service that the attribute names.
 ///
-/// A type that is none is an error of the bound on `Service`, and another one wherever its error
-/// type is needed. By way of that error type the bound is not looked at, and what is left is said
+/// A type that is no service fails the bound on `Service`, and again wherever its error
+/// type is used. Reached through that error type, the bound is skipped and the error is reported
 /// once. Documentation shows the type itself.
 fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     let private = krate.private();
@@ -116,7 +117,7 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     }
 }
 
-/// `type name = ty;`, placed on the user's type: that is where the compiler reports a private type
+/// `type name = ty;` with the span of the user's type, where the compiler reports a private type
 /// or a missing bound.
 fn associated(name: &str, ty: &dyn ToTokens) -> TokenStream {
     let SourceSpan { start, end } = SourceSpan::of(ty);

@@ -1,7 +1,7 @@
-//! What a declaration with mistakes gives.
+//! The expansion of a declaration with errors.
 //!
 //! The struct stays, with everything that can be derived from it, so that the rest of the program
-//! is checked as if the declaration were right: one mistake gives one error.
+//! is checked as if the declaration were right: one cause gives one error.
 
 use proc_macro2::TokenStream;
 use quote::quote;

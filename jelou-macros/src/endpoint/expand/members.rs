@@ -73,7 +73,7 @@ pub(super) fn write(declaration: &Declaration) -> TokenStream {
     quote!(__request.json_members(#name, #count, self)?;)
 }
 
-/// `impl Members`, which writes each member by its own call, with its value placed on its type: a
+/// `impl Members`, which writes each member by its own call, and gives its value the span of its type: a
 /// type that cannot be serialized is reported where the user wrote it.
 pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     let private = declaration.args.krate.private();
@@ -106,7 +106,7 @@ pub(super) fn expand(declaration: &Declaration) -> TokenStream {
     }
 }
 
-/// The statement that asks for what the member needs, outside of the impl of the request.
+/// The type check of a member, outside of the impl of the request.
 pub(super) fn check(declaration: &Declaration, member: &Member) -> TokenStream {
     let (_, ty_generics, _) = declaration.item.generics.split_for_impl();
     let request = declaration.ident();
@@ -114,7 +114,7 @@ pub(super) fn check(declaration: &Declaration, member: &Member) -> TokenStream {
     member.check_of(&subject, &declaration.args.krate)
 }
 
-/// The statement that writes a member, and the type it needs where a function serializes it.
+/// The statement that writes a member, and its helper type where a function serializes it.
 fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStream, TokenStream) {
     let krate = &declaration.args.krate;
     let private = krate.private();

@@ -9,7 +9,7 @@ mod fallback;
 mod members;
 mod metadata;
 mod pages;
-mod remote;
+mod remote_derive;
 mod request_fn;
 #[cfg(feature = "server")]
 mod server;
@@ -23,7 +23,7 @@ use super::declaration::Declaration;
 
 pub(crate) use fallback::{expand as fallback, use_of};
 
-/// Everything that a declaration without mistakes gives.
+/// The expansion of a declaration without errors.
 pub(crate) fn complete(declaration: &mut Declaration) -> TokenStream {
     let structure = structure::expand(declaration);
     let constructors = structure::constructors(declaration);

@@ -17,7 +17,7 @@ use crate::fields::derives::{derive_missing, standard};
 use crate::syntax::attrs;
 use crate::syntax::serde::SerdeAttrs;
 
-/// Everything that a model gives.
+/// The whole expansion of a model.
 pub(crate) fn expand(model: Model, args: &ModelArgs) -> TokenStream {
     match model {
         Model::Struct {
@@ -37,7 +37,7 @@ pub(crate) fn expand(model: Model, args: &ModelArgs) -> TokenStream {
     }
 }
 
-/// A struct that has no form on the wire, for the rest of the program as if it had one.
+/// A struct with no form on the wire, expanded as if it had one: the rest of the program compiles.
 fn misshapen(item: &ItemStruct, args: &ModelArgs) -> TokenStream {
     let mut wanted = vec![standard("Clone"), standard("Debug")];
     wanted.extend(serde_attrs::derives(args));
