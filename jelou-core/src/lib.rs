@@ -68,7 +68,6 @@ mod endpoint;
 pub mod error;
 pub mod limit;
 mod metadata;
-mod needs;
 pub mod observe;
 mod page;
 mod patch;
@@ -78,6 +77,7 @@ mod retry;
 pub mod server;
 mod service;
 pub mod transport;
+mod type_checks;
 pub mod wire;
 
 pub use auth::{AuthScheme, Credential};
@@ -142,8 +142,8 @@ pub mod __private {
     };
 
     /// What each place of a declaration asks of a type.
-    pub mod needs {
-        pub use crate::needs::*;
+    pub mod type_checks {
+        pub use crate::type_checks::*;
     }
 
     /// What encoding gives.

@@ -68,8 +68,8 @@
 mod diagnostics;
 mod endpoint;
 mod fields;
-mod guard;
 mod model;
+mod panic;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -80,11 +80,11 @@ use proc_macro::TokenStream;
 #[doc = include_str!("docs/endpoint.md")]
 #[proc_macro_attribute]
 pub fn jelou_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    guard::guarded(args.into(), item.into(), endpoint::expand).into()
+    panic::catch(args.into(), item.into(), endpoint::expand).into()
 }
 
 #[doc = include_str!("docs/model.md")]
 #[proc_macro_attribute]
 pub fn jelou_model(args: TokenStream, item: TokenStream) -> TokenStream {
-    guard::guarded(args.into(), item.into(), model::expand).into()
+    panic::catch(args.into(), item.into(), model::expand).into()
 }

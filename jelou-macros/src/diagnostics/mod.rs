@@ -1,7 +1,7 @@
-//! Collects the mistakes of one declaration, so that all of them are reported in one build.
+//! Collects the errors of one declaration, so that all of them are reported in one build.
 
 mod code;
-mod place;
+mod span;
 mod suggest;
 
 use std::fmt::{self, Display, Write as _};
@@ -11,10 +11,10 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 pub(crate) use code::Code;
-pub(crate) use place::{Place, located_at};
+pub(crate) use span::{SourceSpan, located_at};
 pub(crate) use suggest::{entry, list, nearest, one_of, words};
 
-/// The mistakes found so far.
+/// The errors found so far.
 ///
 /// Whoever creates one has to call [`finish`](Self::finish): a forgotten collector would turn a
 /// rejected declaration into a silently accepted one, so dropping it unfinished panics.
@@ -30,20 +30,20 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Records a mistake. What is returned takes the help lines and the second places.
+    /// Records an error. What is returned takes the help lines and the secondary spans.
     pub(crate) fn error(
         &mut self,
         code: Code,
-        place: impl Into<Place>,
+        span: impl Into<SourceSpan>,
         headline: impl Display,
     ) -> &mut Report {
-        self.report(code, place.into(), &headline)
+        self.report(code, span.into(), &headline)
     }
 
-    fn report(&mut self, code: Code, place: Place, headline: &dyn Display) -> &mut Report {
+    fn report(&mut self, code: Code, span: SourceSpan, headline: &dyn Display) -> &mut Report {
         self.reports.push(Report {
             code,
-            place,
+            span,
             headline: headline.to_string(),
             drawing: None,
             helps: Vec::new(),
@@ -53,12 +53,12 @@ impl Diagnostics {
         &mut self.reports[last]
     }
 
-    /// Records a mistake that syn found.
+    /// Records an error that syn found.
     pub(crate) fn syntax(&mut self, code: Code, error: &syn::Error) -> &mut Report {
         self.error(code, error.span(), error)
     }
 
-    /// Adds code in which the compiler itself finds the mistake, at a token that a macro cannot
+    /// Adds code in which the compiler itself finds the error, at a token that a macro cannot
     /// reach. It is emitted with the errors.
     pub(crate) fn probe(&mut self, tokens: TokenStream) {
         self.probes.extend(tokens);
@@ -69,14 +69,14 @@ impl Diagnostics {
         self.reports.is_empty() && self.probes.is_empty()
     }
 
-    /// How many mistakes were found so far.
+    /// How many errors were found so far.
     pub(crate) fn count(&self) -> usize {
         self.reports.len()
     }
 
-    /// Takes a mistake out of the collection, as the type that makes the compiler report it.
+    /// Takes an error out of the collection, as the type that makes the compiler report it.
     ///
-    /// An array whose length is a mistake is a mistake to the compiler, which then says nothing about
+    /// An array whose length is an error is an error to the compiler, which then says nothing about
     /// its uses: it stands in where no type is known.
     pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
         let index = self
@@ -84,11 +84,11 @@ impl Diagnostics {
             .iter()
             .position(|report| report.others.is_empty())?;
         let report = self.reports.remove(index);
-        let error = compile_error(report.place, &report.message());
+        let error = compile_error(report.span, &report.message());
         Some(quote!([(); #error]))
     }
 
-    /// Ends the collection: nothing, or the items that make the compiler report every mistake.
+    /// Ends the collection: nothing, or the items that make the compiler report every error.
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.finished = true;
         if self.is_empty() {
@@ -120,15 +120,15 @@ impl Drop for Diagnostics {
     }
 }
 
-/// One mistake: what is wrong and where, what would be right, and the other place it has to do
+/// One error: what is wrong and where, what would be right, and the other span it has to do
 /// with.
 pub(crate) struct Report {
     code: Code,
-    place: Place,
+    span: SourceSpan,
     headline: String,
     drawing: Option<String>,
     helps: Vec<String>,
-    others: Vec<(Place, String)>,
+    others: Vec<(SourceSpan, String)>,
 }
 
 impl Report {
@@ -142,19 +142,19 @@ impl Report {
         self
     }
 
-    /// Adds a picture of a text with a caret below the mistake.
+    /// Adds a picture of a text with a caret below the error.
     pub(crate) fn drawing(&mut self, drawing: String) -> &mut Self {
         self.drawing = Some(drawing);
         self
     }
 
-    /// Marks a second place: where the other half of a conflict stands.
-    pub(crate) fn at(&mut self, place: impl Into<Place>, text: impl Display) -> &mut Self {
-        self.add_place(place.into(), &text)
+    /// Marks a secondary span: where the other half of a conflict stands.
+    pub(crate) fn at(&mut self, span: impl Into<SourceSpan>, text: impl Display) -> &mut Self {
+        self.add_span(span.into(), &text)
     }
 
-    fn add_place(&mut self, place: Place, text: &dyn Display) -> &mut Self {
-        self.others.push((place, text.to_string()));
+    fn add_span(&mut self, span: SourceSpan, text: &dyn Display) -> &mut Self {
+        self.others.push((span, text.to_string()));
         self
     }
 
@@ -178,10 +178,10 @@ impl Report {
     }
 
     fn to_items(&self) -> TokenStream {
-        let mut items = compile_error(self.place, &self.message());
-        for (place, text) in &self.others {
+        let mut items = compile_error(self.span, &self.message());
+        for (span, text) in &self.others {
             items.extend(compile_error(
-                *place,
+                *span,
                 &format!("{text} [{}]", self.code.id()),
             ));
         }
@@ -192,7 +192,7 @@ impl Report {
 /// Puts errors into a block of their own, next to a type.
 ///
 /// In a module that holds a `compile_error!` the compiler reports no unknown names; the probes, like
-/// the user's other mistakes, are such names.
+/// the user's other errors, are such names.
 pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
     quote! {
         const _: () = {
@@ -202,8 +202,8 @@ pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
 }
 
 /// An item that makes the compiler report `message` at `place`.
-fn compile_error(place: Place, message: &str) -> TokenStream {
-    let Place { start, end } = place;
+fn compile_error(span: SourceSpan, message: &str) -> TokenStream {
+    let SourceSpan { start, end } = span;
     // The compiler blames the macro call from its first token to its last.
     let path = quote_spanned!(start=> ::core::compile_error);
     let body = quote_spanned!(end=> { #message });

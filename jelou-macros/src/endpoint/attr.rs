@@ -6,11 +6,11 @@ use syn::{LitStr, Type};
 
 use super::method::Method;
 use super::{envelope, options};
-use crate::diagnostics::{Code, Diagnostics, Place, one_of, words};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan, one_of, words};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::RenameRule;
-use crate::syntax::text::tidy;
-use crate::syntax::values::{Keyed, Values, keyed};
+use crate::syntax::text::to_source;
+use crate::syntax::values::{Spanned, Values, spanned};
 
 /// What `retry =` can say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,21 +30,21 @@ pub(crate) enum Unmarked {
 /// Everything the attribute says.
 #[derive(Default)]
 pub(crate) struct Args {
-    pub(crate) method: Option<(Place, Method)>,
+    pub(crate) method: Option<(SourceSpan, Method)>,
     pub(crate) path: Option<LitStr>,
-    pub(crate) response: Option<Keyed<Type>>,
-    pub(crate) error: Option<Keyed<Type>>,
-    pub(crate) service: Option<Keyed<Type>>,
-    pub(crate) envelope: Option<Keyed<Vec<String>>>,
-    pub(crate) retry: Option<Keyed<Retry>>,
-    pub(crate) idempotent_with: Option<Keyed<Ident>>,
-    pub(crate) cost: Option<Keyed<u32>>,
-    pub(crate) timeout: Option<Keyed<u64>>,
-    pub(crate) paginate: Option<Keyed<Ident>>,
-    pub(crate) name: Option<Keyed<Ident>>,
-    pub(crate) rename_all: Option<Keyed<RenameRule>>,
-    pub(crate) content_type: Option<Keyed<LitStr>>,
-    pub(crate) unmarked: Option<Keyed<Unmarked>>,
+    pub(crate) response: Option<Spanned<Type>>,
+    pub(crate) error: Option<Spanned<Type>>,
+    pub(crate) service: Option<Spanned<Type>>,
+    pub(crate) envelope: Option<Spanned<Vec<String>>>,
+    pub(crate) retry: Option<Spanned<Retry>>,
+    pub(crate) idempotent_with: Option<Spanned<Ident>>,
+    pub(crate) cost: Option<Spanned<u32>>,
+    pub(crate) timeout: Option<Spanned<u64>>,
+    pub(crate) paginate: Option<Spanned<Ident>>,
+    pub(crate) name: Option<Spanned<Ident>>,
+    pub(crate) rename_all: Option<Spanned<RenameRule>>,
+    pub(crate) content_type: Option<Spanned<LitStr>>,
+    pub(crate) unmarked: Option<Spanned<Unmarked>>,
     pub(crate) krate: CratePath,
     /// The keys that stand in the attribute, those with an unreadable value too.
     pub(super) keys: Vec<Ident>,
@@ -60,7 +60,7 @@ impl Args {
 
     /// The response type; nothing where it is missing.
     pub(crate) fn response(&self) -> Option<&Type> {
-        self.response.as_ref().map(|keyed| &keyed.value)
+        self.response.as_ref().map(|spanned| &spanned.value)
     }
 
     /// The members on the way to the payload.
@@ -81,7 +81,7 @@ impl Args {
     pub(crate) fn rename_rule(&self) -> RenameRule {
         self.rename_all
             .as_ref()
-            .map_or(RenameRule::default(), |keyed| keyed.value)
+            .map_or(RenameRule::default(), |spanned| spanned.value)
     }
 }
 
@@ -98,23 +98,23 @@ pub(super) fn read_value(
         "method" => {
             args.method = values.name("a method").and_then(|word| {
                 let method = Method::read(&word, values.diagnostics)?;
-                Some((Place::of(&word), method))
+                Some((SourceSpan::of(&word), method))
             });
         }
         "path" => args.path = values.text(),
-        "response" => args.response = keyed(values.ty(), &values),
-        "error" => args.error = keyed(values.ty(), &values),
-        "service" => args.service = keyed(values.ty(), &values),
-        "envelope" => args.envelope = keyed(envelope::read(&mut values), &values),
-        "retry" => args.retry = keyed(retry(&mut values, args.method()), &values),
-        "idempotent_with" => args.idempotent_with = keyed(values.name("a field"), &values),
-        "cost" => args.cost = keyed(values.count(), &values),
-        "timeout" => args.timeout = keyed(values.duration(), &values),
-        "paginate" => args.paginate = keyed(values.name("a field"), &values),
-        "name" => args.name = keyed(values.name("a function"), &values),
-        "rename_all" => args.rename_all = keyed(values.rename_rule(), &values),
-        "content_type" => args.content_type = keyed(values.text(), &values),
-        "unmarked" => args.unmarked = keyed(unmarked(&mut values), &values),
+        "response" => args.response = spanned(values.ty(), &values),
+        "error" => args.error = spanned(values.ty(), &values),
+        "service" => args.service = spanned(values.ty(), &values),
+        "envelope" => args.envelope = spanned(envelope::read(&mut values), &values),
+        "retry" => args.retry = spanned(retry(&mut values, args.method()), &values),
+        "idempotent_with" => args.idempotent_with = spanned(values.name("a field"), &values),
+        "cost" => args.cost = spanned(values.count(), &values),
+        "timeout" => args.timeout = spanned(values.duration(), &values),
+        "paginate" => args.paginate = spanned(values.name("a field"), &values),
+        "name" => args.name = spanned(values.name("a function"), &values),
+        "rename_all" => args.rename_all = spanned(values.rename_rule(), &values),
+        "content_type" => args.content_type = spanned(values.text(), &values),
+        "unmarked" => args.unmarked = spanned(unmarked(&mut values), &values),
         "crate" => {
             if let Some(krate) = CratePath::read(&mut values) {
                 args.krate = krate;
@@ -134,10 +134,10 @@ fn retry(values: &mut Values<'_>, method: Option<Method>) -> Option<Retry> {
     if !options::is_always(&values.value) {
         return values.choice(&CHOICES);
     }
-    let written = tidy(&values.value);
+    let written = to_source(&values.value);
     let report = values.diagnostics.error(
         Code::UnsafeRetry,
-        Place::of(&values.value),
+        SourceSpan::of(&values.value),
         format_args!(
             "`retry = {written}` does not say why a repetition is harmless; the choices are {}",
             one_of(&words(&CHOICES))

@@ -1,17 +1,17 @@
-//! The model: a declaration in which every field has its place.
+//! The model: a declaration in which every field has its location.
 
 use proc_macro2::Ident;
 use syn::{Fields, ItemStruct, LitStr, Path};
 
 use super::attr::{Args, Unmarked};
-use super::field::{self, Field, ListStyle, MarkKind, MarkedField, Role};
+use super::field::{self, Field, ListStyle, LocationKind, ReadField, Role};
 use super::item;
 use super::method::Method;
-use super::path::Template;
+use super::path::PathTemplate;
 use crate::diagnostics::{Diagnostics, nearest};
 use crate::fields::Member;
-use crate::fields::need::Need;
 use crate::fields::twice;
+use crate::fields::type_checks::TypeCheck;
 use crate::syntax::attrs;
 use crate::syntax::{generics, names};
 
@@ -24,8 +24,8 @@ pub(crate) struct Declaration {
     /// Whether serde attributes on fields serve a derive of the user's.
     pub(crate) keeps_serde: bool,
     pub(crate) args: Args,
-    pub(crate) template: Template,
-    /// Whether the template could be read without mistakes.
+    pub(crate) template: PathTemplate,
+    /// Whether the template could be read without errors.
     pub(crate) template_is_right: bool,
     pub(crate) fields: Vec<Field>,
 }
@@ -49,16 +49,16 @@ impl Declaration {
         twice::fields(&mut item.fields, diagnostics);
         let marked = field::read(&mut item, keeps_serde, diagnostics);
         let (template, template_is_right) = match &args.path {
-            Some(literal) => Template::read(literal, diagnostics),
-            None => (Template::default(), false),
+            Some(literal) => PathTemplate::read(literal, diagnostics),
+            None => (PathTemplate::default(), false),
         };
-        let mut fields = place(marked, &template, &args);
+        let mut fields = assign_locations(marked, &template, &args);
         let is_projected = |field: &Field| generics::is_projected(&field.member.ty, &item.generics);
         if !fields.iter().any(is_projected) {
             for field in &mut fields {
                 // Of a type parameter nothing is known but its bounds.
                 if !generics::mentions_parameter(&field.member.ty, &item.generics) {
-                    field.member.need = field.role.need(&field.member);
+                    field.member.type_check = field.role.type_check(&field.member);
                 }
             }
         }
@@ -66,9 +66,9 @@ impl Declaration {
             let key = names::unraw(&key.value);
             for field in fields.iter_mut().filter(|field| field.member.name == key) {
                 // An alias of an option or of a list is known to the compiler only.
-                field.member.need = match field.member.need {
-                    Some(Need::Query) => Some(Need::QueryKey),
-                    Some(Need::Header) => Some(Need::HeaderKey),
+                field.member.type_check = match field.member.type_check {
+                    Some(TypeCheck::Query) => Some(TypeCheck::QueryKey),
+                    Some(TypeCheck::Header) => Some(TypeCheck::HeaderKey),
                     other => other,
                 };
             }
@@ -184,24 +184,28 @@ impl Declaration {
     }
 }
 
-/// Gives each field its place.
-fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Field> {
+/// Gives each field its location.
+fn assign_locations(marked: Vec<ReadField>, template: &PathTemplate, args: &Args) -> Vec<Field> {
     let meant = meant_for_the_path(&marked, template);
     let mut fields = Vec::new();
-    for MarkedField { member, mark } in marked {
-        let role = match &mark {
-            Some(mark) => mark.kind.role(),
+    for ReadField {
+        member,
+        location_attr,
+    } in marked
+    {
+        let role = match &location_attr {
+            Some(location_attr) => location_attr.kind.role(),
             None if template.mentions(&member.name) || meant.contains(&member.name) => Role::Path,
             None => unmarked_role(args, &member),
         };
-        let given = mark
+        let given = location_attr
             .as_ref()
-            .and_then(|mark| mark.kind.name())
+            .and_then(|location_attr| location_attr.kind.name())
             .map(LitStr::value);
         let wire = wire_name(&member, &role, given, args);
         fields.push(Field {
             member,
-            mark,
+            location_attr,
             role,
             wire,
         });
@@ -209,7 +213,7 @@ fn place(marked: Vec<MarkedField>, template: &Template, args: &Args) -> Vec<Fiel
     fields
 }
 
-/// The name on the wire: the one that the mark gives, serde's, or one made of the field's.
+/// The name on the wire: the one that the attribute gives, serde's, or one made of the field's.
 fn wire_name(member: &Member, role: &Role, given: Option<String>, args: &Args) -> String {
     let serde_name = || member.serde.rename.as_ref().map(LitStr::value);
     let renamed = || args.rename_rule().field(&member.name);
@@ -226,7 +230,7 @@ fn wire_name(member: &Member, role: &Role, given: Option<String>, args: &Args) -
 
 fn unmarked_role(args: &Args, member: &Member) -> Role {
     let into_body = match &args.unmarked {
-        Some(keyed) => keyed.value == Unmarked::Body,
+        Some(spanned) => spanned.value == Unmarked::Body,
         None => args.method().is_none_or(Method::puts_fields_into_body),
     };
     match into_body {
@@ -236,20 +240,24 @@ fn unmarked_role(args: &Args, member: &Member) -> Role {
     }
 }
 
-/// Unmarked fields that a misspelt placeholder means: with their place guessed, one mistake is
+/// Unmarked fields that a misspelt placeholder means: with their location guessed, one error is
 /// reported once.
-fn meant_for_the_path(marked: &[MarkedField], template: &Template) -> Vec<String> {
+fn meant_for_the_path(marked: &[ReadField], template: &PathTemplate) -> Vec<String> {
     let renamed = |placeholder: &str| {
-        marked
-            .iter()
-            .any(|field| match field.mark.as_ref().map(|mark| &mark.kind) {
-                Some(MarkKind::Path(Some(name))) => name.value() == placeholder,
+        marked.iter().any(|field| {
+            match field
+                .location_attr
+                .as_ref()
+                .map(|location_attr| &location_attr.kind)
+            {
+                Some(LocationKind::Path(Some(name))) => name.value() == placeholder,
                 _ => field.member.name == placeholder,
-            })
+            }
+        })
     };
     let mut free: Vec<&str> = Vec::new();
     for field in marked {
-        if field.mark.is_none() && !template.mentions(&field.member.name) {
+        if field.location_attr.is_none() && !template.mentions(&field.member.name) {
             free.push(&field.member.name);
         }
     }

@@ -3,20 +3,20 @@
 use proc_macro2::Ident;
 use syn::{Attribute, ItemStruct, LitStr};
 
-use super::mark;
+use super::location_attrs;
 use crate::diagnostics::{Code, Diagnostics};
-use crate::fields::need::Need;
-use crate::fields::{Member, marks};
+use crate::fields::type_checks::TypeCheck;
+use crate::fields::{Member, shared_attrs};
 use crate::syntax::attrs;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 
-/// The attributes that give a field its place.
+/// The attributes that give a field its location.
 pub(crate) const ROLE_NAMES: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
 
 /// Every attribute that a field can have.
 pub(crate) const HELPER_NAMES: [&str; 8] = {
     let [path, query, header, body, raw_body, part] = ROLE_NAMES;
-    let [secret, limit] = marks::NAMES;
+    let [secret, limit] = shared_attrs::NAMES;
     [path, query, header, body, raw_body, part, secret, limit]
 };
 
@@ -30,7 +30,7 @@ pub(crate) enum ListStyle {
 }
 
 /// What a role attribute says.
-pub(crate) enum MarkKind {
+pub(crate) enum LocationKind {
     Path(Option<LitStr>),
     Query {
         name: Option<LitStr>,
@@ -43,7 +43,7 @@ pub(crate) enum MarkKind {
     Part(Option<LitStr>),
 }
 
-impl MarkKind {
+impl LocationKind {
     /// Where it puts the field.
     pub(crate) fn role(&self) -> Role {
         match self {
@@ -71,10 +71,10 @@ impl MarkKind {
 }
 
 /// A role attribute.
-pub(crate) struct Mark {
+pub(crate) struct LocationAttr {
     pub(crate) attr: Attribute,
-    pub(crate) kind: MarkKind,
-    /// Whether the attribute was read without mistakes. Of a wrong one the role is known, and
+    pub(crate) kind: LocationKind,
+    /// Whether the attribute was read without errors. Of a wrong one the role is known, and
     /// nothing more is concluded from it.
     pub(crate) is_right: bool,
 }
@@ -96,13 +96,13 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// What the place asks of the type of `member`.
-    pub(crate) fn need(&self, member: &Member) -> Option<Need> {
+    /// What the location asks of the type of `member`.
+    pub(crate) fn type_check(&self, member: &Member) -> Option<TypeCheck> {
         Some(match self {
-            Self::Path => Need::Path,
-            Self::Query(_) => Need::Query,
-            Self::FlatQuery => Need::FlatQuery,
-            Self::Header => Need::Header,
+            Self::Path => TypeCheck::Path,
+            Self::Query(_) => TypeCheck::Query,
+            Self::FlatQuery => TypeCheck::FlatQuery,
+            Self::Header => TypeCheck::Header,
             // A function of the user's writes it, or serde has something to say first.
             Self::Member
                 if member.serde.setting(&["with", "serialize_with"]).is_some()
@@ -110,28 +110,28 @@ impl Role {
             {
                 return None;
             }
-            Self::Member => Need::Member,
-            Self::Body => Need::Body,
-            Self::RawBody => Need::RawBody,
-            Self::Part => Need::Part,
+            Self::Member => TypeCheck::Member,
+            Self::Body => TypeCheck::Body,
+            Self::RawBody => TypeCheck::RawBody,
+            Self::Part => TypeCheck::Part,
             Self::Skipped => return None,
         })
     }
 }
 
-/// A field with its place.
+/// A field with its location.
 pub(crate) struct Field {
     pub(crate) member: Member,
-    pub(crate) mark: Option<Mark>,
+    pub(crate) location_attr: Option<LocationAttr>,
     pub(crate) role: Role,
     /// The name on the wire; empty where the role has none.
     pub(crate) wire: String,
 }
 
 /// A field whose attributes were read.
-pub(crate) struct MarkedField {
+pub(crate) struct ReadField {
     pub(crate) member: Member,
-    pub(crate) mark: Option<Mark>,
+    pub(crate) location_attr: Option<LocationAttr>,
 }
 
 /// Reads the attributes of all fields, and removes ours from the item. serde's are removed too,
@@ -140,7 +140,7 @@ pub(crate) fn read(
     item: &mut ItemStruct,
     keeps_serde: bool,
     diagnostics: &mut Diagnostics,
-) -> Vec<MarkedField> {
+) -> Vec<ReadField> {
     let foreign = attrs::has_foreign_derive(&attrs::derives(&item.attrs));
     let mut fields = Vec::new();
     for field in &mut item.fields {
@@ -149,9 +149,9 @@ pub(crate) fn read(
             attrs::retain(&mut field.attrs, &mut |attr| !is_ours(attr));
             continue;
         };
-        let mut read = MarkedField {
+        let mut read = ReadField {
             member: Member::of(field, &ident),
-            mark: None,
+            location_attr: None,
         };
         attrs::retain(&mut field.attrs, &mut |attr| {
             let is_ours = read_attribute(attr, &mut read, foreign, diagnostics);
@@ -171,11 +171,13 @@ pub(crate) fn is_ours(attr: &Attribute) -> bool {
 /// Reads an attribute, and tells whether it is ours, a misspelt one included.
 fn read_attribute(
     attr: &Attribute,
-    read: &mut MarkedField,
+    read: &mut ReadField,
     foreign: bool,
     diagnostics: &mut Diagnostics,
 ) -> bool {
-    if marks::read(attr, &mut read.member, diagnostics) || marks::conditional(attr, diagnostics) {
+    if shared_attrs::read(attr, &mut read.member, diagnostics)
+        || shared_attrs::conditional(attr, diagnostics)
+    {
         return true;
     }
     match ROLE_NAMES.iter().find(|name| attr.path().is_ident(name)) {
@@ -183,42 +185,39 @@ fn read_attribute(
             read_role(attr, name, read, diagnostics);
             true
         }
-        None => marks::misspelt(attr, &HELPER_NAMES, foreign, diagnostics),
+        None => shared_attrs::misspelt(attr, &HELPER_NAMES, foreign, diagnostics),
     }
 }
 
-fn read_role(attr: &Attribute, name: &str, read: &mut MarkedField, diagnostics: &mut Diagnostics) {
+fn read_role(attr: &Attribute, name: &str, read: &mut ReadField, diagnostics: &mut Diagnostics) {
     let before = diagnostics.count();
-    let kind = mark::read(attr, name, &read.member, diagnostics);
+    let kind = location_attrs::read(attr, name, &read.member, diagnostics);
     let is_right = diagnostics.count() == before;
-    let Some(first) = &read.mark else {
-        read.mark = Some(Mark {
+    let Some(first) = &read.location_attr else {
+        read.location_attr = Some(LocationAttr {
             attr: attr.clone(),
             kind,
             is_right,
         });
         return;
     };
-    let first_name = tidy(first.attr.path());
+    let first_name = to_source(first.attr.path());
     if first_name == name {
-        marks::repeated(attr, Some(&first.attr), diagnostics);
+        shared_attrs::repeated(attr, Some(&first.attr), diagnostics);
     } else {
         diagnostics
             .error(
                 Code::TwoRoles,
                 attr,
                 format_args!(
-                    "`{}` is marked twice: a field has one place in the request",
+                    "`{}` has two locations: a field has one location in the request",
                     read.member.name
                 ),
             )
             .help(format_args!("keep `#[{first_name}]` or `#[{name}]`"))
             .at(
                 &first.attr,
-                format_args!(
-                    "`{}` is already marked `#[{first_name}]` here",
-                    read.member.name
-                ),
+                format_args!("`{}` already has `#[{first_name}]` here", read.member.name),
             );
     }
 }

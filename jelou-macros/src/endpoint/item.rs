@@ -6,9 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Item, ItemStruct};
 
 use super::field::HELPER_NAMES;
-use crate::diagnostics::{Code, Diagnostics, Place};
-use crate::syntax::text::tidy;
-use crate::syntax::{attrs, half_typed};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
+use crate::syntax::text::to_source;
+use crate::syntax::{attrs, recovery};
 use crate::tokens::parse::{parse, written};
 
 /// What the item is.
@@ -16,7 +16,7 @@ pub(crate) enum Read {
     /// A struct that can be an endpoint.
     Struct(Box<ItemStruct>),
     /// The same, with fields that are not typed yet: the compiler has reported them.
-    HalfTyped(Box<ItemStruct>),
+    Recovered(Box<ItemStruct>),
     /// Something else, which was reported and is emitted as it is. What has fields is used like a
     /// struct in the rest of the program, which is checked with one of its name.
     Other {
@@ -27,10 +27,10 @@ pub(crate) enum Read {
 }
 
 impl Read {
-    /// A token of the user's, for mistakes that have none of their own.
+    /// A token of the user's, for errors that have none of their own.
     pub(crate) fn anchor(&self) -> Span {
         match self {
-            Self::Struct(item) | Self::HalfTyped(item) => item.ident.span(),
+            Self::Struct(item) | Self::Recovered(item) => item.ident.span(),
             Self::Other { anchor, .. } => *anchor,
         }
     }
@@ -41,8 +41,8 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
     let item = match parse::<Item>(tokens.clone()) {
         Ok(item) => item,
         Err(error) => {
-            if let Some(item) = half_typed::read(tokens.clone()) {
-                return Read::HalfTyped(Box::new(item));
+            if let Some(item) = recovery::read(tokens.clone()) {
+                return Read::Recovered(Box::new(item));
             }
             diagnostics.syntax(Code::UnreadableItem, &error);
             return Read::Other {
@@ -59,7 +59,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                     .error(
                         Code::TupleStruct,
                         fields,
-                        "the fields of an endpoint need names to find their place in the request",
+                        "the fields of an endpoint need names: a field travels by its name",
                     )
                     .help(format_args!(
                         "write `struct {} {{ name: Type }}`",
@@ -69,11 +69,11 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
             Read::Struct(Box::new(item))
         }
         other => {
-            let (kind, place) = kind_of(&other);
+            let (kind, span) = kind_of(&other);
             diagnostics
                 .error(
                     Code::NotAStruct,
-                    place,
+                    span,
                     format_args!("`#[jelou_endpoint]` describes a request struct; found {kind}"),
                 )
                 .help(match &other {
@@ -85,7 +85,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                 });
             Read::Other {
                 tokens: without_helpers(&other, tokens),
-                anchor: place.start,
+                anchor: span.start,
                 stand_in: stand_in(&other).map(Box::new),
             }
         }
@@ -93,7 +93,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
 }
 
 /// What kind of item it is, in words, and its keyword.
-pub(crate) fn kind_of(item: &Item) -> (&'static str, Place) {
+pub(crate) fn kind_of(item: &Item) -> (&'static str, SourceSpan) {
     match item {
         Item::Enum(item) => ("an enum", (&item.enum_token).into()),
         Item::Union(item) => ("a union", (&item.union_token).into()),
@@ -151,7 +151,7 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
     let anchor = item.ident.span();
     let ident = item.ident.clone();
     attrs::retain(&mut item.attrs, &mut |attr| {
-        let name = tidy(attr.path());
+        let name = to_source(attr.path());
         let last = attr
             .path()
             .segments
@@ -173,7 +173,7 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
                 ));
             false
         } else if attr.path().is_ident("serde") && !keeps_serde {
-            let renames = tidy(&attr.meta).contains("rename_all");
+            let renames = to_source(&attr.meta).contains("rename_all");
             diagnostics
                 .error(
                     Code::SerdeOnEndpoint,
@@ -208,5 +208,8 @@ fn two_attributes(attr: &Attribute, name: &str, anchor: Span, diagnostics: &mut 
     diagnostics
         .error(Code::TwoAttributes, attr, headline)
         .help(help)
-        .at(Place::attribute(anchor), "the first declaration is here");
+        .at(
+            SourceSpan::attribute(anchor),
+            "the first declaration is here",
+        );
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use crate::diagnostics::{Code, Diagnostics, Place, entry, nearest, one_of, words};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan, entry, nearest, one_of, words};
 use crate::syntax::names::generated;
 
 /// The methods an endpoint can have.
@@ -59,7 +59,7 @@ impl Method {
         generated(name)
     }
 
-    /// Whether fields without a mark are members of the body.
+    /// Whether fields without an attribute are members of the body.
     pub(crate) const fn puts_fields_into_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)
     }
@@ -82,12 +82,16 @@ impl Method {
     }
 
     /// Reads a method in quotes, which is reported, or gives nothing if the text is no method.
-    pub(crate) fn quoted(text: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn quoted(
+        text: &str,
+        span: SourceSpan,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let method = Self::from_name(&text.to_ascii_uppercase())?;
         diagnostics
             .error(
                 Code::MethodInQuotes,
-                place,
+                span,
                 "the method is written without quotes",
             )
             .help(format_args!("write `{}`", method.name()));
@@ -105,13 +109,13 @@ impl Method {
         }
     }
 
-    fn misspelt(name: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Self> {
+    fn misspelt(name: &str, span: SourceSpan, diagnostics: &mut Diagnostics) -> Option<Self> {
         let upper = name.to_ascii_uppercase();
         if let Some(method) = Self::from_name(&upper) {
             diagnostics
                 .error(
                     Code::MethodCase,
-                    place,
+                    span,
                     "HTTP methods are written in upper case",
                 )
                 .help(format_args!("write `{upper}`"));
@@ -122,7 +126,7 @@ impl Method {
             diagnostics
                 .error(
                     Code::UnsupportedMethod,
-                    place,
+                    span,
                     format_args!("`{upper}` cannot be used for an API endpoint"),
                 )
                 .help(format_args!("the methods are {}", one_of(&names)));
@@ -132,7 +136,7 @@ impl Method {
         diagnostics
             .error(
                 Code::UnknownMethod,
-                place,
+                span,
                 format_args!(
                     "unknown HTTP method `{name}`, expected one of {}",
                     one_of(&names)

@@ -3,12 +3,12 @@
 //! The steps are those of the modules:
 //!
 //! 1. read the item ([`item`]), the arguments ([`reader`], [`attr`], [`options`]), the path
-//!    ([`path`]) and the attributes of the fields ([`field`], [`mark`]);
-//! 2. give each field its place ([`declaration`]);
+//!    ([`path`]) and the attributes of the fields ([`field`], [`location_attrs`]);
+//! 2. give each field its location ([`declaration`]);
 //! 3. check what takes more than one of them to see ([`check`]);
 //! 4. write the items ([`expand`]).
 //!
-//! Every step goes on after a mistake, so that all mistakes are reported together.
+//! Every step goes on after an error, so that all errors are reported together.
 
 mod attr;
 mod check;
@@ -17,14 +17,14 @@ mod envelope;
 mod expand;
 mod field;
 mod item;
-mod mark;
+mod location_attrs;
 mod method;
 mod options;
 pub(crate) mod path;
 mod path_encoding;
 mod path_text;
 mod payload;
-mod query_mark;
+mod query_attr;
 mod reader;
 
 use proc_macro2::TokenStream;
@@ -42,9 +42,9 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let read = item::read(item, &mut diagnostics);
     let args = reader::read(args, read.anchor(), &mut diagnostics);
-    let is_half_typed = matches!(read, Read::HalfTyped(_));
+    let is_recovered = matches!(read, Read::Recovered(_));
     let mut declaration = match read {
-        Read::Struct(item) | Read::HalfTyped(item) => {
+        Read::Struct(item) | Read::Recovered(item) => {
             Declaration::new(*item, args, &mut diagnostics)
         }
         Read::Other {
@@ -57,14 +57,14 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     check::check(&declaration, &mut diagnostics);
-    if diagnostics.is_empty() && !is_half_typed {
+    if diagnostics.is_empty() && !is_recovered {
         // Nothing was found.
         let _ = diagnostics.finish();
         return expand::complete(&mut declaration);
     }
     // What a wrong declaration asks of types may be wrong, too.
     for field in &mut declaration.fields {
-        field.member.need = None;
+        field.member.type_check = None;
     }
     let response = match declaration.args.response().and_then(payload::nearest) {
         Some(_) => None,

@@ -7,15 +7,15 @@ use syn::{Expr, Lit, LitStr};
 use super::attr::{Args, read_value};
 use super::method::Method;
 use super::options;
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::names::same;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::values;
 use crate::tokens::parse::take;
 
 /// Reads the arguments; what cannot be read is reported and left out. `anchor` is a token of the
-/// item, for mistakes without a token of their own.
+/// item, for errors without a token of their own.
 pub(crate) fn read(tokens: TokenStream, anchor: Span, diagnostics: &mut Diagnostics) -> Args {
     let mut reader = Reader {
         args: Args {
@@ -35,9 +35,9 @@ pub(crate) fn read(tokens: TokenStream, anchor: Span, diagnostics: &mut Diagnost
 struct Reader<'a> {
     args: Args,
     /// Where a method stands, a wrong one too.
-    method_seen: Option<Place>,
+    method_seen: Option<SourceSpan>,
     /// Where a path stands, a wrong one too.
-    path_seen: Option<Place>,
+    path_seen: Option<SourceSpan>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -73,8 +73,8 @@ impl Reader<'_> {
         };
         let first = first.map(Into::into).or(positional);
         if let Some(first) = first {
-            args::set_twice(key, first, self.diagnostics);
-            // The first value stands; the second is still read, for its own mistakes.
+            args::repeated_option(key, first, self.diagnostics);
+            // The first value stands; the second is still read, for its own errors.
             let mut discarded = Args::default();
             return read_value(key, value, &mut discarded, self.diagnostics);
         }
@@ -102,7 +102,7 @@ impl Reader<'_> {
                     colon,
                     "options are written with `=`, not with `:`",
                 )
-                .help(format_args!("write `{option} = {}`", tidy(&value)));
+                .help(format_args!("write `{option} = {}`", to_source(&value)));
             return self.option(&option, value);
         }
         if let Some(option) = options::is_bare_option(arg) {
@@ -138,7 +138,7 @@ impl Reader<'_> {
                 if let (Some(method), Some(path)) = (method, self.path_seen) {
                     self.method_after_path(method, path, word);
                 }
-                self.args.method = method.map(|method| (Place::of(word), method));
+                self.args.method = method.map(|method| (SourceSpan::of(word), method));
                 return args::stream(after);
             }
         }
@@ -190,7 +190,7 @@ impl Reader<'_> {
         }
     }
 
-    fn method_after_path(&mut self, method: Method, path: Place, word: &Ident) {
+    fn method_after_path(&mut self, method: Method, path: SourceSpan, word: &Ident) {
         let written = self
             .args
             .path
@@ -199,14 +199,14 @@ impl Reader<'_> {
         self.diagnostics
             .error(
                 Code::MethodAfterPath,
-                Place::between(path, word.into()),
+                SourceSpan::between(path, word.into()),
                 "the method comes first, then the path",
             )
             .help(format_args!("write `{}, {written:?}`", method.name()));
     }
 
     fn unexpected(&mut self, tokens: &TokenStream) {
-        let text = tidy(tokens);
+        let text = to_source(tokens);
         let call = match tokens.clone().into_iter().next() {
             Some(TokenTree::Ident(word)) => options::example(&word.to_string()),
             _ => "",
@@ -214,7 +214,7 @@ impl Reader<'_> {
         self.diagnostics
             .error(
                 Code::UnexpectedArgument,
-                Place::of(tokens),
+                SourceSpan::of(tokens),
                 format_args!("`{text}` is not expected here"),
             )
             .help(match call {
@@ -233,7 +233,7 @@ impl Reader<'_> {
             diagnostics,
             ..
         } = self;
-        let attribute = Place::attribute(anchor);
+        let attribute = SourceSpan::attribute(anchor);
         match (method_seen, path_seen) {
             (None, None) if args.is_empty => {
                 diagnostics

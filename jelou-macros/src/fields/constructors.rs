@@ -5,11 +5,11 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Generics, Type, Visibility, WhereClause};
 
 use super::{Member, Presence};
-use crate::diagnostics::Place;
+use crate::diagnostics::SourceSpan;
 use crate::syntax::attrs;
 use crate::syntax::generics::mentions_parameter;
-use crate::syntax::half_typed::is_untyped;
 use crate::syntax::names::generated;
+use crate::syntax::recovery::is_untyped;
 use crate::syntax::types::Shape;
 use crate::tokens::parse::written;
 
@@ -218,7 +218,7 @@ impl Constructors<'_> {
 
 /// `impl Into<ty>`, placed on the type: a wrong argument is explained at the field.
 fn into(ty: &Type) -> TokenStream {
-    let Place { start, end } = Place::of(ty);
+    let SourceSpan { start, end } = SourceSpan::of(ty);
     let open = quote_spanned!(start=> impl ::core::convert::Into<);
     let close = quote_spanned!(end=> >);
     quote!(#open #ty #close)
@@ -249,7 +249,7 @@ pub(crate) fn has_elided_lifetime(ty: TokenStream) -> bool {
 /// value of it.
 ///
 /// Scalars are taken as they are: `impl Into<u32>` would make `i32` of every literal. A field that
-/// is not typed yet takes anything, so that its uses are no further mistakes.
+/// is not typed yet takes anything, so that its uses are no further errors.
 fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
     if is_untyped(ty) {
         return (

@@ -6,7 +6,7 @@ use syn::Generics;
 
 use super::Member;
 use super::derives;
-use super::need::{Reference, in_block};
+use super::type_checks::{Reference, in_block};
 use crate::syntax::crate_path::CratePath;
 
 /// `impl Debug` for a struct, like the derived one, but `***` where the field is secret.

@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, LitInt, Meta, RangeLimits, UnOp};
 
-use crate::diagnostics::{Code, Diagnostics, Place};
-use crate::syntax::text::tidy;
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
+use crate::syntax::text::to_source;
 use crate::syntax::values;
 use crate::tokens::parse::parse;
 
@@ -37,10 +37,10 @@ impl Limit {
         let range = match parse::<Expr>(tokens.clone()).map(values::ungroup) {
             Ok(Expr::Range(range)) => range,
             other => {
-                let text = tidy(tokens);
+                let text = to_source(tokens);
                 let report = diagnostics.error(
                     Code::BadLimit,
-                    Place::of(tokens),
+                    SourceSpan::of(tokens),
                     format_args!("`{text}` is not a range"),
                 );
                 if other.is_ok_and(|expr| number(&expr).is_some()) {
@@ -78,12 +78,12 @@ impl Limit {
         tokens: &TokenStream,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let place = Place::of(tokens);
+        let span = SourceSpan::of(tokens);
         match (self.min, self.max, limits) {
             (min, Some(max), RangeLimits::HalfOpen(_)) => {
                 let min = min.map(|min| min.to_string()).unwrap_or_default();
                 diagnostics
-                    .error(Code::BadLimit, place, "a limit includes its end")
+                    .error(Code::BadLimit, span, "a limit includes its end")
                     .help(format_args!(
                         "write `#[limit({min}..={})]` to stop before {max}",
                         max.saturating_sub(1)
@@ -96,7 +96,7 @@ impl Limit {
                 diagnostics
                     .error(
                         Code::BadLimit,
-                        place,
+                        span,
                         "a limit without ends allows everything",
                     )
                     .help("give it an end, such as `#[limit(..=24)]`, or remove it");
@@ -105,7 +105,7 @@ impl Limit {
                 diagnostics
                     .error(
                         Code::BadLimit,
-                        place,
+                        span,
                         format_args!("no value lies between {min} and {max}"),
                     )
                     .help(format_args!("write `#[limit({max}..={min})]`"));
@@ -147,7 +147,7 @@ impl Limit {
 }
 
 fn not_a_number(expr: &Expr, form: &str, diagnostics: &mut Diagnostics) {
-    let text = tidy(expr);
+    let text = to_source(expr);
     let (problem, help) = match literal_of(expr) {
         Some(int) if !int.suffix().is_empty() => (
             "has a suffix, and the ends of a limit have none",

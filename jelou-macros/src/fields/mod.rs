@@ -5,12 +5,12 @@ pub(crate) mod constructors;
 pub(crate) mod debug;
 pub(crate) mod derives;
 pub(crate) mod limit;
-pub(crate) mod marks;
-pub(crate) mod need;
 pub(crate) mod receiver;
 pub(crate) mod rules;
 pub(crate) mod serializer;
+pub(crate) mod shared_attrs;
 pub(crate) mod twice;
+pub(crate) mod type_checks;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -21,7 +21,7 @@ use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::types::Shape;
 use limit::Limit;
-use need::Need;
+use type_checks::TypeCheck;
 
 /// One named field.
 pub(crate) struct Member {
@@ -38,8 +38,8 @@ pub(crate) struct Member {
     pub(crate) secret: Option<Attribute>,
     /// The `#[limit(..)]` attribute and what it says.
     pub(crate) limit: Option<(Attribute, Limit)>,
-    /// What its place asks of its type, where that is judged at all.
-    pub(crate) need: Option<Need>,
+    /// What its location asks of its type, where that is judged at all.
+    pub(crate) type_check: Option<TypeCheck>,
     /// Whether it is written in any case: what has a position would move what follows it, and what
     /// is alone would leave nothing.
     pub(crate) is_kept: bool,
@@ -58,7 +58,7 @@ pub(crate) enum Presence {
 
 impl Member {
     /// The member that `field` describes; its own attributes (`#[secret]`, `#[limit]`) are read by
-    /// [`marks`].
+    /// [`shared_attrs`].
     pub(crate) fn of(field: &Field, ident: &Ident) -> Self {
         Self {
             ident: ident.clone(),
@@ -70,7 +70,7 @@ impl Member {
             serde: SerdeAttrs::read(&field.attrs),
             secret: None,
             limit: None,
-            need: None,
+            type_check: None,
             is_kept: false,
         }
     }

@@ -5,7 +5,7 @@ use syn::{Attribute, Path};
 use super::{Member, serializer};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::attrs::derived;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::{Shape, is_integer, is_word, present, ungroup};
 
 /// An option of an option cannot be told apart on the wire. A member of an object can be absent or
@@ -15,7 +15,7 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
         return;
     };
     let innermost = match Shape::of(inner) {
-        Shape::Option(innermost) => tidy(ungroup(innermost)),
+        Shape::Option(innermost) => to_source(ungroup(innermost)),
         Shape::Patch => {
             diagnostics
                 .error(
@@ -23,7 +23,7 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
                     &member.ty,
                     "`Patch` says already that a member may be absent",
                 )
-                .help(format_args!("write `{}`", tidy(ungroup(inner))));
+                .help(format_args!("write `{}`", to_source(ungroup(inner))));
             return;
         }
         _ => return,
@@ -40,7 +40,10 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
         .error(
             Code::DoubleOption,
             &member.ty,
-            format_args!("`{}` does not say which `None` is meant", tidy(&member.ty)),
+            format_args!(
+                "`{}` does not say which `None` is meant",
+                to_source(&member.ty)
+            ),
         )
         .help(if is_member {
             format!("write `Patch<{innermost}>`: absent, null or a value")
@@ -61,7 +64,7 @@ pub(crate) fn measured(member: &Member, diagnostics: &mut Diagnostics) {
         .error(
             Code::Unmeasured,
             ty,
-            format_args!("`#[limit]` cannot measure `{}`", tidy(ty)),
+            format_args!("`#[limit]` cannot measure `{}`", to_source(ty)),
         )
         .help(format_args!(
             "write {}, or remove `#[limit(..)]`",

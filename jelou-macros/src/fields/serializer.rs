@@ -5,9 +5,9 @@ use quote::quote;
 use syn::LitStr;
 
 use super::Member;
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::syntax::crate_path::CratePath;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::Shape;
 
 /// Which side of serde the attributes are for.
@@ -28,7 +28,7 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
         return added;
     }
     if let Some(is_absent) = is_absent(member, krate) {
-        let is_absent = tidy(&is_absent);
+        let is_absent = to_source(&is_absent);
         if !serde.is_skipped() {
             let setting = quote!(skip_serializing_if = #is_absent);
             added.extend(serde.unless("skip_serializing_if", &setting));
@@ -41,7 +41,7 @@ pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -
     }
     if let Some(function) = serializer(member, krate) {
         // On the type: that is what the function may not be able to serialize.
-        let function = LitStr::new(&tidy(&function), Place::of(&member.ty).start);
+        let function = LitStr::new(&to_source(&function), SourceSpan::of(&member.ty).start);
         added.extend(quote!(#[serde(serialize_with = #function)]));
     }
     added

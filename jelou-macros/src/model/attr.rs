@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Diagnostics, list, nearest};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::{RenameRule, same};
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::values::Values;
 
 const OPTIONS: [&str; 2] = ["rename_all", "crate"];
@@ -46,7 +46,7 @@ impl ModelArgs {
             return TokenStream::new();
         };
         if let Some(first) = same(key, seen) {
-            args::set_twice(key, first, diagnostics);
+            args::repeated_option(key, first, diagnostics);
             return Self::default().option(key, arg.value, diagnostics);
         }
         seen.push(key.clone());
@@ -96,7 +96,7 @@ fn unexpected(arg: &Arg, diagnostics: &mut Diagnostics) {
     let report = diagnostics.error(
         Code::UnexpectedArgument,
         arg,
-        format_args!("`{}` is not expected here", tidy(arg)),
+        format_args!("`{}` is not expected here", to_source(arg)),
     );
     report.help("the arguments are options: `#[jelou_model(rename_all = \"snake_case\")]`");
 }

@@ -6,7 +6,7 @@ use syn::{ItemEnum, LitStr, Path};
 use super::attr::ModelArgs;
 use super::item::Model;
 use super::variants::StringVariant;
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::fields::{Member, rules, serializer};
 use crate::syntax::attrs::{self, derived};
 use crate::syntax::names::{self, RenameRule};
@@ -135,8 +135,8 @@ pub(super) fn shared_names(
     shared
 }
 
-fn member_name(member: &Member) -> Place {
-    Place::of_name(member.serde.rename.as_ref(), &member.ident)
+fn member_name(member: &Member) -> SourceSpan {
+    SourceSpan::of_name(member.serde.rename.as_ref(), &member.ident)
 }
 
 fn misplaced_secret(member: &Member, place: &str, diagnostics: &mut Diagnostics) {
@@ -197,40 +197,40 @@ fn derived_serde(derives: &[Path], name: &str, diagnostics: &mut Diagnostics) {
 }
 
 fn duplicate_texts(variants: &[StringVariant], diagnostics: &mut Diagnostics) {
-    let mut seen: Vec<(String, Place, &Ident)> = Vec::new();
+    let mut seen: Vec<(String, SourceSpan, &Ident)> = Vec::new();
     for variant in variants.iter().filter(|variant| variant.cfgs.is_empty()) {
-        let own = Place::of_name(variant.rename.as_ref(), &variant.ident);
+        let own = SourceSpan::of_name(variant.rename.as_ref(), &variant.ident);
         let mut texts = vec![(variant.wire.clone(), own)];
         for alias in &variant.aliases {
-            texts.push((alias.value(), Place::of(alias)));
+            texts.push((alias.value(), SourceSpan::of(alias)));
         }
-        for (text, place) in &texts {
+        for (text, span) in &texts {
             match seen.iter().find(|(known, ..)| known == text) {
-                Some((_, first_place, first)) if **first == variant.ident => {
+                Some((_, first_span, first)) if **first == variant.ident => {
                     let name = names::unraw(first);
                     diagnostics
                         .error(
                             Code::DuplicateWireName,
-                            *place,
+                            *span,
                             format_args!("the text `{text}` stands for `{name}` already"),
                         )
                         .help("remove the alias")
-                        .at(*first_place, format_args!("`{name}` has it by this"));
+                        .at(*first_span, format_args!("`{name}` has it by this"));
                 }
-                Some((_, first_place, first)) => {
+                Some((_, first_span, first)) => {
                     diagnostics
                         .error(
                             Code::DuplicateWireName,
-                            *place,
+                            *span,
                             format_args!("the text `{text}` stands for two variants"),
                         )
                         .help("give one of them another text: `#[serde(rename = \"..\")]`")
                         .at(
-                            *first_place,
+                            *first_span,
                             format_args!("`{}` uses it first", names::unraw(first)),
                         );
                 }
-                None => seen.push((text.clone(), *place, &variant.ident)),
+                None => seen.push((text.clone(), *span, &variant.ident)),
             }
         }
     }

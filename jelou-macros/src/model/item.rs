@@ -5,13 +5,13 @@ use syn::{Attribute, Field, Fields, Item, ItemEnum, ItemStruct, Type};
 
 use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::endpoint::{HELPER_NAMES, kind_of};
-use crate::fields::{Member, marks, twice};
+use crate::fields::{Member, shared_attrs, twice};
 use crate::syntax::serde::SerdeAttrs;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::{is_integer, is_string};
-use crate::syntax::{attrs, half_typed};
+use crate::syntax::{attrs, recovery};
 use crate::tokens::parse::parse;
 
 /// What the item is.
@@ -64,7 +64,7 @@ impl Model {
         let item = match parse::<Item>(tokens.clone()) {
             Ok(item) => item,
             Err(error) => {
-                if let Some(item) = half_typed::read(tokens.clone()) {
+                if let Some(item) = recovery::read(tokens.clone()) {
                     return Self::read_struct(item, diagnostics);
                 }
                 diagnostics.syntax(Code::UnreadableItem, &error);
@@ -75,11 +75,11 @@ impl Model {
             Item::Struct(item) => Self::read_struct(item, diagnostics),
             Item::Enum(item) => variants::read(item, args, diagnostics),
             other => {
-                let (kind, place) = kind_of(&other);
+                let (kind, span) = kind_of(&other);
                 diagnostics
                     .error(
                         Code::NotAModel,
-                        place,
+                        span,
                         format_args!("`#[jelou_model]` describes a type on the wire; found {kind}"),
                     )
                     .help("put it on a struct with named fields, a newtype or an enum");
@@ -184,24 +184,26 @@ fn read_field(field: &mut Field, foreign: bool, diagnostics: &mut Diagnostics) -
     let ident = field
         .ident
         .clone()
-        .unwrap_or_else(|| Ident::new("value", Place::of(&field.ty).start));
+        .unwrap_or_else(|| Ident::new("value", SourceSpan::of(&field.ty).start));
     let mut member = Member::of(field, &ident);
     member.is_kept = field.ident.is_none();
-    read_marks(&mut field.attrs, &mut member, foreign, diagnostics);
+    read_attributes(&mut field.attrs, &mut member, foreign, diagnostics);
     member
 }
 
-fn read_marks(
+fn read_attributes(
     attrs: &mut Vec<Attribute>,
     member: &mut Member,
     foreign: bool,
     diagnostics: &mut Diagnostics,
 ) {
     attrs::retain(attrs, &mut |attr| {
-        if marks::read(attr, member, diagnostics) || marks::conditional(attr, diagnostics) {
+        if shared_attrs::read(attr, member, diagnostics)
+            || shared_attrs::conditional(attr, diagnostics)
+        {
             return false;
         }
-        let name = tidy(attr.path());
+        let name = to_source(attr.path());
         if HELPER_NAMES.contains(&name.as_str()) {
             diagnostics
                 .error(
@@ -215,14 +217,14 @@ fn read_marks(
                 .help("remove it; `#[serde(rename = \"..\")]` gives the member another name");
             return false;
         }
-        !marks::misspelt(attr, &marks::NAMES, foreign, diagnostics)
+        !shared_attrs::misspelt(attr, &shared_attrs::NAMES, foreign, diagnostics)
     });
 }
 
 /// Reports attributes on the item that cannot stay there, and removes them.
 pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut Diagnostics) {
     attrs::retain(attrs, &mut |attr| {
-        let name = tidy(attr.path());
+        let name = to_source(attr.path());
         let last = attr
             .path()
             .segments
@@ -242,7 +244,7 @@ pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut
                 .error(Code::TwoAttributes, attr, headline)
                 .help(help)
                 .at(
-                    Place::attribute(ident.span()),
+                    SourceSpan::attribute(ident.span()),
                     "the first declaration is here",
                 );
             false

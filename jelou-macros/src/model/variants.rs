@@ -6,7 +6,7 @@ use syn::{Fields, ItemEnum, LitStr, Variant};
 use super::attr::ModelArgs;
 use super::item::{self, Model};
 use crate::diagnostics::{Code, Diagnostics, nearest};
-use crate::fields::{marks, twice};
+use crate::fields::{shared_attrs, twice};
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names::{self, RenameRule};
 use crate::syntax::serde::SerdeAttrs;
@@ -39,7 +39,7 @@ pub(super) fn read(mut item: ItemEnum, args: &ModelArgs, diagnostics: &mut Diagn
     twice::variants(&mut item, diagnostics);
     for variant in &mut item.variants {
         attrs::retain(&mut variant.attrs, &mut |attr| {
-            !marks::conditional_cfg(attr, diagnostics)
+            !shared_attrs::conditional_cfg(attr, diagnostics)
         });
     }
     let serde = SerdeAttrs::read(&item.attrs);

@@ -1,12 +1,12 @@
 //! The arguments of an attribute, one by one.
 //!
-//! They are split before they are read: a mistake in one argument must not hide those in the next.
+//! They are split before they are read: an error in one argument must not hide those in the next.
 
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::text::tidy;
-use crate::diagnostics::{Code, Diagnostics, Place};
+use super::text::to_source;
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 
 /// One argument: `key = value`, or anything else.
 pub(crate) struct Arg {
@@ -114,7 +114,11 @@ pub(crate) fn is_hole(arg: &Arg, diagnostics: &mut Diagnostics) -> bool {
 }
 
 /// Reports an option that was set before.
-pub(crate) fn set_twice(key: &Ident, first: impl Into<Place>, diagnostics: &mut Diagnostics) {
+pub(crate) fn repeated_option(
+    key: &Ident,
+    first: impl Into<SourceSpan>,
+    diagnostics: &mut Diagnostics,
+) {
     diagnostics
         .error(
             Code::RepeatedOption,
@@ -133,9 +137,9 @@ pub(crate) fn without_comma(rest: TokenStream, diagnostics: &mut Diagnostics) ->
         .error(
             Code::MissingComma,
             first.span(),
-            format_args!("expected `,` before `{}`", tidy(&first)),
+            format_args!("expected `,` before `{}`", to_source(&first)),
         )
-        .help(format_args!("write `, {}`", tidy(&rest)));
+        .help(format_args!("write `, {}`", to_source(&rest)));
     Some(Arg::new(rest.into_iter().collect()))
 }
 

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
-use crate::diagnostics::Place;
+use crate::diagnostics::SourceSpan;
 use crate::syntax::args;
 use crate::syntax::names::is_one_of;
 use crate::tokens::parse::{attributes, parse_by};
@@ -91,12 +91,12 @@ pub(crate) fn summary(attrs: &[Attribute]) -> String {
 
 /// What stands behind the path of an attribute, with its parentheses only where they are empty; the
 /// attribute itself where nothing does.
-pub(crate) fn arguments_of(attr: &Attribute) -> Place {
+pub(crate) fn arguments_of(attr: &Attribute) -> SourceSpan {
     match &attr.meta {
         Meta::Path(_) => attr.into(),
         Meta::List(list) if list.tokens.is_empty() => list.delimiter.span().join().into(),
-        Meta::List(list) => Place::of(&list.tokens),
-        Meta::NameValue(pair) => Place::between((&pair.eq_token).into(), (&pair.value).into()),
+        Meta::List(list) => SourceSpan::of(&list.tokens),
+        Meta::NameValue(pair) => SourceSpan::between((&pair.eq_token).into(), (&pair.value).into()),
     }
 }
 

@@ -5,9 +5,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 use syn::parse::ParseStream;
 
-use crate::diagnostics::{Code, Place};
+use crate::diagnostics::{Code, SourceSpan};
 use crate::syntax::names::is_one_of;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::values::Values;
 use crate::tokens::parse::parse_by;
 
@@ -33,14 +33,14 @@ impl CratePath {
         let parser =
             |input: ParseStream<'_>| Ok((input.call(Path::parse_mod_style)?, input.parse()?));
         let Ok((path, rest)) = parse_by(parser, values.value.clone()) else {
-            let place = if values.value.is_empty() {
-                Place::of(values.key)
+            let span = if values.value.is_empty() {
+                SourceSpan::of(values.key)
             } else {
-                Place::of(&values.value)
+                SourceSpan::of(&values.value)
             };
             values
                 .diagnostics
-                .error(Code::BadValue, place, "`crate` expects the path of a crate")
+                .error(Code::BadValue, span, "`crate` expects the path of a crate")
                 .help("write `crate = ::jelou`");
             return None;
         };
@@ -51,7 +51,7 @@ impl CratePath {
                 is_imported: false,
             });
         }
-        let text = tidy(&path);
+        let text = to_source(&path);
         let first = path.segments.first();
         let is_inside =
             first.is_some_and(|first| is_one_of(&first.ident, &["self", "super", "crate"]));
@@ -96,7 +96,7 @@ impl CratePath {
     /// `::jelou::DefaultService`, placed on the path: not every crate has one.
     pub(crate) fn default_service(&self) -> TokenStream {
         let path = &self.path;
-        quote_spanned!(Place::of(path).end=> #path::DefaultService)
+        quote_spanned!(SourceSpan::of(path).end=> #path::DefaultService)
     }
 
     /// The path with every token placed on `span`: what the compiler reports about it is reported
@@ -112,7 +112,7 @@ impl CratePath {
 
     /// The path as it stands in the strings of serde attributes.
     pub(crate) fn text(&self) -> String {
-        tidy(&self.path)
+        to_source(&self.path)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What `#[serde(..)]` says about a field or a variant.
 //!
-//! serde reads its attributes itself and reports their mistakes; here is read only what changes
+//! serde reads its attributes itself and reports their errors; here is read only what changes
 //! the generated code.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -10,8 +10,8 @@ use syn::{Attribute, ExprPath, Lit, LitStr, Meta};
 use super::args::{self, Arg};
 use super::attrs::Attributes;
 use super::names::is_one_of;
-use super::text::tidy;
-use crate::diagnostics::{Code, Diagnostics, Place};
+use super::text::to_source;
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::tokens::parse::{parse, written};
 
 /// The serde attributes of one field, variant or container.
@@ -48,7 +48,7 @@ pub(crate) struct SerdeAttrs {
 /// A setting that cannot be read, or stands twice.
 struct Problem {
     code: Code,
-    place: Place,
+    span: SourceSpan,
     headline: String,
     help: String,
     first: Option<Ident>,
@@ -82,7 +82,7 @@ impl SerdeAttrs {
             match &attr.meta {
                 Meta::List(list) if attr.path().is_ident("serde") => found.add(list.tokens.clone()),
                 Meta::List(list) => found.add_conditional(None, list.tokens.clone()),
-                Meta::Path(_) | Meta::NameValue(_) => found.no_setting(Place::of(attr)),
+                Meta::Path(_) | Meta::NameValue(_) => found.no_setting(SourceSpan::of(attr)),
             }
         }
         found
@@ -119,11 +119,11 @@ impl SerdeAttrs {
     fn add(&mut self, tokens: TokenStream) {
         for arg in args::split(tokens) {
             let Some(name) = name_of(&arg) else {
-                let place = match arg.comma.filter(|_| arg.value.is_empty()) {
+                let span = match arg.comma.filter(|_| arg.value.is_empty()) {
                     Some(comma) => comma.into(),
-                    None => Place::of(&arg),
+                    None => SourceSpan::of(&arg),
                 };
-                self.no_setting(place);
+                self.no_setting(span);
                 continue;
             };
             if name != "alias"
@@ -131,7 +131,7 @@ impl SerdeAttrs {
             {
                 self.problem(Problem {
                     code: Code::RepeatedOption,
-                    place: Place::of(&name),
+                    span: SourceSpan::of(&name),
                     headline: format!("`{name}` is set twice"),
                     help: "remove one of them".to_owned(),
                     first: Some(first),
@@ -148,10 +148,10 @@ impl SerdeAttrs {
                 };
                 self.problem(Problem {
                     code: Code::BadValue,
-                    place: Place::of(&arg),
+                    span: SourceSpan::of(&arg),
                     headline: format!(
                         "`{name}` expects {expected}, found `{}`",
-                        tidy(&arg.whole())
+                        to_source(&arg.whole())
                     ),
                     help: format!("write `#[serde({name}{example})]`"),
                     first: None,
@@ -230,10 +230,10 @@ impl SerdeAttrs {
         true
     }
 
-    fn no_setting(&mut self, place: Place) {
+    fn no_setting(&mut self, span: SourceSpan) {
         self.problem(Problem {
             code: Code::BadAttributeForm,
-            place,
+            span,
             headline: "`#[serde(..)]` holds settings, and this is none".to_owned(),
             help: "write a setting, such as `#[serde(rename = \"..\")]`, or remove it".to_owned(),
             first: None,
@@ -249,7 +249,7 @@ impl SerdeAttrs {
     pub(crate) fn report(&self, diagnostics: &mut Diagnostics) {
         for problem in &self.problems {
             let report = diagnostics
-                .error(problem.code, problem.place, &problem.headline)
+                .error(problem.code, problem.span, &problem.headline)
                 .help(&problem.help);
             if let Some(first) = &problem.first {
                 report.at(first, format_args!("`{first}` is first set here"));

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Prints types, paths and values with the spaces that a person types, and no others.
-pub(crate) fn tidy(tokens: &dyn ToTokens) -> String {
+pub(crate) fn to_source(tokens: &dyn ToTokens) -> String {
     let mut printer = Printer {
         text: String::new(),
         last: Last::Nothing,
@@ -166,7 +166,7 @@ impl Printer {
     }
 }
 
-/// The operator at the beginning; a single mark is one, too.
+/// The operator at the beginning; a single character is one, too.
 fn first_operator(joined: &str) -> &str {
     for operator in &OPERATORS {
         if joined.starts_with(operator) {
@@ -191,19 +191,19 @@ fn joined(trees: &[TokenTree]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::tidy;
+    use super::to_source;
 
     #[track_caller]
-    fn assert_tidy(texts: &[&str]) {
+    fn assert_source(texts: &[&str]) {
         for text in texts {
             let tokens: proc_macro2::TokenStream = text.parse().expect("tokens");
-            assert_eq!(tidy(&tokens), *text);
+            assert_eq!(to_source(&tokens), *text);
         }
     }
 
     #[test]
     fn types_are_printed_as_written() {
-        assert_tidy(&[
+        assert_source(&[
             "Option<String>",
             "std::collections::HashMap<String, Vec<Vec<u8>>>",
             "<T as Trait>::Item",
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn values_are_printed_as_written() {
-        assert_tidy(&[
+        assert_source(&[
             "X-Request-Id",
             "5 - 3",
             "-1",

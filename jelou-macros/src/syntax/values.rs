@@ -5,25 +5,25 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Expr, ExprLit, Lit, LitStr, Type};
 
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of, words};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan, nearest, one_of, words};
 use crate::tokens::parse::{parse_by, take};
 
 use super::names::{self, RenameRule};
-use super::text::{consists_of, tidy};
+use super::text::{consists_of, to_source};
 
 /// A value with the key that sets it.
-pub(crate) struct Keyed<T> {
+pub(crate) struct Spanned<T> {
     pub(crate) key: Ident,
-    pub(crate) place: Place,
+    pub(crate) span: SourceSpan,
     pub(crate) value: T,
 }
 
 /// What was read, with its key.
-pub(crate) fn keyed<T>(read: Option<T>, values: &Values<'_>) -> Option<Keyed<T>> {
+pub(crate) fn spanned<T>(read: Option<T>, values: &Values<'_>) -> Option<Spanned<T>> {
     let value = read?;
-    Some(Keyed {
+    Some(Spanned {
         key: values.key.clone(),
-        place: Place::of(&values.value),
+        span: SourceSpan::of(&values.value),
         value,
     })
 }
@@ -139,7 +139,7 @@ impl<'a> Values<'a> {
     /// The index of the word that is written.
     fn choice_of(&mut self, names: &[&str]) -> Option<usize> {
         let word = match take::<Lit>(self.value.clone()) {
-            // A quoted word is a small slip; the other mistakes are still worth finding.
+            // A quoted word is a small slip; the other errors are still worth finding.
             Ok((Lit::Str(text), rest)) if names::is_identifier(&text.value()) => {
                 self.rest = rest;
                 let word = Ident::new(&text.value(), text.span());
@@ -181,10 +181,10 @@ impl<'a> Values<'a> {
             return None;
         };
         // A minus is a token of its own.
-        let place = if rest.is_empty() {
-            Place::of(&self.value)
+        let span = if rest.is_empty() {
+            SourceSpan::of(&self.value)
         } else {
-            Place::of(&int)
+            SourceSpan::of(&int)
         };
         self.rest = rest;
         self.no_suffix(&Lit::Int(int.clone()));
@@ -195,13 +195,13 @@ impl<'a> Values<'a> {
                 let report = if int.base10_digits() == "0" {
                     self.diagnostics.error(
                         Code::OutOfRange,
-                        place,
+                        span,
                         format_args!("`{key}` must be at least 1"),
                     )
                 } else {
                     self.diagnostics.error(
                         Code::OutOfRange,
-                        place,
+                        span,
                         format_args!("`{key}` is a whole number from 1 to {}", u32::MAX),
                     )
                 };
@@ -267,7 +267,7 @@ impl<'a> Values<'a> {
     fn no_suffix(&mut self, literal: &Lit) {
         let suffix = literal.suffix();
         if !suffix.is_empty() {
-            let text = tidy(literal);
+            let text = to_source(literal);
             self.diagnostics
                 .error(
                     Code::BadValue,
@@ -291,13 +291,14 @@ impl<'a> Values<'a> {
             let found = take::<Expr>(self.value.clone())
                 .ok()
                 .filter(|(_, rest)| rest.is_empty());
-            let place = found
-                .as_ref()
-                .map_or_else(|| Place::of(&self.value), |(expr, _)| Place::of(expr));
+            let span = found.as_ref().map_or_else(
+                || SourceSpan::of(&self.value),
+                |(expr, _)| SourceSpan::of(expr),
+            );
             self.diagnostics.error(
                 Code::BadValue,
-                place,
-                format_args!("`{key}` expects {kind}, found `{}`", tidy(&self.value)),
+                span,
+                format_args!("`{key}` expects {kind}, found `{}`", to_source(&self.value)),
             )
         }
         .help(format_args!("for example `{}`", self.example));

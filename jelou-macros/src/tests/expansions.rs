@@ -100,7 +100,7 @@ impl Visit<'_> for Relative {
     fn visit_path(&mut self, path: &Path) {
         let first = &path.segments[0].ident;
         if path.leading_colon.is_none() && BANNED.iter().any(|banned| first == banned) {
-            self.0.push(crate::syntax::text::tidy(path));
+            self.0.push(crate::syntax::text::to_source(path));
         }
         visit::visit_path(self, path);
     }
@@ -114,7 +114,7 @@ impl Visit<'_> for Relative {
 
     fn visit_macro(&mut self, mac: &Macro) {
         if mac.path.leading_colon.is_none() {
-            self.0.push(crate::syntax::text::tidy(&mac.path));
+            self.0.push(crate::syntax::text::to_source(&mac.path));
         }
     }
 }

@@ -5,19 +5,19 @@ use syn::LitStr;
 
 use super::soup::Random;
 use crate::diagnostics::Diagnostics;
-use crate::endpoint::path::{Piece, Template};
+use crate::endpoint::path::{PathTemplate, Piece};
 
-fn read(text: &str) -> (Template, Vec<String>) {
+fn read(text: &str) -> (PathTemplate, Vec<String>) {
     let mut diagnostics = Diagnostics::new();
     let (template, is_right) =
-        Template::read(&LitStr::new(text, Span::call_site()), &mut diagnostics);
+        PathTemplate::read(&LitStr::new(text, Span::call_site()), &mut diagnostics);
     let messages = diagnostics.into_messages();
     assert_eq!(is_right, messages.is_empty(), "{text}: {messages:?}");
     (template, messages)
 }
 
 /// The template as it would be sent, with the placeholders as they are.
-fn written(template: &Template) -> String {
+fn written(template: &PathTemplate) -> String {
     let mut text = String::new();
     for piece in &template.pieces {
         match piece {

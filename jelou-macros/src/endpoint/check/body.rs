@@ -1,10 +1,10 @@
 //! What can be the body, and what cannot stand next to it.
 
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::endpoint::attr::Unmarked;
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, Mark, Role};
-use crate::syntax::text::{consists_of, tidy};
+use crate::endpoint::field::{Field, LocationAttr, Role};
+use crate::syntax::text::{consists_of, to_source};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     body_on_get(declaration, diagnostics);
@@ -13,71 +13,74 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 }
 
 /// The fields that are marked as body, in order.
-fn marked(declaration: &Declaration) -> Vec<(&Field, &Mark)> {
+fn marked(declaration: &Declaration) -> Vec<(&Field, &LocationAttr)> {
     let mut marked = Vec::new();
     for field in
         declaration.with_role(|role| matches!(role, Role::Body | Role::RawBody | Role::Part))
     {
-        if let Some(mark) = &field.mark {
-            marked.push((field, mark));
+        if let Some(location_attr) = &field.location_attr {
+            marked.push((field, location_attr));
         }
     }
     marked
 }
 
 fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let Some((method_place, method)) = declaration.args.method else {
+    let Some((method_span, method)) = declaration.args.method else {
         return;
     };
     if method.allows_body() {
         return;
     }
     let name = method.name();
-    for (field, mark) in &marked(declaration) {
+    for (field, location_attr) in &marked(declaration) {
         let field = &field.member.name;
         diagnostics
             .error(
                 Code::BodyOnGet,
-                &mark.attr,
+                &location_attr.attr,
                 format_args!("`{name}` requests have no body"),
             )
             .help(format_args!(
                 "mark `{field}` with `#[query]`, name it in the path, or use `POST`"
             ))
-            .at(method_place, "the method is declared here");
+            .at(method_span, "the method is declared here");
     }
     if let Some(unmarked) = declaration
         .args
         .unmarked
         .as_ref()
-        .filter(|keyed| keyed.value == Unmarked::Body)
+        .filter(|spanned| spanned.value == Unmarked::Body)
     {
         diagnostics
             .error(
                 Code::BodyOnGet,
-                unmarked.place,
+                unmarked.span,
                 format_args!("`{name}` requests have no body"),
             )
             .help("remove `unmarked = body`: unmarked fields are query parameters")
-            .at(method_place, "the method is declared here");
+            .at(method_span, "the method is declared here");
     }
 }
 
 fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let mut first: Option<(&Field, &Mark)> = None;
-    for &(field, mark) in &marked(declaration) {
+    let mut first: Option<(&Field, &LocationAttr)> = None;
+    for &(field, location_attr) in &marked(declaration) {
         let Some((first_field, first_mark)) = first else {
-            first = Some((field, mark));
+            first = Some((field, location_attr));
             continue;
         };
-        let (one, other) = (tidy(first_mark.attr.path()), tidy(mark.attr.path()));
+        let (one, other) = (
+            to_source(first_mark.attr.path()),
+            to_source(location_attr.attr.path()),
+        );
         if field.role == Role::Part && first_field.role == Role::Part {
             continue;
         }
         let report = if field.role == first_field.role {
             diagnostics.error(
                 Code::TwoBodies,
-                &mark.attr,
+                &location_attr.attr,
                 format_args!(
                     "only one field can be the whole body, and `{}` is it",
                     first_field.member.name
@@ -86,7 +89,7 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         } else {
             diagnostics.error(
                 Code::MixedBodies,
-                &mark.attr,
+                &location_attr.attr,
                 format_args!("`#[{other}]` cannot be combined with `#[{one}]`"),
             )
         };
@@ -96,15 +99,20 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     }
     // Without method and path it is not known which fields are unmarked by mistake.
     let is_known = declaration.args.method.is_some() && declaration.args.path.is_some();
-    if let Some((owner, mark)) = first.filter(|_| is_known) {
+    if let Some((owner, location_attr)) = first.filter(|_| is_known) {
         for member in declaration.with_role(|role| *role == Role::Member) {
-            beside_body(owner, mark, member, diagnostics);
+            beside_body(owner, location_attr, member, diagnostics);
         }
     }
 }
 
-/// A field without a mark next to a field that is the body.
-fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Diagnostics) {
+/// A field without an attribute next to a field that is the body.
+fn beside_body(
+    owner: &Field,
+    location_attr: &LocationAttr,
+    member: &Field,
+    diagnostics: &mut Diagnostics,
+) {
     let name = &member.member.name;
     let ident = &member.member.ident;
     let report = match owner.role {
@@ -116,7 +124,7 @@ fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Dia
             )
             .help(format_args!(
                 "move `{name}` into `{}`, or mark it: `#[query]`, `#[header(\"..\")]`",
-                tidy(&owner.member.ty)
+                to_source(&owner.member.ty)
             )),
         Role::Part => diagnostics
             .error(
@@ -137,7 +145,7 @@ fn beside_body(owner: &Field, mark: &Mark, member: &Field, diagnostics: &mut Dia
                 "mark `{name}`: `#[query]`, `#[header(\"..\")]`"
             )),
     };
-    report.at(&mark.attr, "the body is declared here");
+    report.at(&location_attr.attr, "the body is declared here");
 }
 
 fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -145,27 +153,30 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let marked_as = |role: &Role| marked.iter().find(|(field, _)| field.role == *role);
     let (raw, part) = (marked_as(&Role::RawBody), marked_as(&Role::Part));
     let given = &declaration.args.content_type;
-    if let (Some((_, mark)), false) = (raw, declaration.args.sets("content_type")) {
+    if let (Some((_, location_attr)), false) = (raw, declaration.args.sets("content_type")) {
         diagnostics
             .error(
                 Code::MissingContentType,
-                &mark.attr,
+                &location_attr.attr,
                 "raw bytes do not say what they are",
             )
             .help("write `content_type = \"..\"` in the attribute, such as `\"text/csv\"`");
     }
     let Some(given) = given else { return };
-    if let (Some((_, mark)), None) = (part, raw) {
+    if let (Some((_, location_attr)), None) = (part, raw) {
         diagnostics
             .error(
                 Code::MultipartContentType,
-                Place::between((&given.key).into(), given.place),
+                SourceSpan::between((&given.key).into(), given.span),
                 "a multipart body writes its own content type, with the boundary in it",
             )
             .help("remove `content_type`")
-            .at(&mark.attr, "the body is multipart because of this part");
+            .at(
+                &location_attr.attr,
+                "the body is multipart because of this part",
+            );
     }
-    if let Some((place, method)) = declaration.args.method
+    if let Some((span, method)) = declaration.args.method
         && !method.allows_body()
         && raw.is_none()
     {
@@ -173,11 +184,11 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         diagnostics
             .error(
                 Code::BodyOnGet,
-                Place::between((&given.key).into(), given.place),
+                SourceSpan::between((&given.key).into(), given.span),
                 format_args!("`{name}` requests have no body, and so no content type"),
             )
             .help("remove `content_type`")
-            .at(place, "the method is declared here");
+            .at(span, "the method is declared here");
     }
     let text = given.value.value();
     if !is_media_type(&text) {
@@ -191,7 +202,7 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// RFC 9110, section 8.3.1, as far as mistakes are likely.
+/// RFC 9110, section 8.3.1, as far as errors are likely.
 fn is_media_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim_end();
     let token = |part: &str| {

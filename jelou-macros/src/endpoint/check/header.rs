@@ -4,13 +4,17 @@ use syn::LitStr;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, MarkKind};
+use crate::endpoint::field::{Field, LocationKind};
 use crate::syntax::text::join;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<(&Field, &LitStr)> = Vec::new();
     for field in &declaration.fields {
-        let Some(MarkKind::Header(Some(name))) = field.mark.as_ref().map(|mark| &mark.kind) else {
+        let Some(LocationKind::Header(Some(name))) = field
+            .location_attr
+            .as_ref()
+            .map(|location_attr| &location_attr.kind)
+        else {
             continue;
         };
         if !valid(name, diagnostics) || reserved(name, diagnostics) || !field.member.cfgs.is_empty()

@@ -6,11 +6,11 @@ use syn::{Fields, LitStr, Type};
 
 use crate::diagnostics::{Code, Diagnostics, list};
 use crate::endpoint::declaration::{Declaration, meant_field};
-use crate::endpoint::field::{Field, MarkKind, Role};
+use crate::endpoint::field::{Field, LocationKind, Role};
 use crate::endpoint::path::Piece;
 use crate::endpoint::path_text::draw;
 use crate::syntax::names;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::{Shape, ungroup};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -130,8 +130,11 @@ fn free_fields(declaration: &Declaration) -> Vec<&str> {
     let mut free = Vec::new();
     for field in &declaration.fields {
         let may_be_in_path = matches!(
-            field.mark.as_ref().map(|mark| &mark.kind),
-            None | Some(MarkKind::Path(_))
+            field
+                .location_attr
+                .as_ref()
+                .map(|location_attr| &location_attr.kind),
+            None | Some(LocationKind::Path(_))
         );
         if may_be_in_path && !placeholders.contains(&field.wire.as_str()) {
             free.push(field.member.name.as_str());
@@ -180,10 +183,9 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
         }
     }
     for field in &declaration.fields {
-        let marked = field
-            .mark
-            .as_ref()
-            .is_some_and(|mark| mark.is_right && matches!(mark.kind, MarkKind::Path(_)));
+        let marked = field.location_attr.as_ref().is_some_and(|location_attr| {
+            location_attr.is_right && matches!(location_attr.kind, LocationKind::Path(_))
+        });
         let (name, wire) = (&field.member.name, &field.wire);
         let stands = placeholders.contains(&wire.as_str());
         if !marked || stands || meant.contains(&name.as_str()) {
@@ -202,21 +204,25 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
     }
 }
 
-/// A field whose name stands in the template has no other mark.
+/// A field whose name stands in the template has no other location attribute.
 fn elsewhere(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
     for field in &declaration.fields {
-        let Some(mark) = &field.mark else { continue };
+        let Some(location_attr) = &field.location_attr else {
+            continue;
+        };
         let name = &field.member.name;
         let claimed = declaration.path_field(name).is_some();
-        if matches!(mark.kind, MarkKind::Path(_)) || claimed || !declaration.template.mentions(name)
+        if matches!(location_attr.kind, LocationKind::Path(_))
+            || claimed
+            || !declaration.template.mentions(name)
         {
             continue;
         }
-        let attribute = tidy(mark.attr.path());
+        let attribute = to_source(location_attr.attr.path());
         diagnostics
             .error(
                 Code::PathFieldElsewhere,
-                &mark.attr,
+                &location_attr.attr,
                 format_args!("`{name}` is in the path, so it cannot also be `#[{attribute}]`"),
             )
             .help(format_args!(
@@ -234,7 +240,7 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::OptionalInPath,
                 ty,
-                format_args!("`{}` cannot be used as a path parameter", tidy(ty)),
+                format_args!("`{}` cannot be used as a path parameter", to_source(ty)),
             )
             .help(format_args!(
                 "an optional value belongs in the query: remove `{{{}}}` from the path and mark \
@@ -253,7 +259,7 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
             .error(
                 Code::ManyInPath,
                 ty,
-                format_args!("`{}` is not a single path segment", tidy(ty)),
+                format_args!("`{}` is not a single path segment", to_source(ty)),
             )
             .help("use one scalar, or a newtype that implements `PathValue`");
     }

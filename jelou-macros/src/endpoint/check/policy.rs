@@ -3,14 +3,14 @@
 use proc_macro2::Ident;
 
 use super::path::field_names;
-use crate::diagnostics::{Code, Diagnostics, Place, nearest};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan, nearest};
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
 use crate::endpoint::method::Method;
 use crate::fields::Member;
 use crate::syntax::names;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::{Shape, is_word};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -33,7 +33,7 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         diagnostics
             .error(
                 Code::ContradictoryRetry,
-                retry.place,
+                retry.span,
                 format_args!(
                     "`retry = {word}` and `idempotent_with = {}` contradict each other",
                     key.value
@@ -48,7 +48,7 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         diagnostics
             .error(
                 Code::UnsafeRetry,
-                retry.place,
+                retry.span,
                 format_args!("`{name}` changes something, so it is not safe"),
             )
             .help(
@@ -61,7 +61,7 @@ fn retry(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         diagnostics
             .error(
                 Code::UnsafeRetry,
-                retry.place,
+                retry.span,
                 "sending a `POST` again can repeat its effect",
             )
             .help(
@@ -79,11 +79,11 @@ fn idempotency_key(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         return;
     };
     let name = &field.member.name;
-    if let Some((place, why)) = untravelled(field) {
+    if let Some((span, why)) = untravelled(field) {
         diagnostics
             .error(
                 Code::UnsafeRetry,
-                place,
+                span,
                 format_args!("{why}, and then a repetition is not harmless"),
             )
             .help(format_args!(
@@ -108,7 +108,7 @@ fn idempotency_key(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 }
 
 /// Why a required field may be missing in the request, and where that is said.
-fn untravelled(field: &Field) -> Option<(Place, String)> {
+fn untravelled(field: &Field) -> Option<(SourceSpan, String)> {
     const UNWRITTEN: [&str; 4] = ["skip", "skip_serializing", "skip_serializing_if", "flatten"];
     let Member {
         name,
@@ -136,8 +136,8 @@ fn untravelled(field: &Field) -> Option<(Place, String)> {
 
 fn required_type(field: &Field) -> String {
     match Shape::of(&field.member.ty) {
-        Shape::Option(inner) => tidy(inner),
-        _ => tidy(&field.member.ty),
+        Shape::Option(inner) => to_source(inner),
+        _ => to_source(&field.member.ty),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::method::Method;
 use crate::endpoint::payload::{self, Payload};
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::ungroup;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -32,17 +32,17 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     };
     if !wrong(response, diagnostics) {
         borrowing(response, diagnostics);
-        if let Some((place, Method::Head)) = declaration.args.method
+        if let Some((span, Method::Head)) = declaration.args.method
             && !matches!(Payload::of(response), Payload::Unit)
         {
             diagnostics
                 .error(
                     Code::WrongResponse,
                     response,
-                    "an answer to `HEAD` has no content to read",
+                    "a response to `HEAD` has no content to read",
                 )
                 .help("write `response = ()`")
-                .at(place, "the method is declared here");
+                .at(span, "the method is declared here");
         }
     }
     envelope(declaration, response, diagnostics);
@@ -66,8 +66,8 @@ fn wrong(response: &Type, diagnostics: &mut Diagnostics) -> bool {
         Type::Path(path) => match path.path.segments.last() {
             Some(last) if payload::is_result(path) => (
                 format!(
-                    "`{}` is what a call gives, not what the answer holds",
-                    tidy(response)
+                    "`{}` is what a call gives, not what the response holds",
+                    to_source(response)
                 ),
                 result_help(&last.arguments),
             ),
@@ -90,16 +90,16 @@ fn result_help(arguments: &syn::PathArguments) -> String {
         (Some(success), Some(error)) => {
             format!(
                 "write `response = {}, error = {}`",
-                tidy(success),
-                tidy(error)
+                to_source(success),
+                to_source(error)
             )
         }
-        (Some(success), None) => format!("write `response = {}`", tidy(success)),
+        (Some(success), None) => format!("write `response = {}`", to_source(success)),
         _ => "write the type of a success".to_owned(),
     }
 }
 
-/// The answer is gone when the response is used, so nothing can borrow from it.
+/// The response is gone when the response is used, so nothing can borrow from it.
 fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
     if borrows(response.to_token_stream()) {
         diagnostics
@@ -107,8 +107,8 @@ fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
                 Code::BorrowingResponse,
                 response,
                 format_args!(
-                    "`{}` borrows from the answer, which is gone when the call returns",
-                    tidy(response)
+                    "`{}` borrows from the response, which is gone when the call returns",
+                    to_source(response)
                 ),
             )
             .help("use a type that owns its data: `String` for `&str`, `Vec<T>` for `&[T]`");
@@ -146,14 +146,14 @@ fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagno
         return;
     };
     let what = match Payload::of(response) {
-        Payload::Unit => "`()` reads nothing of the answer",
+        Payload::Unit => "`()` reads nothing of the response",
         Payload::Bytes => "`Bytes` is the whole answer",
         _ => return,
     };
     diagnostics
         .error(
             Code::EnvelopeWithoutPayload,
-            envelope.place,
+            envelope.span,
             format_args!("{what}, so nothing is taken out of an envelope"),
         )
         .help("remove `envelope`, or give the type of the payload as `response`")

@@ -3,12 +3,12 @@
 use proc_macro2::Ident;
 use syn::LitStr;
 
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, MarkKind, Role};
+use crate::endpoint::field::{Field, LocationKind, Role};
 use crate::endpoint::path_encoding::encode_name;
 use crate::syntax::names::is_one_of;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 use crate::syntax::types::{Shape, is_single, present};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -47,7 +47,10 @@ fn duplicates(
     for field in declaration.with_role(belongs) {
         // Fields behind a `cfg` may exclude each other; a flattened one has no name, a misread
         // one another.
-        let misread = field.mark.as_ref().is_some_and(|mark| !mark.is_right);
+        let misread = field
+            .location_attr
+            .as_ref()
+            .is_some_and(|location_attr| !location_attr.is_right);
         if field.wire.is_empty() || !field.member.cfgs.is_empty() || misread {
             continue;
         }
@@ -64,22 +67,25 @@ fn duplicates(
         diagnostics
             .error(
                 Code::DuplicateWireName,
-                name_place(field),
+                name_span(field),
                 format_args!("the {kind} `{}` is used twice", field.wire),
             )
             .help(help)
             .at(
-                name_place(first),
+                name_span(first),
                 format_args!("`{}` uses it first", first.member.name),
             );
     }
 }
 
 /// Where the name on the wire comes from.
-fn name_place(field: &Field) -> Place {
-    let given = field.mark.as_ref().and_then(|mark| mark.kind.name());
+fn name_span(field: &Field) -> SourceSpan {
+    let given = field
+        .location_attr
+        .as_ref()
+        .and_then(|location_attr| location_attr.kind.name());
     let given = given.or(field.member.serde.rename.as_ref());
-    Place::of_name(given, &field.member.ident)
+    SourceSpan::of_name(given, &field.member.ident)
 }
 
 /// A query field may not repeat a pair that stands in the path.
@@ -93,7 +99,7 @@ fn fixed_pairs(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             diagnostics
                 .error(
                     Code::DuplicateWireName,
-                    name_place(field),
+                    name_span(field),
                     format_args!("the query name `{}` is used twice", field.wire),
                 )
                 .help(format_args!(
@@ -154,13 +160,13 @@ fn serde_outside_body(field: &Field, diagnostics: &mut Diagnostics) {
             format_args!(
                 "`#[serde({setting})]` works on members of a JSON body only; `{}` is {}",
                 field.member.name,
-                place_of(field)
+                location_of(field)
             ),
         )
         .help(serde_advice(field, setting));
 }
 
-fn place_of(field: &Field) -> &'static str {
+fn location_of(field: &Field) -> &'static str {
     match field.role {
         Role::Path => "in the path",
         Role::Query(_) | Role::FlatQuery => "in the query",
@@ -174,8 +180,8 @@ fn place_of(field: &Field) -> &'static str {
 fn serde_advice(field: &Field, setting: &Ident) -> String {
     let rename = field.member.serde.rename.as_ref();
     match (&field.role, setting.to_string().as_str(), rename) {
-        (Role::Path, "rename", Some(name)) => format!("write `#[path({})]`", tidy(name)),
-        (Role::Part, "rename", Some(name)) => format!("write `#[part({})]`", tidy(name)),
+        (Role::Path, "rename", Some(name)) => format!("write `#[path({})]`", to_source(name)),
+        (Role::Part, "rename", Some(name)) => format!("write `#[part({})]`", to_source(name)),
         (Role::Query(_), "flatten", _) => "write `#[query(flatten)]`".to_owned(),
         (Role::Query(_), "skip_serializing_if", _) => {
             "remove it; make the field an `Option`, which is left out when it is `None`".to_owned()
@@ -189,9 +195,12 @@ fn serde_advice(field: &Field, setting: &Ident) -> String {
 
 /// `#[query("a")]` and `#[serde(rename = "b")]` contradict each other.
 fn two_names(field: &Field, diagnostics: &mut Diagnostics) {
-    let Some(MarkKind::Query {
+    let Some(LocationKind::Query {
         name: Some(name), ..
-    }) = field.mark.as_ref().map(|mark| &mark.kind)
+    }) = field
+        .location_attr
+        .as_ref()
+        .map(|location_attr| &location_attr.kind)
     else {
         return;
     };
@@ -224,7 +233,7 @@ fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
         Shape::Option(scalar) => {
             format!(
                 "write `Vec<{}>`: what is absent is left out of the list",
-                tidy(scalar)
+                to_source(scalar)
             )
         }
         Shape::List(_) | Shape::Bytes | Shape::Patch => {
@@ -236,17 +245,20 @@ fn nested_list(field: &Field, diagnostics: &mut Diagnostics) {
         .error(
             Code::NestedList,
             ty,
-            format_args!("`{}` cannot be written as a list of scalars", tidy(ty)),
+            format_args!("`{}` cannot be written as a list of scalars", to_source(ty)),
         )
         .help(help);
 }
 
 /// A list style needs a list.
 fn style(field: &Field, diagnostics: &mut Diagnostics) {
-    let Some(MarkKind::Query {
+    let Some(LocationKind::Query {
         style: Some((style, _)),
         name,
-    }) = field.mark.as_ref().map(|mark| &mark.kind)
+    }) = field
+        .location_attr
+        .as_ref()
+        .map(|location_attr| &location_attr.kind)
     else {
         return;
     };
@@ -258,7 +270,7 @@ fn style(field: &Field, diagnostics: &mut Diagnostics) {
                 style,
                 format_args!(
                     "`style = {style}` needs a list, and `{}` is one value",
-                    tidy(&field.member.ty)
+                    to_source(&field.member.ty)
                 ),
             )
             .help(match name {

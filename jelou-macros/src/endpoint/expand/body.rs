@@ -24,7 +24,7 @@ pub(crate) fn write(declaration: &Declaration) -> TokenStream {
                 .args
                 .content_type
                 .as_ref()
-                .map(|keyed| &keyed.value);
+                .map(|spanned| &spanned.value);
             let (name, ident, ty) = (&field.member.name, &field.member.ident, &field.member.ty);
             let cfgs = &field.member.cfgs;
             let (ty, value) = match &field.member.secret {

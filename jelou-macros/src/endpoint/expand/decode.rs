@@ -14,7 +14,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     };
     let members = declaration.args.envelope_members();
     let path = quote!(&[#(#members),*]);
-    let check = |ty: &Type| quote!(let _ = #private::needs::answer::<#ty>;);
+    let check = |ty: &Type| quote!(let _ = #private::type_checks::response::<#ty>;);
     match Payload::of(response) {
         Payload::Unit => quote!(#private::decode_unit(__response)),
         Payload::Bytes => quote!(#private::decode_bytes(__response)),

@@ -10,7 +10,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::syntax::attrs::{doc, doc_text};
 use crate::syntax::names;
-use crate::syntax::text::{join, tidy};
+use crate::syntax::text::{join, to_source};
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut text = String::new();
@@ -100,7 +100,7 @@ fn write_response(declaration: &Declaration, out: &mut String) -> fmt::Result {
     let Some(response) = declaration.args.response() else {
         return Ok(());
     };
-    write!(out, "\nAnswers with `{}`", tidy(response))?;
+    write!(out, "\nResponds with `{}`", to_source(response))?;
     if let Some(envelope) = &declaration.args.envelope {
         write!(out, ", found at `{}`", join(&envelope.value, "."))?;
     }

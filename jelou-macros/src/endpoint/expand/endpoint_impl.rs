@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{body, decode, encode, metadata};
-use crate::diagnostics::{Place, located_at};
+use crate::diagnostics::{SourceSpan, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::crate_path::CratePath;
 
@@ -88,7 +88,7 @@ fn default_error(declaration: &Declaration) -> TokenStream {
 }
 
 fn error_of(service: &Type, krate: &CratePath) -> TokenStream {
-    let Place { start, end } = Place::of(service);
+    let SourceSpan { start, end } = SourceSpan::of(service);
     let krate = krate.at(end);
     let open = quote_spanned!(start=> <);
     let close = quote_spanned!(end=> as #krate::Service>::Error);
@@ -104,7 +104,7 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
     let private = krate.private();
     let error = error_of(service, krate);
     let plain = associated("Service", service);
-    let Place { start, end } = Place::of(service);
+    let SourceSpan { start, end } = SourceSpan::of(service);
     let open = quote_spanned!(start=> <);
     let close = quote_spanned!(end=> >::Itself);
     let having = located_at(quote!(as #private::Having), end);
@@ -120,7 +120,7 @@ fn own_service(service: &Type, krate: &CratePath) -> TokenStream {
 /// `type name = ty;` with the span of the user's type, where the compiler reports a private type
 /// or a missing bound.
 fn associated(name: &str, ty: &dyn ToTokens) -> TokenStream {
-    let Place { start, end } = Place::of(ty);
+    let SourceSpan { start, end } = SourceSpan::of(ty);
     let keyword = quote_spanned!(start=> type);
     let name = Ident::new(name, end);
     let ty = ty.to_token_stream();

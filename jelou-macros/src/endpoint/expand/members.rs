@@ -4,11 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
-use crate::diagnostics::{Place, located_at};
+use crate::diagnostics::{SourceSpan, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, Role};
-use crate::fields::need::{Reference, in_block};
 use crate::fields::receiver::{path_without_self, without_self};
+use crate::fields::type_checks::{Reference, in_block};
 use crate::fields::{Member, serializer};
 use crate::syntax::attrs::Attributes;
 use crate::syntax::names::{self, generated};
@@ -132,7 +132,7 @@ fn member(declaration: &Declaration, field: &Field, index: usize) -> (TokenStrea
         }
         (None, Some(function)) => {
             let check = check(declaration, member);
-            let function = located_at(function, Place::of(member.subject()).end);
+            let function = located_at(function, SourceSpan::of(member.subject()).end);
             let Reference { binding, value } = member.placed(&quote!(&self.0.#ident));
             Some(quote!(#check #binding #function(#value, __serializer)))
         }

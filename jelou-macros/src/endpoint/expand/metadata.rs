@@ -9,7 +9,7 @@ use crate::endpoint::field::{Field, Role};
 use crate::syntax::attrs::{doc_text, summary};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::{self, generated};
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 
 /// The metadata; only what differs from the defaults is set.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -44,7 +44,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         set("content_type", &content_type.value);
     }
     if let Some(response) = args.response() {
-        let response = tidy(response);
+        let response = to_source(response);
         if response != "()" {
             set("response", &response);
         }

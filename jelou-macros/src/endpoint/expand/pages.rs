@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::WhereClause;
 
-use crate::diagnostics::Place;
+use crate::diagnostics::SourceSpan;
 use crate::endpoint::declaration::Declaration;
 use crate::syntax::attrs::doc;
 use crate::tokens::parse::written;
@@ -26,7 +26,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     // Of a type without parameters the body says it, in one error; of others the caller knows.
     if declaration.item.generics.type_params().next().is_some() {
         // All of it on the response type: that is what may lack the trait.
-        let Place { start, end } = Place::of(response);
+        let SourceSpan { start, end } = SourceSpan::of(response);
         let krate = declaration.args.krate.at(start);
         let page = quote_spanned!(end=> #krate::Page);
         // First, because the compiler blames the first clause that surrounds the type.
@@ -41,7 +41,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             quote!(self.#page = ::core::option::Option::Some(__page)),
             quote! {
                 // Named before it is called: of a call, the compiler would blame the arguments.
-                let __pages = #private::needs::pages::<#response, Self>;
+                let __pages = #private::type_checks::pages::<#response, Self>;
                 __pages(client, self)
             },
         ],

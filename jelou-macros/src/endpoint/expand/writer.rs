@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::diagnostics::{Place, located_at};
+use crate::diagnostics::{SourceSpan, located_at};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::field::{Field, ListStyle, Role};
 use crate::endpoint::path_encoding::encode_name;
 use crate::fields::Member;
-use crate::fields::need::{Need, Reference, in_block};
+use crate::fields::type_checks::{Reference, TypeCheck, in_block};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
 
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
             member,
             ..
         } = self;
-        let (arguments_of_type, binding, value) = if member.need == Some(Need::Body) {
+        let (arguments_of_type, binding, value) = if member.type_check == Some(TypeCheck::Body) {
             // What is wrong may stand inside of a list: the value says where, not the whole type.
             let Reference { binding, value } = member.reference(value.clone());
             (TokenStream::new(), binding, value)
@@ -91,12 +91,12 @@ impl<'a> Writer<'a> {
             let write = quote! {
                 #private::RequestEncoder::#method #arguments_of_type (__request, #arguments #value)?;
             };
-            return match member.need {
-                Some(Need::Body) => in_block(&binding, write),
+            return match member.type_check {
+                Some(TypeCheck::Body) => in_block(&binding, write),
                 _ => write,
             };
         }
-        let bound = located_at(self.bound(), Place::of(&member.ty).end);
+        let bound = located_at(self.bound(), SourceSpan::of(&member.ty).end);
         quote! {
             {
                 fn __write<__T: #bound + ?::core::marker::Sized>(

@@ -6,7 +6,7 @@
  | `array` | body `array` | required |
  | `itself` | body `itself` | optional |
 
- Answers with `()`.
+ Responds with `()`.
 
  Is never sent again.
 
@@ -27,7 +27,7 @@ where
     T: Other,
 {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::member::<[u8; N]>;
+        let _ = ::other::__private::type_checks::member::<[u8; N]>;
         Self {
             borrowed: {
                 let __value = &self.borrowed;
@@ -52,7 +52,7 @@ where
     T: Other,
 {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::member::<[u8; N]>;
+        let _ = ::other::__private::type_checks::member::<[u8; N]>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Generic");
         {
             let __value = &self.borrowed;
@@ -142,7 +142,7 @@ const _: () = {
             &self,
             __object: &mut __O,
         ) -> ::core::result::Result<(), __O::Error> {
-            let _ = __private::needs::member::<[u8; N]>;
+            let _ = __private::type_checks::member::<[u8; N]>;
             __private::SerializeStruct::serialize_field::<
                 &'a T,
             >(__object, "borrowed", &self.borrowed)?;

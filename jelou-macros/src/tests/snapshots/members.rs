@@ -11,7 +11,7 @@
  | `number` | body `n` | optional |
  | `unix` | body `unix` | optional |
 
- Answers with `::std::string::String`.
+ Responds with `::std::string::String`.
 
  Send it with [`send`](Self::send), or with the function `members`.*/
 pub(crate) struct Members {
@@ -30,7 +30,7 @@ pub(crate) struct Members {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Members {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
         Self {
             id: {
                 let __value = &self.id;
@@ -58,7 +58,7 @@ impl ::core::clone::Clone for Members {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Members {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Members");
         {
             let __value = &self.id;
@@ -329,7 +329,7 @@ const _: () = {
             &self,
             __request: &mut __private::RequestEncoder,
         ) -> __private::Encoded {
-            let _ = __private::needs::path::<Id>;
+            let _ = __private::type_checks::path::<Id>;
             __request.path_literal("/a/");
             __private::RequestEncoder::path_value::<Id>(__request, "id", &self.id)?;
             __request.json_members("Members", 7usize, self)?;

@@ -1,6 +1,6 @@
 /** `GET /`
 
- Answers with `()`.
+ Responds with `()`.
 
  Send it with [`send`](Self::send), or with the function `ping`.*/
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]

@@ -7,7 +7,7 @@
  | `page` | body `page` | optional |
  | `key` | body `key` | required |
 
- Answers with `Page`.
+ Responds with `Page`.
 
  Takes 2 permits of the rate limit.
 
@@ -24,7 +24,7 @@ struct Policy {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Policy {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::member::<Id>;
+        let _ = ::other::__private::type_checks::member::<Id>;
         Self {
             page: ::core::clone::Clone::clone(&self.page),
             key: {
@@ -38,7 +38,7 @@ impl ::core::clone::Clone for Policy {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Policy {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::member::<Id>;
+        let _ = ::other::__private::type_checks::member::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Policy");
         ::core::fmt::DebugStruct::field(&mut __debug, "page", &self.page);
         {
@@ -108,7 +108,7 @@ impl Policy {
     /// Goes through the pages, from this one on. Nothing is sent until the first is asked for.
     #[must_use = "nothing is sent until a page is asked for"]
     fn pages(self, client: &::other::Client) -> ::other::Pages<Self> {
-        let __pages = ::other::__private::needs::pages::<Page, Self>;
+        let __pages = ::other::__private::type_checks::pages::<Page, Self>;
         __pages(client, self)
     }
 }
@@ -121,7 +121,7 @@ const _: () = {
             &self,
             __object: &mut __O,
         ) -> ::core::result::Result<(), __O::Error> {
-            let _ = __private::needs::member::<Id>;
+            let _ = __private::type_checks::member::<Id>;
             if !::core::option::Option::is_none(&self.page) {
                 __private::SerializeStruct::serialize_field::<
                     ::core::option::Option<u32>,
@@ -174,7 +174,7 @@ const _: () = {
         fn decode(
             __response: &__private::Received,
         ) -> __private::Decoded<Self::Response> {
-            let _ = __private::needs::answer::<Page>;
+            let _ = __private::type_checks::response::<Page>;
             __private::decode_one::<Page>(__response, &[])
         }
     }

@@ -4,7 +4,7 @@
  | --- | --- | --- |
  | `body` | the whole body, as JSON | optional |
 
- Answers with `::core::option::Option<Item>`.
+ Responds with `::core::option::Option<Item>`.
 
  Send it with [`send`](Self::send), or with the function `whole`.*/
 struct Whole {
@@ -14,7 +14,7 @@ struct Whole {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Whole {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::body::<Item>;
+        let _ = ::other::__private::type_checks::body::<Item>;
         Self {
             body: {
                 let __value = &self.body;
@@ -27,7 +27,7 @@ impl ::core::clone::Clone for Whole {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Whole {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::body::<Item>;
+        let _ = ::other::__private::type_checks::body::<Item>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Whole");
         {
             let __value = &self.body;
@@ -104,7 +104,7 @@ const _: () = {
             &self,
             __request: &mut __private::RequestEncoder,
         ) -> __private::Encoded {
-            let _ = __private::needs::body::<Item>;
+            let _ = __private::type_checks::body::<Item>;
             __request.path_literal("/a");
             if let ::core::option::Option::Some(__value) = &self.body {
                 {
@@ -117,7 +117,7 @@ const _: () = {
         fn decode(
             __response: &__private::Received,
         ) -> __private::Decoded<Self::Response> {
-            let _ = __private::needs::answer::<Item>;
+            let _ = __private::type_checks::response::<Item>;
             __private::decode_optional::<Item>(__response, &[])
         }
     }

@@ -9,7 +9,7 @@ use quote::ToTokens;
 use crate::diagnostics::{Code, Diagnostics};
 
 /// Runs an expansion; a panic becomes an error that names the item, which is emitted as it is.
-pub(crate) fn guarded(
+pub(crate) fn catch(
     args: TokenStream,
     item: TokenStream,
     expand: fn(TokenStream, TokenStream) -> TokenStream,
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_panic_is_reported_with_the_name_of_the_item() {
         let item: TokenStream = "pub struct Ping { a: u8 }".parse().expect("tokens");
-        let expanded = guarded(TokenStream::new(), item, |_, _| panic!("oh no")).to_string();
+        let expanded = catch(TokenStream::new(), item, |_, _| panic!("oh no")).to_string();
         assert!(expanded.contains("pub struct Ping"));
         assert!(expanded.contains("bug in jelou-macros: it panicked on `Ping`: oh no [JEL901]"));
     }

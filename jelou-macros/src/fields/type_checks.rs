@@ -1,4 +1,4 @@
-//! What the place of a field asks of its type, reported once.
+//! What the location of a field asks of its type, reported once.
 //!
 //! Several generated functions need a trait of the type, and each would be an error where it is
 //! missing. They name the function of the runtime that asks for all of it first; what follows has
@@ -9,14 +9,14 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Member;
-use crate::diagnostics::Place;
+use crate::diagnostics::SourceSpan;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
-/// The place of a field, as far as it asks something of the type.
+/// The location of a field, as far as it asks something of the type.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Need {
+pub(crate) enum TypeCheck {
     Path,
     Query,
     /// What makes a repetition harmless, in the query.
@@ -30,7 +30,7 @@ pub(crate) enum Need {
     Member,
 }
 
-impl Need {
+impl TypeCheck {
     /// The function of the runtime.
     const fn function(self) -> &'static str {
         match self {
@@ -56,36 +56,36 @@ impl Need {
 impl Member {
     /// The type that is judged: the one that the user has to change.
     pub(crate) fn subject(&self) -> &Type {
-        match self.need {
-            Some(need) if need.sees_through() => innermost(&self.ty),
+        match self.type_check {
+            Some(type_check) if type_check.sees_through() => innermost(&self.ty),
             _ => &self.ty,
         }
     }
 
     /// The statement that asks for all that is needed of the type.
     ///
-    /// Of numbers and texts nothing can be missing but the trait of the place, which is one error.
+    /// Of numbers and texts nothing can be missing but the trait of the location, which is one error.
     pub(crate) fn check(&self, krate: &CratePath) -> TokenStream {
         self.check_of(&self.subject().to_token_stream(), krate)
     }
 
     /// The same, with the tokens of the type that stand for [`subject`](Self::subject).
     pub(crate) fn check_of(&self, subject: &TokenStream, krate: &CratePath) -> TokenStream {
-        let Some(need) = self.need.filter(|_| self.is_checked()) else {
+        let Some(type_check) = self.type_check.filter(|_| self.is_checked()) else {
             return TokenStream::new();
         };
         let private = krate.private();
         let cfgs = &self.cfgs;
         let function = match &self.secret {
-            Some(_) => generated(&format!("secret_{}", need.function())),
-            None => generated(need.function()),
+            Some(_) => generated(&format!("secret_{}", type_check.function())),
+            None => generated(type_check.function()),
         };
         // What is no list is measured itself.
         let limit = (self.limit.is_some()
             && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
-        .then(|| quote!(#cfgs let _ = #private::needs::limit::<#subject>;));
+        .then(|| quote!(#cfgs let _ = #private::type_checks::limit::<#subject>;));
         quote! {
-            #cfgs let _ = #private::needs::#function::<#subject>;
+            #cfgs let _ = #private::type_checks::#function::<#subject>;
             #limit
         }
     }
@@ -93,8 +93,8 @@ impl Member {
     /// Whether the type may lack something.
     pub(crate) fn is_checked(&self) -> bool {
         let subject = self.subject();
-        match self.need {
-            Some(Need::Path) => !is_single(subject) || is_float(subject),
+        match self.type_check {
+            Some(TypeCheck::Path) => !is_single(subject) || is_float(subject),
             Some(_) => !is_single(subject),
             None => false,
         }
@@ -113,7 +113,7 @@ impl Member {
 
     /// `value`, a reference, placed on [`subject`](Self::subject).
     pub(crate) fn placed(&self, value: &TokenStream) -> Reference {
-        let Place { start, end } = Place::of(self.subject());
+        let SourceSpan { start, end } = SourceSpan::of(self.subject());
         // The compiler blames an expression from its first token to its last.
         let local = quote_spanned!(end=> __value);
         let open = quote_spanned!(start=> &*);

@@ -18,13 +18,13 @@ use crate::wire::{
 
 /// Defines a trait that stands for others, once for values and once for secrets, which are not
 /// printed and need no `Debug`.
-macro_rules! needs {
+macro_rules! type_checks {
     ($(
         $trait:ident $secret:ident: $($bound:ident)+,
         $message:tt, $label:tt $secret_label:tt, $($note:tt),+;
     )*) => {
-        $(needs!(@one $trait: $($bound)+ Debug, $message, $label, $($note),+);)*
-        $(needs!(@one $secret: $($bound)+, $message, $secret_label, $($note),+);)*
+        $(type_checks!(@one $trait: $($bound)+ Debug, $message, $label, $($note),+);)*
+        $(type_checks!(@one $secret: $($bound)+, $message, $secret_label, $($note),+);)*
     };
     (@one $trait:ident: $($bound:ident)+, $message:tt, $label:tt, $($note:tt),+) => {
         #[doc = concat!("If a type has not this trait: ", $message, ".")]
@@ -36,7 +36,7 @@ macro_rules! needs {
     };
 }
 
-needs! {
+type_checks! {
     Path SecretPath: PathValue Clone,
         "`{Self}` cannot be used as a path parameter",
         "not a single URL path segment, or lacks `Clone` or `Debug`"
@@ -92,8 +92,8 @@ needs! {
         "put `#[jelou_model]` on the type, or derive `Clone`, `Debug` and `serde::Serialize`";
 }
 
-needs!(@one Answer: DeserializeOwned,
-    "`{Self}` cannot be read from an answer",
+type_checks!(@one Response: DeserializeOwned,
+    "`{Self}` cannot be read from a response",
     "cannot be made of JSON",
     "put `#[jelou_model]` on the type, or derive `serde::Deserialize`");
 
@@ -159,8 +159,8 @@ pub const fn member<T: Member>() {}
 /// Asks for [`SecretMember`].
 pub const fn secret_member<T: SecretMember>() {}
 
-/// Asks for [`Answer`].
-pub const fn answer<T: Answer>() {}
+/// Asks for [`Response`].
+pub const fn response<T: Response>() {}
 
 /// Asks for [`Page`], and goes through the pages.
 pub fn pages<T: Page, E: Paginated<Response = T> + Clone>(client: &Client, request: E) -> Pages<E> {

@@ -7,7 +7,7 @@ use super::limit::Limit;
 use crate::diagnostics::{Code, Diagnostics, nearest};
 use crate::endpoint::HELPER_NAMES;
 use crate::syntax::attrs;
-use crate::syntax::text::tidy;
+use crate::syntax::text::to_source;
 
 /// The attributes that both kinds of fields understand.
 pub(crate) const NAMES: [&str; 2] = ["secret", "limit"];
@@ -124,7 +124,7 @@ pub(crate) fn misspelt(
 /// Reports an attribute that stands on the field already.
 pub(crate) fn repeated(attr: &Attribute, first: Option<&Attribute>, diagnostics: &mut Diagnostics) {
     if let Some(first) = first {
-        let name = tidy(attr.path());
+        let name = to_source(attr.path());
         diagnostics
             .error(
                 Code::RepeatedAttribute,

@@ -3,14 +3,18 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Attribute, LitStr};
 
-use super::field::{ListStyle, MarkKind};
-use super::mark::{examples, lone_text, not_empty, text, unknown_option};
-use crate::diagnostics::{Code, Diagnostics, Place, entry, nearest, one_of, words};
+use super::field::{ListStyle, LocationKind};
+use super::location_attrs::{examples, lone_text, not_empty, text, unknown_option};
+use crate::diagnostics::{Code, Diagnostics, SourceSpan, entry, nearest, one_of, words};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::names::{is_one_of, same};
 
 /// Reads `#[query(..)]` by its arguments.
-pub(super) fn read(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> MarkKind {
+pub(super) fn read(
+    attr: &Attribute,
+    args: Vec<Arg>,
+    diagnostics: &mut Diagnostics,
+) -> LocationKind {
     let mut found = QueryArgs::default();
     for arg in args {
         found.argument(&arg, diagnostics);
@@ -22,7 +26,7 @@ pub(super) fn read(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnosti
         ..
     } = found;
     let Some(flatten) = flatten else {
-        return MarkKind::Query { name, style };
+        return LocationKind::Query { name, style };
     };
     if name.is_some() || style.is_some() {
         diagnostics
@@ -34,7 +38,7 @@ pub(super) fn read(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnosti
             .help("write `#[query(flatten)]`")
             .at(&flatten, "`flatten` stands here");
     }
-    MarkKind::FlatQuery
+    LocationKind::FlatQuery
 }
 
 /// What `#[query(..)]` can say.
@@ -77,14 +81,14 @@ impl QueryArgs {
 
     fn flat(&mut self, word: Ident, diagnostics: &mut Diagnostics) {
         match &self.flatten {
-            Some(first) => args::set_twice(&word, first, diagnostics),
+            Some(first) => args::repeated_option(&word, first, diagnostics),
             None => self.flatten = Some(word),
         }
     }
 
     fn option(&mut self, key: &Ident, value: &TokenStream, diagnostics: &mut Diagnostics) {
         if let Some(first) = same(key, &self.keys) {
-            args::set_twice(key, first, diagnostics);
+            args::repeated_option(key, first, diagnostics);
             return;
         }
         self.keys.push(key.clone());
@@ -133,10 +137,10 @@ fn list_style(
         args::without_comma(args::stream(rest), diagnostics);
         return Some((word, style));
     }
-    let place = if tokens.is_empty() {
-        Place::of(key)
+    let span = if tokens.is_empty() {
+        SourceSpan::of(key)
     } else {
-        Place::of(tokens)
+        SourceSpan::of(tokens)
     };
     let meant = match found.as_str() {
         "csv" => Some("comma"),
@@ -147,7 +151,7 @@ fn list_style(
     diagnostics
         .error(
             Code::BadValue,
-            place,
+            span,
             if found.is_empty() {
                 format!("`style` is one of {}", one_of(&names))
             } else {

@@ -1,4 +1,4 @@
-//! Where a mistake stands.
+//! Where an error stands.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -9,12 +9,12 @@ use syn::LitStr;
 /// Joining spans is not possible on stable Rust, but the compiler joins the first and the last
 /// token of whatever it blames.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct SourceSpan {
     pub(crate) start: Span,
     pub(crate) end: Span,
 }
 
-impl Place {
+impl SourceSpan {
     /// All of `tokens`; the macro call where there are none.
     pub(crate) fn of(tokens: &dyn ToTokens) -> Self {
         let mut trees = tokens.to_token_stream().into_iter();
@@ -36,7 +36,7 @@ impl Place {
         }
     }
 
-    /// From the start of one place to the end of another.
+    /// From the start of one span to the end of another.
     pub(crate) fn between(first: Self, last: Self) -> Self {
         Self {
             start: first.start,
@@ -55,10 +55,10 @@ impl Place {
 
 /// The tokens, all placed on `place`, with their own hygiene: what the compiler says of them is
 /// said there.
-pub(crate) fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
+pub(crate) fn located_at(tokens: TokenStream, span: Span) -> TokenStream {
     let mut located = TokenStream::new();
     for mut tree in tokens {
-        tree.set_span(tree.span().located_at(place));
+        tree.set_span(tree.span().located_at(span));
         tree.to_tokens(&mut located);
     }
     located
@@ -87,7 +87,7 @@ fn end_of(tree: &TokenTree) -> Span {
     }
 }
 
-impl From<Span> for Place {
+impl From<Span> for SourceSpan {
     fn from(span: Span) -> Self {
         Self {
             start: span,
@@ -96,7 +96,7 @@ impl From<Span> for Place {
     }
 }
 
-impl<T: ToTokens> From<&T> for Place {
+impl<T: ToTokens> From<&T> for SourceSpan {
     fn from(tokens: &T) -> Self {
         Self::of(tokens)
     }

@@ -14,7 +14,7 @@ use crate::tokens::parse::{parse, parse_by, take, written_by};
 
 use super::args::stream;
 
-/// Reads a struct whose fields are half typed. A field without a readable type is
+/// Reads a struct whose fields are unfinished. A field without a readable type is
 /// [untyped](is_untyped); one without a name is left out. Nothing where more is wrong.
 pub(crate) fn read(tokens: TokenStream) -> Option<ItemStruct> {
     let mut trees: Vec<TokenTree> = tokens.into_iter().collect();
@@ -115,7 +115,7 @@ mod tests {
     use quote::ToTokens;
 
     use super::*;
-    use crate::syntax::text::tidy;
+    use crate::syntax::text::to_source;
 
     #[track_caller]
     fn assert_read(body: &str, expected: &[&str]) {
@@ -126,7 +126,7 @@ mod tests {
         let found: Vec<String> = item
             .fields
             .iter()
-            .map(|field| tidy(&field.to_token_stream()))
+            .map(|field| to_source(&field.to_token_stream()))
             .collect();
         assert_eq!(found, expected);
     }

@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Lit, LitStr, Meta};
 
-use super::field::MarkKind;
-use super::query_mark;
-use crate::diagnostics::{Code, Diagnostics, Place, nearest, one_of};
+use super::field::LocationKind;
+use super::query_attr;
+use crate::diagnostics::{Code, Diagnostics, SourceSpan, nearest, one_of};
 use crate::fields::Member;
 use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::arguments_of;
 use crate::syntax::names;
-use crate::syntax::text::{consists_of, tidy};
+use crate::syntax::text::{consists_of, to_source};
 use crate::syntax::values;
 use crate::tokens::parse::parse;
 
@@ -20,21 +20,21 @@ pub(crate) fn read(
     name: &str,
     member: &Member,
     diagnostics: &mut Diagnostics,
-) -> MarkKind {
+) -> LocationKind {
     let args = arguments(attr, diagnostics);
     match name {
-        "path" => MarkKind::Path(path(attr, args, member, diagnostics)),
-        "part" => MarkKind::Part(args.and_then(|args| only_text(attr, args, diagnostics))),
-        "header" => MarkKind::Header(header(attr, args, member, diagnostics)),
-        "query" => query_mark::read(attr, args.unwrap_or_default(), diagnostics),
-        "body" => plain(attr, args.as_deref(), MarkKind::Body, diagnostics),
-        _ => plain(attr, args.as_deref(), MarkKind::RawBody, diagnostics),
+        "path" => LocationKind::Path(path(attr, args, member, diagnostics)),
+        "part" => LocationKind::Part(args.and_then(|args| only_text(attr, args, diagnostics))),
+        "header" => LocationKind::Header(header(attr, args, member, diagnostics)),
+        "query" => query_attr::read(attr, args.unwrap_or_default(), diagnostics),
+        "body" => plain(attr, args.as_deref(), LocationKind::Body, diagnostics),
+        _ => plain(attr, args.as_deref(), LocationKind::RawBody, diagnostics),
     }
 }
 
 /// The arguments of `#[name(..)]`; nothing for `#[name]` and for what has the wrong form.
 fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>> {
-    let name = tidy(attr.path());
+    let name = to_source(attr.path());
     match &attr.meta {
         Meta::Path(_) => None,
         Meta::List(list) if !list.tokens.is_empty() => {
@@ -57,7 +57,7 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
             None
         }
         Meta::NameValue(pair) => {
-            let value = tidy(&pair.value);
+            let value = to_source(&pair.value);
             diagnostics
                 .error(
                     Code::BadAttributeForm,
@@ -96,11 +96,11 @@ pub(super) fn examples(name: &str) -> String {
 fn plain(
     attr: &Attribute,
     args: Option<&[Arg]>,
-    kind: MarkKind,
+    kind: LocationKind,
     diagnostics: &mut Diagnostics,
-) -> MarkKind {
+) -> LocationKind {
     if args.is_some() {
-        let name = tidy(attr.path());
+        let name = to_source(attr.path());
         let report = diagnostics.error(
             Code::BadAttributeForm,
             arguments_of(attr),
@@ -183,7 +183,7 @@ fn capitalized(word: &str) -> String {
 
 /// The only argument, a string.
 fn only_text(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) -> Option<LitStr> {
-    let name = tidy(attr.path());
+    let name = to_source(attr.path());
     let mut args = args.into_iter();
     let (first, second) = (args.next()?, args.next());
     if let Some(second) = second {
@@ -224,10 +224,10 @@ pub(super) fn lone_text(
             compact.retain(|c| !c.is_whitespace());
             let is_meant = compact.starts_with(|c: char| c.is_ascii_alphabetic())
                 && consists_of(&compact, |c| c.is_ascii_alphanumeric() || "-_".contains(c));
-            let found = if is_meant { compact } else { tidy(tokens) };
+            let found = if is_meant { compact } else { to_source(tokens) };
             let report = diagnostics.error(
                 Code::BadAttributeForm,
-                Place::of(tokens),
+                SourceSpan::of(tokens),
                 format_args!("`#[{name}]` expects a string, found `{found}`"),
             );
             report.help(if is_meant {
@@ -252,15 +252,15 @@ pub(super) fn text(
             None
         }
         Err(_) => {
-            let place = if tokens.is_empty() {
-                Place::of(key)
+            let span = if tokens.is_empty() {
+                SourceSpan::of(key)
             } else {
-                Place::of(tokens)
+                SourceSpan::of(tokens)
             };
             diagnostics
                 .error(
                     Code::BadValue,
-                    place,
+                    span,
                     format_args!("`{key}` expects a string"),
                 )
                 .help(format_args!("write `{key} = \"..\"`"));
