@@ -3,7 +3,7 @@
 /// Defines [`Code`] from one table.
 macro_rules! codes {
     ($($variant:ident $id:literal $rule:literal)*) => {
-        /// What kind of mistake it is. A code never changes its meaning; the hundreds say which
+        /// What kind of error it is. A code never changes its meaning; the hundreds say which
         /// part of the grammar it belongs to.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code {
@@ -85,7 +85,7 @@ codes! {
     ConditionalPathField "JEL207" "a path field exists under every `cfg`"
 
     // Attributes of fields.
-    TwoRoles "JEL301" "a field has one place in the request"
+    TwoRoles "JEL301" "a field has one location in the request"
     RepeatedAttribute "JEL302" "an attribute stands once on a field"
     MisspeltAttribute "JEL303" "the attributes of fields are spelt as documented"
     UnknownFieldOption "JEL304" "only the documented options exist"
@@ -94,7 +94,7 @@ codes! {
     TwoWireNames "JEL307" "a field has one name on the wire"
     SerdeOutsideBody "JEL308" "serde attributes shape body members only"
     DuplicateWireName "JEL309" "no two fields share a name on the wire"
-    ConditionalRole "JEL310" "the place of a field does not depend on `cfg`"
+    ConditionalRole "JEL310" "the location of a field does not depend on `cfg`"
     SecretInDebug "JEL311" "a declaration with secrets leaves `Debug` to the macro"
     BadLimit "JEL312" "a limit is a range of whole numbers, both ends included"
     MisplacedLimit "JEL313" "a limit stands on a single value"
@@ -149,7 +149,7 @@ codes! {
     MisplacedSecret "JEL809" "a secret is a field of a struct with named fields"
     CopyEnum "JEL810" "a string enum is not `Copy`: it keeps texts"
     DerivedSerde "JEL811" "a string enum leaves serde to the macro"
-    RoleInModel "JEL812" "only fields of endpoints have a place in the request"
+    RoleInModel "JEL812" "only fields of endpoints have a location in the request"
 
     // Ourselves.
     Bug "JEL901" "the macro does not panic"

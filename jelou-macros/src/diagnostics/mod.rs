@@ -1,4 +1,4 @@
-//! Collects the mistakes of one declaration, so that all of them are reported in one build.
+//! Collects the errors of one declaration, so that all of them are reported in one build.
 
 mod code;
 mod span;
@@ -14,7 +14,7 @@ pub(crate) use code::Code;
 pub(crate) use span::{SourceSpan, located_at};
 pub(crate) use suggest::{entry, list, nearest, one_of, words};
 
-/// The mistakes found so far.
+/// The errors found so far.
 ///
 /// Whoever creates one has to call [`finish`](Self::finish): a forgotten collector would turn a
 /// rejected declaration into a silently accepted one, so dropping it unfinished panics.
@@ -30,7 +30,7 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Records a mistake. What is returned takes the help lines and the second places.
+    /// Records an error. What is returned takes the help lines and the secondary spans.
     pub(crate) fn error(
         &mut self,
         code: Code,
@@ -53,12 +53,12 @@ impl Diagnostics {
         &mut self.reports[last]
     }
 
-    /// Records a mistake that syn found.
+    /// Records an error that syn found.
     pub(crate) fn syntax(&mut self, code: Code, error: &syn::Error) -> &mut Report {
         self.error(code, error.span(), error)
     }
 
-    /// Adds code in which the compiler itself finds the mistake, at a token that a macro cannot
+    /// Adds code in which the compiler itself finds the error, at a token that a macro cannot
     /// reach. It is emitted with the errors.
     pub(crate) fn probe(&mut self, tokens: TokenStream) {
         self.probes.extend(tokens);
@@ -69,14 +69,14 @@ impl Diagnostics {
         self.reports.is_empty() && self.probes.is_empty()
     }
 
-    /// How many mistakes were found so far.
+    /// How many errors were found so far.
     pub(crate) fn count(&self) -> usize {
         self.reports.len()
     }
 
-    /// Takes a mistake out of the collection, as the type that makes the compiler report it.
+    /// Takes an error out of the collection, as the type that makes the compiler report it.
     ///
-    /// An array whose length is a mistake is a mistake to the compiler, which then says nothing about
+    /// An array whose length is an error is an error to the compiler, which then says nothing about
     /// its uses: it stands in where no type is known.
     pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
         let index = self
@@ -88,7 +88,7 @@ impl Diagnostics {
         Some(quote!([(); #error]))
     }
 
-    /// Ends the collection: nothing, or the items that make the compiler report every mistake.
+    /// Ends the collection: nothing, or the items that make the compiler report every error.
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.finished = true;
         if self.is_empty() {
@@ -120,7 +120,7 @@ impl Drop for Diagnostics {
     }
 }
 
-/// One mistake: what is wrong and where, what would be right, and the other place it has to do
+/// One error: what is wrong and where, what would be right, and the other span it has to do
 /// with.
 pub(crate) struct Report {
     code: Code,
@@ -142,13 +142,13 @@ impl Report {
         self
     }
 
-    /// Adds a picture of a text with a caret below the mistake.
+    /// Adds a picture of a text with a caret below the error.
     pub(crate) fn drawing(&mut self, drawing: String) -> &mut Self {
         self.drawing = Some(drawing);
         self
     }
 
-    /// Marks a second place: where the other half of a conflict stands.
+    /// Marks a secondary span: where the other half of a conflict stands.
     pub(crate) fn at(&mut self, span: impl Into<SourceSpan>, text: impl Display) -> &mut Self {
         self.add_span(span.into(), &text)
     }
@@ -192,7 +192,7 @@ impl Report {
 /// Puts errors into a block of their own, next to a type.
 ///
 /// In a module that holds a `compile_error!` the compiler reports no unknown names; the probes, like
-/// the user's other mistakes, are such names.
+/// the user's other errors, are such names.
 pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
     quote! {
         const _: () = {

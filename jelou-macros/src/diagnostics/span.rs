@@ -1,4 +1,4 @@
-//! Where a mistake stands.
+//! Where an error stands.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -36,7 +36,7 @@ impl SourceSpan {
         }
     }
 
-    /// From the start of one place to the end of another.
+    /// From the start of one span to the end of another.
     pub(crate) fn between(first: Self, last: Self) -> Self {
         Self {
             start: first.start,

@@ -1,4 +1,4 @@
-//! The model: a declaration in which every field has its place.
+//! The model: a declaration in which every field has its location.
 
 use proc_macro2::Ident;
 use syn::{Fields, ItemStruct, LitStr, Path};
@@ -25,7 +25,7 @@ pub(crate) struct Declaration {
     pub(crate) keeps_serde: bool,
     pub(crate) args: Args,
     pub(crate) template: PathTemplate,
-    /// Whether the template could be read without mistakes.
+    /// Whether the template could be read without errors.
     pub(crate) template_is_right: bool,
     pub(crate) fields: Vec<Field>,
 }
@@ -184,7 +184,7 @@ impl Declaration {
     }
 }
 
-/// Gives each field its place.
+/// Gives each field its location.
 fn assign_locations(marked: Vec<ReadField>, template: &PathTemplate, args: &Args) -> Vec<Field> {
     let meant = meant_for_the_path(&marked, template);
     let mut fields = Vec::new();
@@ -213,7 +213,7 @@ fn assign_locations(marked: Vec<ReadField>, template: &PathTemplate, args: &Args
     fields
 }
 
-/// The name on the wire: the one that the mark gives, serde's, or one made of the field's.
+/// The name on the wire: the one that the attribute gives, serde's, or one made of the field's.
 fn wire_name(member: &Member, role: &Role, given: Option<String>, args: &Args) -> String {
     let serde_name = || member.serde.rename.as_ref().map(LitStr::value);
     let renamed = || args.rename_rule().field(&member.name);
@@ -240,7 +240,7 @@ fn unmarked_role(args: &Args, member: &Member) -> Role {
     }
 }
 
-/// Unmarked fields that a misspelt placeholder means: with their place guessed, one mistake is
+/// Unmarked fields that a misspelt placeholder means: with their location guessed, one error is
 /// reported once.
 fn meant_for_the_path(marked: &[ReadField], template: &PathTemplate) -> Vec<String> {
     let renamed = |placeholder: &str| {

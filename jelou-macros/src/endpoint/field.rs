@@ -10,7 +10,7 @@ use crate::fields::{Member, shared_attrs};
 use crate::syntax::attrs;
 use crate::syntax::text::to_source;
 
-/// The attributes that give a field its place.
+/// The attributes that give a field its location.
 pub(crate) const ROLE_NAMES: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
 
 /// Every attribute that a field can have.
@@ -74,7 +74,7 @@ impl LocationKind {
 pub(crate) struct LocationAttr {
     pub(crate) attr: Attribute,
     pub(crate) kind: LocationKind,
-    /// Whether the attribute was read without mistakes. Of a wrong one the role is known, and
+    /// Whether the attribute was read without errors. Of a wrong one the role is known, and
     /// nothing more is concluded from it.
     pub(crate) is_right: bool,
 }
@@ -96,7 +96,7 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// What the place asks of the type of `member`.
+    /// What the location asks of the type of `member`.
     pub(crate) fn type_check(&self, member: &Member) -> Option<TypeCheck> {
         Some(match self {
             Self::Path => TypeCheck::Path,
@@ -119,7 +119,7 @@ impl Role {
     }
 }
 
-/// A field with its place.
+/// A field with its location.
 pub(crate) struct Field {
     pub(crate) member: Member,
     pub(crate) location_attr: Option<LocationAttr>,
@@ -210,7 +210,7 @@ fn read_role(attr: &Attribute, name: &str, read: &mut ReadField, diagnostics: &m
                 Code::TwoRoles,
                 attr,
                 format_args!(
-                    "`{}` is marked twice: a field has one place in the request",
+                    "`{}` has two locations: a field has one location in the request",
                     read.member.name
                 ),
             )
@@ -218,7 +218,7 @@ fn read_role(attr: &Attribute, name: &str, read: &mut ReadField, diagnostics: &m
             .at(
                 &first.attr,
                 format_args!(
-                    "`{}` is already marked `#[{first_name}]` here",
+                    "`{}` already has `#[{first_name}]` here",
                     read.member.name
                 ),
             );

@@ -27,7 +27,7 @@ pub(crate) enum Read {
 }
 
 impl Read {
-    /// A token of the user's, for mistakes that have none of their own.
+    /// A token of the user's, for errors that have none of their own.
     pub(crate) fn anchor(&self) -> Span {
         match self {
             Self::Struct(item) | Self::Recovered(item) => item.ident.span(),
@@ -59,7 +59,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
                     .error(
                         Code::TupleStruct,
                         fields,
-                        "the fields of an endpoint need names to find their place in the request",
+                        "the fields of an endpoint need names: a field travels by its name",
                     )
                     .help(format_args!(
                         "write `struct {} {{ name: Type }}`",

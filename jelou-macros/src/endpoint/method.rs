@@ -59,7 +59,7 @@ impl Method {
         generated(name)
     }
 
-    /// Whether fields without a mark are members of the body.
+    /// Whether fields without an attribute are members of the body.
     pub(crate) const fn puts_fields_into_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)
     }

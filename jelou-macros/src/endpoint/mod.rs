@@ -4,11 +4,11 @@
 //!
 //! 1. read the item ([`item`]), the arguments ([`reader`], [`attr`], [`options`]), the path
 //!    ([`path`]) and the attributes of the fields ([`field`], [`location_attrs`]);
-//! 2. give each field its place ([`declaration`]);
+//! 2. give each field its location ([`declaration`]);
 //! 3. check what takes more than one of them to see ([`check`]);
 //! 4. write the items ([`expand`]).
 //!
-//! Every step goes on after a mistake, so that all mistakes are reported together.
+//! Every step goes on after an error, so that all errors are reported together.
 
 mod attr;
 mod check;

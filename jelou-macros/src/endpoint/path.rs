@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
 use crate::syntax::text::consists_of;
 
-/// A template that was read without mistakes.
+/// A template that was read without errors.
 #[derive(Default)]
 pub(crate) struct PathTemplate {
     /// The path, in order.
@@ -33,7 +33,7 @@ pub(crate) enum Piece {
 }
 
 impl PathTemplate {
-    /// Reads the template and tells whether it is right; reports all of its mistakes, each with a
+    /// Reads the template and tells whether it is right; reports all of its errors, each with a
     /// drawing. What could be read of a wrong one serves to check the fields.
     pub(crate) fn read(literal: &LitStr, diagnostics: &mut Diagnostics) -> (Self, bool) {
         let text = literal.value();
@@ -253,7 +253,7 @@ fn unopened(before: &str) -> Option<String> {
     names::is_identifier(name).then(|| name.to_owned())
 }
 
-/// Whether a mistake, which is reported, makes the rest of the text meaningless.
+/// Whether an error, which is reported, makes the rest of the text meaningless.
 fn is_meaningless(text: &str, problems: &mut Problems) -> bool {
     if text.is_empty() {
         problems

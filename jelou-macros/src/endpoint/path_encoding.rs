@@ -28,7 +28,7 @@ pub(super) fn not_encoded(letter: char, offset: usize, problems: &mut Problems) 
     }
 }
 
-/// Makes one mistake of all the characters that have to be percent-encoded, with the whole path as
+/// Makes one error of all the characters that have to be percent-encoded, with the whole path as
 /// it should be.
 pub(super) fn together(problems: &mut Problems, text: &str) {
     let mut offsets = Vec::new();

@@ -1,4 +1,4 @@
-//! The literal text of a path template, and how its mistakes are shown.
+//! The literal text of a path template, and how its errors are shown.
 
 use std::fmt::Display;
 
@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::names;
 use crate::syntax::text::{consists_of, join};
 
-/// A mistake inside the template.
+/// An error inside the template.
 pub(crate) struct Problem {
     code: Code,
     /// Where it begins, in bytes.
@@ -24,15 +24,15 @@ pub(crate) struct Problem {
     drawn: bool,
     /// The character that has to be percent-encoded, which is all that is wrong.
     pub(super) letter: Option<char>,
-    /// Where else the mistake stands.
+    /// Where else the error stands.
     pub(super) others: Vec<usize>,
 }
 
-/// The mistakes inside of one template.
+/// The errors inside of one template.
 pub(crate) struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
-    /// Adds a mistake of one character, with a drawing. What is returned takes the rest.
+    /// Adds an error of one character, with a drawing. What is returned takes the rest.
     pub(super) fn add(
         &mut self,
         code: Code,
@@ -91,13 +91,13 @@ impl Problem {
         self
     }
 
-    /// Without a drawing: the mistake is the text as a whole.
+    /// Without a drawing: the error is the text as a whole.
     pub(super) fn bare(&mut self) -> &mut Self {
         self.drawn = false;
         self
     }
 
-    /// Reports the mistake at the literal. Its span cannot be narrowed on stable Rust, so a drawing
+    /// Reports the error at the literal. Its span cannot be narrowed on stable Rust, so a drawing
     /// shows the place.
     pub(super) fn report(self, literal: &LitStr, text: &str, diagnostics: &mut Diagnostics) {
         let drawing = self.drawn.then(|| {
@@ -216,7 +216,7 @@ pub(super) fn check_segments(path: &str, text: &str, problems: &mut Problems) {
     let Some(after_slash) = path.strip_prefix('/') else {
         return;
     };
-    // Beside other mistakes, the path would still be wrong.
+    // Beside other errors, the path would still be wrong.
     let corrected = problems.0.is_empty().then(|| {
         let corrected = without_empty_and_dots(after_slash) + &text[path.len()..];
         format!("write `{corrected:?}`")

@@ -1,4 +1,4 @@
-//! How an answer is read, by the tokens of the response type.
+//! How a response is read, by the tokens of the response type.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,7 +6,7 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type, TypePath};
 
 use crate::syntax::types::{Shape, is_string, is_word, ungroup};
 
-/// How an answer is read.
+/// How a response is read.
 #[derive(Clone, Copy)]
 pub(crate) enum Payload<'a> {
     Unit,
@@ -18,7 +18,7 @@ pub(crate) enum Payload<'a> {
 }
 
 impl<'a> Payload<'a> {
-    /// How an answer of type `response` is read.
+    /// How a response of type `response` is read.
     pub(crate) fn of(response: &'a Type) -> Self {
         let response = ungroup(response);
         if matches!(response, Type::Tuple(tuple) if tuple.elems.is_empty()) {
@@ -74,7 +74,7 @@ pub(crate) fn is_result(ty: &TypePath) -> bool {
 }
 
 /// The nearest type to a response that was reported: one that compiles. Nothing where it says
-/// nothing of the answer.
+/// nothing of the response.
 pub(crate) fn nearest(response: &Type) -> Option<TokenStream> {
     match ungroup(success(response).unwrap_or(response)) {
         Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => None,

@@ -15,7 +15,7 @@ use crate::syntax::values;
 use crate::tokens::parse::take;
 
 /// Reads the arguments; what cannot be read is reported and left out. `anchor` is a token of the
-/// item, for mistakes without a token of their own.
+/// item, for errors without a token of their own.
 pub(crate) fn read(tokens: TokenStream, anchor: Span, diagnostics: &mut Diagnostics) -> Args {
     let mut reader = Reader {
         args: Args {
@@ -74,7 +74,7 @@ impl Reader<'_> {
         let first = first.map(Into::into).or(positional);
         if let Some(first) = first {
             args::repeated_option(key, first, self.diagnostics);
-            // The first value stands; the second is still read, for its own mistakes.
+            // The first value stands; the second is still read, for its own errors.
             let mut discarded = Args::default();
             return read_value(key, value, &mut discarded, self.diagnostics);
         }

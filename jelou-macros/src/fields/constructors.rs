@@ -249,7 +249,7 @@ pub(crate) fn has_elided_lifetime(ty: TokenStream) -> bool {
 /// value of it.
 ///
 /// Scalars are taken as they are: `impl Into<u32>` would make `i32` of every literal. A field that
-/// is not typed yet takes anything, so that its uses are no further mistakes.
+/// is not typed yet takes anything, so that its uses are no further errors.
 fn parameter(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
     if is_untyped(ty) {
         return (

@@ -38,7 +38,7 @@ pub(crate) struct Member {
     pub(crate) secret: Option<Attribute>,
     /// The `#[limit(..)]` attribute and what it says.
     pub(crate) limit: Option<(Attribute, Limit)>,
-    /// What its place asks of its type, where that is judged at all.
+    /// What its location asks of its type, where that is judged at all.
     pub(crate) type_check: Option<TypeCheck>,
     /// Whether it is written in any case: what has a position would move what follows it, and what
     /// is alone would leave nothing.
@@ -58,7 +58,7 @@ pub(crate) enum Presence {
 
 impl Member {
     /// The member that `field` describes; its own attributes (`#[secret]`, `#[limit]`) are read by
-    /// [`marks`].
+    /// [`shared_attrs`].
     pub(crate) fn of(field: &Field, ident: &Ident) -> Self {
         Self {
             ident: ident.clone(),

@@ -1,4 +1,4 @@
-//! What the place of a field asks of its type, reported once.
+//! What the location of a field asks of its type, reported once.
 //!
 //! Several generated functions need a trait of the type, and each would be an error where it is
 //! missing. They name the function of the runtime that asks for all of it first; what follows has
@@ -14,7 +14,7 @@ use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
 
-/// The place of a field, as far as it asks something of the type.
+/// The location of a field, as far as it asks something of the type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TypeCheck {
     Path,
@@ -64,7 +64,7 @@ impl Member {
 
     /// The statement that asks for all that is needed of the type.
     ///
-    /// Of numbers and texts nothing can be missing but the trait of the place, which is one error.
+    /// Of numbers and texts nothing can be missing but the trait of the location, which is one error.
     pub(crate) fn check(&self, krate: &CratePath) -> TokenStream {
         self.check_of(&self.subject().to_token_stream(), krate)
     }

@@ -1,7 +1,7 @@
 //! `#[jelou_model]`: any type on the wire that is not an endpoint.
 //!
 //! The same steps as for endpoints: read the arguments ([`attr`]) and the item ([`item`],
-//! [`variants`]), check ([`check`]), and write the items ([`expand`]), after the mistakes are taken
+//! [`variants`]), check ([`check`]), and write the items ([`expand`]), after the errors are taken
 //! out ([`repair`]).
 
 mod attr;

@@ -1,7 +1,7 @@
-//! What a model with mistakes is expanded as.
+//! What a model with errors is expanded as.
 //!
-//! The mistakes were reported. The rest of the program is checked against the nearest model without
-//! them, so that one mistake gives one error.
+//! The errors were reported. The rest of the program is checked against the nearest model without
+//! them, so that one error gives one error.
 
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;

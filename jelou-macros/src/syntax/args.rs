@@ -1,6 +1,6 @@
 //! The arguments of an attribute, one by one.
 //!
-//! They are split before they are read: a mistake in one argument must not hide those in the next.
+//! They are split before they are read: an error in one argument must not hide those in the next.
 
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

@@ -25,7 +25,7 @@ fn is_parameter(word: &str, generics: &Generics) -> bool {
         .any(|parameter| parameter.ident == word)
 }
 
-/// Whether a word of the tokens, with the mark that follows it, is wanted.
+/// Whether a word of the tokens, with the punctuation that follows it, is wanted.
 fn any(tokens: TokenStream, is_wanted: &dyn Fn(&str, Option<char>) -> bool) -> bool {
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {

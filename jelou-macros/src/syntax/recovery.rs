@@ -14,7 +14,7 @@ use crate::tokens::parse::{parse, parse_by, take, written_by};
 
 use super::args::stream;
 
-/// Reads a struct whose fields are half typed. A field without a readable type is
+/// Reads a struct whose fields are unfinished. A field without a readable type is
 /// [untyped](is_untyped); one without a name is left out. Nothing where more is wrong.
 pub(crate) fn read(tokens: TokenStream) -> Option<ItemStruct> {
     let mut trees: Vec<TokenTree> = tokens.into_iter().collect();

@@ -1,6 +1,6 @@
 //! What `#[serde(..)]` says about a field or a variant.
 //!
-//! serde reads its attributes itself and reports their mistakes; here is read only what changes
+//! serde reads its attributes itself and reports their errors; here is read only what changes
 //! the generated code.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};

@@ -166,7 +166,7 @@ impl Printer {
     }
 }
 
-/// The operator at the beginning; a single mark is one, too.
+/// The operator at the beginning; a single character is one, too.
 fn first_operator(joined: &str) -> &str {
     for operator in &OPERATORS {
         if joined.starts_with(operator) {

@@ -139,7 +139,7 @@ impl<'a> Values<'a> {
     /// The index of the word that is written.
     fn choice_of(&mut self, names: &[&str]) -> Option<usize> {
         let word = match take::<Lit>(self.value.clone()) {
-            // A quoted word is a small slip; the other mistakes are still worth finding.
+            // A quoted word is a small slip; the other errors are still worth finding.
             Ok((Lit::Str(text), rest)) if names::is_identifier(&text.value()) => {
                 self.rest = rest;
                 let word = Ident::new(&text.value(), text.span());

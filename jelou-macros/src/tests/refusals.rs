@@ -7,7 +7,7 @@ use super::{expand, messages};
 fn assert_refused(declarations: &[(&str, &str)]) {
     for (code, declaration) in declarations {
         let found = messages(expand(declaration));
-        // The second places carry the code and no help.
+        // The secondary spans carry the code and no help.
         let reports = found.iter().filter(|message| message.contains("help:"));
         assert_eq!(reports.count(), 1, "{declaration}\n{found:#?}");
         let wanted = format!("[{code}]");

@@ -1,4 +1,4 @@
-// 105: a half-typed option
+// 105: an unfinished option
 
 use jelou::prelude::*;
 

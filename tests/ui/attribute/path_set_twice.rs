@@ -1,4 +1,4 @@
-// 95: the path stands in one place
+// 95: the path stands once
 
 use jelou::prelude::*;
 

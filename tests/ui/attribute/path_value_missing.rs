@@ -1,4 +1,4 @@
-// 98: a half-typed path
+// 98: an unfinished path
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 114: a half-typed response
+// 114: an unfinished response
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 44: a field has one place in the request
+// 44: a field has one location in the request
 
 use jelou::prelude::*;
 

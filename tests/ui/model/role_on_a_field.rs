@@ -1,4 +1,4 @@
-// 285: only fields of endpoints have a place in the request
+// 285: only fields of endpoints have a location in the request
 
 use jelou::prelude::*;
 

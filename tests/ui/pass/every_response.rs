@@ -1,4 +1,4 @@
-// 342: answers of every shape
+// 342: responses of every shape
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,4 @@
-// 334: every place that a field has, with lists, secrets and limits
+// 334: every location that a field has, with lists, secrets and limits
 
 use std::collections::BTreeMap;
 

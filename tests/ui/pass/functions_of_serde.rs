@@ -137,7 +137,7 @@ pub struct Static {
 mod api {
     use jelou::prelude::*;
 
-    /// An answer that says whether it is a success.
+    /// A response that says whether it is a success.
     #[jelou_model]
     pub struct Result<T> {
         pub value: T,

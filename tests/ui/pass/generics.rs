@@ -53,7 +53,7 @@ pub fn main() {
     let request = jelou::wire::encode(&request).expect("encodes");
     assert_eq!(request.target(), "/v1/7?filter=x");
     assert_eq!(request.body(), r#"{"value":1.5,"others":[2.5]}"#);
-    let answer: Answer<u8> = serde_json::from_str(r#"{"value":1}"#).expect("an answer");
+    let answer: Answer<u8> = serde_json::from_str(r#"{"value":1}"#).expect("a response");
     assert_eq!(answer, Answer::new(1));
     let either: Either<u8, String> =
         serde_json::from_str(r#"{"type":"left","value":1}"#).expect("a number");

@@ -18,6 +18,6 @@ pub struct NoDefault {
 
 pub fn main() {
     let answer: Answer<NoDefault> =
-        serde_json::from_str(r#"{"value":{"text":"a"}}"#).expect("an answer");
+        serde_json::from_str(r#"{"value":{"text":"a"}}"#).expect("a response");
     assert_eq!(answer, Answer::new(NoDefault::new("a")));
 }

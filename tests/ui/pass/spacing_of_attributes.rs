@@ -6,7 +6,7 @@ use jelou::{BotId, jelou_model};
     GET,
     "/v1/bots/{bot_id}",
 
-    // The answer is not needed.
+    // The response is not needed.
     response = (),
 )]
 #[derive(PartialEq)]

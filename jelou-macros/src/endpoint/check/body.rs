@@ -106,7 +106,7 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A field without a mark next to a field that is the body.
+/// A field without an attribute next to a field that is the body.
 fn beside_body(
     owner: &Field,
     location_attr: &LocationAttr,
@@ -202,7 +202,7 @@ fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// RFC 9110, section 8.3.1, as far as mistakes are likely.
+/// RFC 9110, section 8.3.1, as far as errors are likely.
 fn is_media_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim_end();
     let token = |part: &str| {

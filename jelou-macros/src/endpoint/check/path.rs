@@ -204,7 +204,7 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
     }
 }
 
-/// A field whose name stands in the template has no other mark.
+/// A field whose name stands in the template has no other location attribute.
 fn elsewhere(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
     for field in &declaration.fields {
         let Some(location_attr) = &field.location_attr else {

@@ -39,7 +39,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                 .error(
                     Code::WrongResponse,
                     response,
-                    "an answer to `HEAD` has no content to read",
+                    "a response to `HEAD` has no content to read",
                 )
                 .help("write `response = ()`")
                 .at(span, "the method is declared here");
@@ -66,7 +66,7 @@ fn wrong(response: &Type, diagnostics: &mut Diagnostics) -> bool {
         Type::Path(path) => match path.path.segments.last() {
             Some(last) if payload::is_result(path) => (
                 format!(
-                    "`{}` is what a call gives, not what the answer holds",
+                    "`{}` is what a call gives, not what the response holds",
                     to_source(response)
                 ),
                 result_help(&last.arguments),
@@ -99,7 +99,7 @@ fn result_help(arguments: &syn::PathArguments) -> String {
     }
 }
 
-/// The answer is gone when the response is used, so nothing can borrow from it.
+/// The response is gone when the response is used, so nothing can borrow from it.
 fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
     if borrows(response.to_token_stream()) {
         diagnostics
@@ -107,7 +107,7 @@ fn borrowing(response: &Type, diagnostics: &mut Diagnostics) {
                 Code::BorrowingResponse,
                 response,
                 format_args!(
-                    "`{}` borrows from the answer, which is gone when the call returns",
+                    "`{}` borrows from the response, which is gone when the call returns",
                     to_source(response)
                 ),
             )
@@ -146,7 +146,7 @@ fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagno
         return;
     };
     let what = match Payload::of(response) {
-        Payload::Unit => "`()` reads nothing of the answer",
+        Payload::Unit => "`()` reads nothing of the response",
         Payload::Bytes => "`Bytes` is the whole answer",
         _ => return,
     };

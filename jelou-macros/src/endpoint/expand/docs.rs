@@ -100,7 +100,7 @@ fn write_response(declaration: &Declaration, out: &mut String) -> fmt::Result {
     let Some(response) = declaration.args.response() else {
         return Ok(());
     };
-    write!(out, "\nAnswers with `{}`", to_source(response))?;
+    write!(out, "\nResponds with `{}`", to_source(response))?;
     if let Some(envelope) = &declaration.args.envelope {
         write!(out, ", found at `{}`", join(&envelope.value, "."))?;
     }

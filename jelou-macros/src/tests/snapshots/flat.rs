@@ -5,7 +5,7 @@
 /// | `rest` | body, its members | required |
 /// | `type` | body `type` | required |
 ///
-/// Answers with `::bytes::Bytes`.
+/// Responds with `::bytes::Bytes`.
 ///
 /// Send it with [`send`](Self::send), or with the function `flat`.
 struct Flat {
@@ -16,7 +16,7 @@ struct Flat {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Flat {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::member::<Rest>;
+        let _ = ::other::__private::type_checks::member::<Rest>;
         Self {
             rest: {
                 let __value = &self.rest;
@@ -30,7 +30,7 @@ impl ::core::clone::Clone for Flat {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Flat {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::member::<Rest>;
+        let _ = ::other::__private::type_checks::member::<Rest>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Flat");
         {
             let __value = &self.rest;
@@ -103,7 +103,7 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
-            let _ = ::other::__private::needs::member::<Rest>;
+            let _ = ::other::__private::type_checks::member::<Rest>;
             __Fields::serialize(self.0, __serializer)
         }
     }
@@ -142,9 +142,9 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_bytes(__answer)
+            ::other::__private::decode_bytes(__response)
         }
     }
 };

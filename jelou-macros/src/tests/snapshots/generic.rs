@@ -6,7 +6,7 @@
 /// | `array` | body `array` | required |
 /// | `itself` | body `itself` | optional |
 ///
-/// Answers with `()`.
+/// Responds with `()`.
 ///
 /// Is never sent again.
 ///
@@ -27,7 +27,7 @@ where
     T: Other,
 {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::member::<[u8; N]>;
+        let _ = ::other::__private::type_checks::member::<[u8; N]>;
         Self {
             borrowed: {
                 let __value = &self.borrowed;
@@ -52,7 +52,7 @@ where
     T: Other,
 {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::member::<[u8; N]>;
+        let _ = ::other::__private::type_checks::member::<[u8; N]>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Generic");
         {
             let __value = &self.borrowed;
@@ -151,7 +151,7 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
-            let _ = ::other::__private::needs::member::<[u8; N]>;
+            let _ = ::other::__private::type_checks::member::<[u8; N]>;
             let mut __object = ::other::__private::serde::Serializer::serialize_struct(
                 __serializer,
                 "Generic",
@@ -220,9 +220,9 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__answer)
+            ::other::__private::decode_unit(__response)
         }
     }
 };

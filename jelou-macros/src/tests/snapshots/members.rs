@@ -11,7 +11,7 @@
 /// | `number` | body `n` | optional |
 /// | `unix` | body `unix` | optional |
 ///
-/// Answers with `::std::string::String`.
+/// Responds with `::std::string::String`.
 ///
 /// Send it with [`send`](Self::send), or with the function `members`.
 pub(crate) struct Members {
@@ -30,7 +30,7 @@ pub(crate) struct Members {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Members {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
         Self {
             id: {
                 let __value = &self.id;
@@ -58,7 +58,7 @@ impl ::core::clone::Clone for Members {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Members {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Members");
         {
             let __value = &self.id;
@@ -357,7 +357,7 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::needs::path::<Id>;
+            let _ = ::other::__private::type_checks::path::<Id>;
             __request.path_literal("/a/");
             ::other::__private::RequestEncoder::path_value::<
                 Id,
@@ -366,9 +366,9 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_text(__answer)
+            ::other::__private::decode_text(__response)
         }
     }
 };

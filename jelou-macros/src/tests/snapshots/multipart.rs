@@ -5,7 +5,7 @@
 /// | `file` | part `file` | required |
 /// | `note` | part `n` | optional |
 ///
-/// Answers with `()`.
+/// Responds with `()`.
 ///
 /// Send it with [`send`](Self::send), or with the function `multipart`.
 struct Multipart {
@@ -16,8 +16,8 @@ struct Multipart {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Multipart {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::part::<File>;
-        let _ = ::other::__private::needs::part::<::core::option::Option<Note>>;
+        let _ = ::other::__private::type_checks::part::<File>;
+        let _ = ::other::__private::type_checks::part::<::core::option::Option<Note>>;
         Self {
             file: {
                 let __value = &self.file;
@@ -34,8 +34,8 @@ impl ::core::clone::Clone for Multipart {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Multipart {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::part::<File>;
-        let _ = ::other::__private::needs::part::<::core::option::Option<Note>>;
+        let _ = ::other::__private::type_checks::part::<File>;
+        let _ = ::other::__private::type_checks::part::<::core::option::Option<Note>>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Multipart");
         {
             let __value = &self.file;
@@ -122,8 +122,10 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::needs::part::<File>;
-            let _ = ::other::__private::needs::part::<::core::option::Option<Note>>;
+            let _ = ::other::__private::type_checks::part::<File>;
+            let _ = ::other::__private::type_checks::part::<
+                ::core::option::Option<Note>,
+            >;
             __request.path_literal("/a");
             ::other::__private::RequestEncoder::part::<
                 File,
@@ -136,9 +138,9 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__answer)
+            ::other::__private::decode_unit(__response)
         }
     }
 };

@@ -6,7 +6,7 @@
 /// | `raw` | path `{r}` | required |
 /// | `s` | path `{s}` | required, secret |
 ///
-/// Answers with `Item`.
+/// Responds with `Item`.
 ///
 /// Send it with [`send`](Self::send), or with the function `paths`.
 pub struct Paths {
@@ -18,9 +18,9 @@ pub struct Paths {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Paths {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::path::<Id>;
-        let _ = ::other::__private::needs::path::<Id>;
-        let _ = ::other::__private::needs::secret_path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
+        let _ = ::other::__private::type_checks::secret_path::<Id>;
         Self {
             id: {
                 let __value = &self.id;
@@ -41,9 +41,9 @@ impl ::core::clone::Clone for Paths {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Paths {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::path::<Id>;
-        let _ = ::other::__private::needs::path::<Id>;
-        let _ = ::other::__private::needs::secret_path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
+        let _ = ::other::__private::type_checks::path::<Id>;
+        let _ = ::other::__private::type_checks::secret_path::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Paths");
         {
             let __value = &self.id;
@@ -139,9 +139,9 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::needs::path::<Id>;
-            let _ = ::other::__private::needs::path::<Id>;
-            let _ = ::other::__private::needs::secret_path::<Id>;
+            let _ = ::other::__private::type_checks::path::<Id>;
+            let _ = ::other::__private::type_checks::path::<Id>;
+            let _ = ::other::__private::type_checks::secret_path::<Id>;
             __request.path_literal("/a/");
             ::other::__private::RequestEncoder::path_value::<
                 Id,
@@ -164,10 +164,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::needs::answer::<Item>;
-            ::other::__private::decode_one::<Item>(__answer, &[])
+            let _ = ::other::__private::type_checks::response::<Item>;
+            ::other::__private::decode_one::<Item>(__response, &[])
         }
     }
 };

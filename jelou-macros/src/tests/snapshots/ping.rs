@@ -1,6 +1,6 @@
 /// `GET /`
 ///
-/// Answers with `()`.
+/// Responds with `()`.
 ///
 /// Send it with [`send`](Self::send), or with the function `ping`.
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
@@ -57,9 +57,9 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__answer)
+            ::other::__private::decode_unit(__response)
         }
     }
 };

@@ -7,7 +7,7 @@
 /// | `page` | body `page` | optional |
 /// | `key` | body `key` | required |
 ///
-/// Answers with `Page`.
+/// Responds with `Page`.
 ///
 /// Takes 2 permits of the rate limit.
 ///
@@ -24,7 +24,7 @@ struct Policy {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Policy {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::member::<Id>;
+        let _ = ::other::__private::type_checks::member::<Id>;
         Self {
             page: ::core::clone::Clone::clone(&self.page),
             key: {
@@ -38,7 +38,7 @@ impl ::core::clone::Clone for Policy {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Policy {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::member::<Id>;
+        let _ = ::other::__private::type_checks::member::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Policy");
         ::core::fmt::DebugStruct::field(&mut __debug, "page", &self.page);
         {
@@ -108,7 +108,7 @@ impl Policy {
     /// Goes through the pages, from this one on. Nothing is sent until the first is asked for.
     #[must_use = "nothing is sent until a page is asked for"]
     fn pages(self, client: &::other::Client) -> ::other::Pages<Self> {
-        let __pages = ::other::__private::needs::pages::<Page, Self>;
+        let __pages = ::other::__private::type_checks::pages::<Page, Self>;
         __pages(client, self)
     }
 }
@@ -125,7 +125,7 @@ const _: () = {
         where
             __S: ::other::__private::serde::Serializer,
         {
-            let _ = ::other::__private::needs::member::<Id>;
+            let _ = ::other::__private::type_checks::member::<Id>;
             let mut __object = ::other::__private::serde::Serializer::serialize_struct(
                 __serializer,
                 "Policy",
@@ -192,10 +192,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::needs::answer::<Page>;
-            ::other::__private::decode_one::<Page>(__answer, &[])
+            let _ = ::other::__private::type_checks::response::<Page>;
+            ::other::__private::decode_one::<Page>(__response, &[])
         }
     }
 };

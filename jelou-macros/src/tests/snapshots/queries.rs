@@ -9,7 +9,7 @@
 /// | `rest` | query, its members | required |
 /// | `header` | header `x-a` | required, secret |
 ///
-/// Answers with `::std::vec::Vec<Item>`, found at `data.rows`.
+/// Responds with `::std::vec::Vec<Item>`, found at `data.rows`.
 ///
 /// Send it with [`send`](Self::send), or with the function `queries`.
 pub struct Queries {
@@ -24,11 +24,11 @@ pub struct Queries {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Queries {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::query::<::core::option::Option<Id>>;
-        let _ = ::other::__private::needs::query::<::std::vec::Vec<Id>>;
-        let _ = ::other::__private::needs::query::<::std::vec::Vec<u32>>;
-        let _ = ::other::__private::needs::flat_query::<Rest>;
-        let _ = ::other::__private::needs::secret_header::<Id>;
+        let _ = ::other::__private::type_checks::query::<::core::option::Option<Id>>;
+        let _ = ::other::__private::type_checks::query::<::std::vec::Vec<Id>>;
+        let _ = ::other::__private::type_checks::query::<::std::vec::Vec<u32>>;
+        let _ = ::other::__private::type_checks::flat_query::<Rest>;
+        let _ = ::other::__private::type_checks::secret_header::<Id>;
         Self {
             plain: ::core::clone::Clone::clone(&self.plain),
             named: {
@@ -58,11 +58,11 @@ impl ::core::clone::Clone for Queries {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Queries {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::query::<::core::option::Option<Id>>;
-        let _ = ::other::__private::needs::query::<::std::vec::Vec<Id>>;
-        let _ = ::other::__private::needs::query::<::std::vec::Vec<u32>>;
-        let _ = ::other::__private::needs::flat_query::<Rest>;
-        let _ = ::other::__private::needs::secret_header::<Id>;
+        let _ = ::other::__private::type_checks::query::<::core::option::Option<Id>>;
+        let _ = ::other::__private::type_checks::query::<::std::vec::Vec<Id>>;
+        let _ = ::other::__private::type_checks::query::<::std::vec::Vec<u32>>;
+        let _ = ::other::__private::type_checks::flat_query::<Rest>;
+        let _ = ::other::__private::type_checks::secret_header::<Id>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Queries");
         ::core::fmt::DebugStruct::field(&mut __debug, "plain", &self.plain);
         {
@@ -211,11 +211,11 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::needs::query::<::core::option::Option<Id>>;
-            let _ = ::other::__private::needs::query::<::std::vec::Vec<Id>>;
-            let _ = ::other::__private::needs::query::<::std::vec::Vec<u32>>;
-            let _ = ::other::__private::needs::flat_query::<Rest>;
-            let _ = ::other::__private::needs::secret_header::<Id>;
+            let _ = ::other::__private::type_checks::query::<::core::option::Option<Id>>;
+            let _ = ::other::__private::type_checks::query::<::std::vec::Vec<Id>>;
+            let _ = ::other::__private::type_checks::query::<::std::vec::Vec<u32>>;
+            let _ = ::other::__private::type_checks::flat_query::<Rest>;
+            let _ = ::other::__private::type_checks::secret_header::<Id>;
             __request.path_literal("/a");
             ::other::__private::RequestEncoder::query::<
                 u32,
@@ -274,10 +274,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::needs::answer::<Item>;
-            ::other::__private::decode_list::<Item>(__answer, &["data", "rows"])
+            let _ = ::other::__private::type_checks::response::<Item>;
+            ::other::__private::decode_list::<Item>(__response, &["data", "rows"])
         }
     }
 };

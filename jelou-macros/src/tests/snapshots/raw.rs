@@ -4,7 +4,7 @@
 /// | --- | --- | --- |
 /// | `body` | the whole body, as bytes | required |
 ///
-/// Answers with `()`.
+/// Responds with `()`.
 ///
 /// Send it with [`send`](Self::send), or with the function `raw`.
 struct Raw {
@@ -14,7 +14,7 @@ struct Raw {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Raw {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::raw_body::<::std::vec::Vec<u8>>;
+        let _ = ::other::__private::type_checks::raw_body::<::std::vec::Vec<u8>>;
         Self {
             body: {
                 let __value = &self.body;
@@ -27,7 +27,7 @@ impl ::core::clone::Clone for Raw {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Raw {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::raw_body::<::std::vec::Vec<u8>>;
+        let _ = ::other::__private::type_checks::raw_body::<::std::vec::Vec<u8>>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Raw");
         {
             let __value = &self.body;
@@ -97,15 +97,15 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::needs::raw_body::<::std::vec::Vec<u8>>;
+            let _ = ::other::__private::type_checks::raw_body::<::std::vec::Vec<u8>>;
             __request.path_literal("/a");
             __request.raw_body::<::std::vec::Vec<u8>>("body", &self.body, "text/csv")?;
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            ::other::__private::decode_unit(__answer)
+            ::other::__private::decode_unit(__response)
         }
     }
 };

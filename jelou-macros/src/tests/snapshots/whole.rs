@@ -4,7 +4,7 @@
 /// | --- | --- | --- |
 /// | `body` | the whole body, as JSON | optional |
 ///
-/// Answers with `::core::option::Option<Item>`.
+/// Responds with `::core::option::Option<Item>`.
 ///
 /// Send it with [`send`](Self::send), or with the function `whole`.
 struct Whole {
@@ -14,7 +14,7 @@ struct Whole {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::clone::Clone for Whole {
     fn clone(&self) -> Self {
-        let _ = ::other::__private::needs::body::<Item>;
+        let _ = ::other::__private::type_checks::body::<Item>;
         Self {
             body: {
                 let __value = &self.body;
@@ -27,7 +27,7 @@ impl ::core::clone::Clone for Whole {
 #[allow(deprecated, clippy::borrow_deref_ref)]
 impl ::core::fmt::Debug for Whole {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let _ = ::other::__private::needs::body::<Item>;
+        let _ = ::other::__private::type_checks::body::<Item>;
         let mut __debug = ::core::fmt::Formatter::debug_struct(__formatter, "Whole");
         {
             let __value = &self.body;
@@ -107,7 +107,7 @@ const _: () = {
             &self,
             __request: &mut ::other::__private::RequestEncoder,
         ) -> ::core::result::Result<(), ::other::__private::EncodeError> {
-            let _ = ::other::__private::needs::body::<Item>;
+            let _ = ::other::__private::type_checks::body::<Item>;
             __request.path_literal("/a");
             if let ::core::option::Option::Some(__value) = &self.body {
                 {
@@ -118,10 +118,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         fn decode(
-            __answer: &::other::__private::Received,
+            __response: &::other::__private::Received,
         ) -> ::core::result::Result<Self::Response, ::other::__private::DecodeError> {
-            let _ = ::other::__private::needs::answer::<Item>;
-            ::other::__private::decode_optional::<Item>(__answer, &[])
+            let _ = ::other::__private::type_checks::response::<Item>;
+            ::other::__private::decode_optional::<Item>(__response, &[])
         }
     }
 };

@@ -1,4 +1,4 @@
-// 99: a half-typed attribute: an option is begun
+// 99: an unfinished attribute: an option is begun
 
 use jelou::prelude::*;
 

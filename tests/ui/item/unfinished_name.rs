@@ -1,4 +1,4 @@
-// 356: a half-typed struct: the colon after a name is missing
+// 356: an unfinished struct: the colon after a name is missing
 
 use jelou::prelude::*;
 

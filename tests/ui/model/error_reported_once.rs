@@ -1,4 +1,4 @@
-// 309: a model with a mistake gives one error, wherever it is used
+// 309: an error in a model is reported once, wherever it is used
 
 use jelou::prelude::*;
 

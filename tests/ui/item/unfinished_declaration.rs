@@ -1,4 +1,4 @@
-// 259: a half-typed struct: its name is missing
+// 259: an unfinished struct: its name is missing
 
 use jelou::prelude::*;
 

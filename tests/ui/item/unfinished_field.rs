@@ -1,10 +1,10 @@
-// 355: a half-typed struct: a comma is missing between two fields
+// 90: an unfinished field: its type is missing
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(GET, "/v1/bots/{bot_id}", response = ())]
 pub struct GetBot {
-    pub bot_id: BotId
+    pub bot_id:,
     pub page: Option<u32>,
 }
 

@@ -1,4 +1,4 @@
-// 357: a half-typed field attribute
+// 357: an unfinished field attribute
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 358: a half-typed response: its type is missing, and the call is used
+// 358: an unfinished response: its type is missing, and the call is used
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 307: a half-typed model: a type is missing
+// 307: an unfinished model: a type is missing
 
 use jelou::prelude::*;
 

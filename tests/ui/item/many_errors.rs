@@ -1,4 +1,4 @@
-// 261: all mistakes of a declaration are reported in one build
+// 261: all errors of a declaration are reported in one build
 
 use jelou::prelude::*;
 

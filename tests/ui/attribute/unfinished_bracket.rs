@@ -1,4 +1,4 @@
-// 100: a half-typed attribute: brackets that do not match
+// 100: an unfinished attribute: brackets that do not match
 
 use jelou::prelude::*;
 

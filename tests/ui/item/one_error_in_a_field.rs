@@ -1,4 +1,4 @@
-// 263: one mistake in a field gives one error, wherever the struct is used
+// 263: an error in a field is reported once, wherever the struct is used
 
 use jelou::prelude::*;
 

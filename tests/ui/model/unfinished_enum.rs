@@ -1,4 +1,4 @@
-// 308: a half-typed model: a variant is missing
+// 308: an unfinished model: a variant is missing
 
 use jelou::prelude::*;
 

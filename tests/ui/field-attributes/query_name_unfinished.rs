@@ -1,4 +1,4 @@
-// 165: a half-typed option of `#[query]`
+// 165: an unfinished option of `#[query]`
 
 use jelou::prelude::*;
 

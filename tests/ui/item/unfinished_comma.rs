@@ -1,10 +1,10 @@
-// 90: a half-typed field: its type is missing
+// 355: an unfinished struct: a comma is missing between two fields
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(GET, "/v1/bots/{bot_id}", response = ())]
 pub struct GetBot {
-    pub bot_id:,
+    pub bot_id: BotId
     pub page: Option<u32>,
 }
 

@@ -1,4 +1,4 @@
-// 359: a half-typed attribute: its parenthesis is open
+// 359: an unfinished attribute: its parenthesis is open
 
 use jelou::prelude::*;
 

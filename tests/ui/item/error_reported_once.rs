@@ -1,4 +1,4 @@
-// 262: one mistake gives one error, though the struct is used in ten places
+// 262: an error is reported once, though the struct is used in ten places
 
 use jelou::prelude::*;
 
