@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Field;
 
-use crate::fields::Member;
 use crate::fields::derives::Trait;
+use crate::fields::member::Member;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;
 use crate::syntax::names::generated;
