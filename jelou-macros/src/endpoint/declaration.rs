@@ -4,14 +4,15 @@ use proc_macro2::Ident;
 use syn::{Fields, ItemStruct, LitStr, Path};
 
 use super::attr::{Args, Unmarked};
-use super::field::{self, Field, ListStyle, LocationKind, ReadField, Role};
+use super::field::{self, ReadField};
 use super::item;
+use super::location::{Field, ListStyle, LocationKind, Role};
 use super::method::Method;
 use super::path::PathTemplate;
 use crate::diagnostics::{Diagnostics, nearest};
-use crate::fields::Member;
+use crate::fields::member::Member;
+use crate::fields::member::TypeCheck;
 use crate::fields::twice;
-use crate::fields::type_checks::TypeCheck;
 use crate::syntax::attrs;
 use crate::syntax::{generics, names};
 

@@ -1,132 +1,14 @@
-//! The fields of an endpoint: what their attributes say, and where they travel.
+//! Reads the attributes of the fields of an endpoint.
 
-use proc_macro2::Ident;
-use syn::{Attribute, ItemStruct, LitStr};
+use syn::{Attribute, ItemStruct};
 
+use super::location::LocationAttr;
 use super::location_attrs;
 use crate::diagnostics::{Code, Diagnostics};
-use crate::fields::type_checks::TypeCheck;
-use crate::fields::{Member, shared_attrs};
+use crate::fields::member::Member;
+use crate::fields::{attribute_names, shared_attrs};
 use crate::syntax::attrs;
 use crate::syntax::text::to_source;
-
-/// The attributes that give a field its location.
-pub(crate) const ROLE_NAMES: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
-
-/// Every attribute that a field can have.
-pub(crate) const HELPER_NAMES: [&str; 8] = {
-    let [path, query, header, body, raw_body, part] = ROLE_NAMES;
-    let [secret, limit] = shared_attrs::NAMES;
-    [path, query, header, body, raw_body, part, secret, limit]
-};
-
-/// How a list stands in the query.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum ListStyle {
-    #[default]
-    Repeated,
-    Comma,
-    Brackets,
-}
-
-/// What a role attribute says.
-pub(crate) enum LocationKind {
-    Path(Option<LitStr>),
-    Query {
-        name: Option<LitStr>,
-        style: Option<(Ident, ListStyle)>,
-    },
-    FlatQuery,
-    Header(Option<LitStr>),
-    Body,
-    RawBody,
-    Part(Option<LitStr>),
-}
-
-impl LocationKind {
-    /// Where it puts the field.
-    pub(crate) fn role(&self) -> Role {
-        match self {
-            Self::Path(_) => Role::Path,
-            Self::Query { style, .. } => {
-                Role::Query(style.as_ref().map(|(_, style)| *style).unwrap_or_default())
-            }
-            Self::FlatQuery => Role::FlatQuery,
-            Self::Header(_) => Role::Header,
-            Self::Body => Role::Body,
-            Self::RawBody => Role::RawBody,
-            Self::Part(_) => Role::Part,
-        }
-    }
-
-    /// The name on the wire that it gives.
-    pub(crate) fn name(&self) -> Option<&LitStr> {
-        match self {
-            Self::Path(name) | Self::Query { name, .. } | Self::Header(name) | Self::Part(name) => {
-                name.as_ref()
-            }
-            Self::FlatQuery | Self::Body | Self::RawBody => None,
-        }
-    }
-}
-
-/// A role attribute.
-pub(crate) struct LocationAttr {
-    pub(crate) attr: Attribute,
-    pub(crate) kind: LocationKind,
-    /// Whether the attribute was read without errors. Of a wrong one the role is known, and
-    /// nothing more is concluded from it.
-    pub(crate) is_right: bool,
-}
-
-/// Where a field travels.
-#[derive(PartialEq, Eq)]
-pub(crate) enum Role {
-    Path,
-    Query(ListStyle),
-    FlatQuery,
-    Header,
-    /// A member of the JSON body.
-    Member,
-    /// A member that serde skips: it does not travel.
-    Skipped,
-    Body,
-    RawBody,
-    Part,
-}
-
-impl Role {
-    /// What the location asks of the type of `member`.
-    pub(crate) fn type_check(&self, member: &Member) -> Option<TypeCheck> {
-        Some(match self {
-            Self::Path => TypeCheck::Path,
-            Self::Query(_) => TypeCheck::Query,
-            Self::FlatQuery => TypeCheck::FlatQuery,
-            Self::Header => TypeCheck::Header,
-            // A function of the user's writes it, or serde has something to say first.
-            Self::Member
-                if member.serde.setting(&["with", "serialize_with"]).is_some()
-                    || member.serde.is_unclear() =>
-            {
-                return None;
-            }
-            Self::Member => TypeCheck::Member,
-            Self::Body => TypeCheck::Body,
-            Self::RawBody => TypeCheck::RawBody,
-            Self::Part => TypeCheck::Part,
-            Self::Skipped => return None,
-        })
-    }
-}
-
-/// A field with its location.
-pub(crate) struct Field {
-    pub(crate) member: Member,
-    pub(crate) location_attr: Option<LocationAttr>,
-    pub(crate) role: Role,
-    /// The name on the wire; empty where the role has none.
-    pub(crate) wire: String,
-}
 
 /// A field whose attributes were read.
 pub(crate) struct ReadField {
@@ -164,8 +46,10 @@ pub(crate) fn read(
 
 /// Whether the attribute is consumed by the macro.
 pub(crate) fn is_ours(attr: &Attribute) -> bool {
-    HELPER_NAMES.iter().any(|name| attr.path().is_ident(name))
-        || attrs::mentioned_in_cfg_attr(attr, &HELPER_NAMES).is_some()
+    attribute_names::ALL
+        .iter()
+        .any(|name| attr.path().is_ident(name))
+        || attrs::mentioned_in_cfg_attr(attr, &attribute_names::ALL).is_some()
 }
 
 /// Reads an attribute, and tells whether it is ours, a misspelt one included.
@@ -180,12 +64,15 @@ fn read_attribute(
     {
         return true;
     }
-    match ROLE_NAMES.iter().find(|name| attr.path().is_ident(name)) {
+    match attribute_names::LOCATION
+        .iter()
+        .find(|name| attr.path().is_ident(name))
+    {
         Some(name) => {
             read_role(attr, name, read, diagnostics);
             true
         }
-        None => shared_attrs::misspelt(attr, &HELPER_NAMES, foreign, diagnostics),
+        None => shared_attrs::misspelt(attr, &attribute_names::ALL, foreign, diagnostics),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Item, ItemStruct};
 
-use super::field::HELPER_NAMES;
+use super::field::is_ours;
 use crate::diagnostics::{Code, Diagnostics, SourceSpan};
+use crate::fields::attribute_names;
+use crate::syntax::items::kind_of;
 use crate::syntax::text::to_source;
 use crate::syntax::{attrs, recovery};
 use crate::tokens::parse::{parse, written};
@@ -92,23 +93,6 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Read {
     }
 }
 
-/// What kind of item it is, in words, and its keyword.
-pub(crate) fn kind_of(item: &Item) -> (&'static str, SourceSpan) {
-    match item {
-        Item::Enum(item) => ("an enum", (&item.enum_token).into()),
-        Item::Union(item) => ("a union", (&item.union_token).into()),
-        Item::Fn(item) => ("a function", (&item.sig.fn_token).into()),
-        Item::Trait(item) => ("a trait", (&item.trait_token).into()),
-        Item::Impl(item) => ("an impl block", (&item.impl_token).into()),
-        Item::Mod(item) => ("a module", (&item.mod_token).into()),
-        Item::Type(item) => ("a type alias", (&item.type_token).into()),
-        Item::Const(item) => ("a constant", (&item.const_token).into()),
-        Item::Static(item) => ("a static", (&item.static_token).into()),
-        Item::Struct(item) => ("a struct", (&item.struct_token).into()),
-        other => ("something else", other.span().into()),
-    }
-}
-
 /// A struct with the name of an enum or of a union.
 fn stand_in(item: &Item) -> Option<ItemStruct> {
     let (ident, vis, generics) = match item {
@@ -122,8 +106,7 @@ fn stand_in(item: &Item) -> Option<ItemStruct> {
 
 /// The item without our attributes on its fields, which the compiler would not know.
 fn without_helpers(item: &Item, tokens: TokenStream) -> TokenStream {
-    let strip =
-        |attrs: &mut Vec<Attribute>| attrs::retain(attrs, &mut |attr| !super::field::is_ours(attr));
+    let strip = |attrs: &mut Vec<Attribute>| attrs::retain(attrs, &mut |attr| !is_ours(attr));
     match item.clone() {
         Item::Enum(mut item) => {
             for variant in &mut item.variants {
@@ -161,7 +144,7 @@ pub(crate) fn clean(item: &mut ItemStruct, keeps_serde: bool, diagnostics: &mut 
         if matches!(last.as_str(), "jelou_endpoint" | "jelou_model") {
             two_attributes(attr, &last, anchor, diagnostics);
             false
-        } else if HELPER_NAMES.contains(&name.as_str()) {
+        } else if attribute_names::ALL.contains(&name.as_str()) {
             diagnostics
                 .error(
                     Code::AttributeOnStruct,

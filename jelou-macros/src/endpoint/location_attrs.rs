@@ -1,18 +1,17 @@
 //! The forms of the role attributes: `#[path]`, `#[header("X-Name")]`, …
 
-use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Lit, LitStr, Meta};
 
-use super::field::LocationKind;
+use super::location::LocationKind;
+use super::location_args::{examples, lone_text, not_empty, text, unknown_option};
 use super::query_attr;
-use crate::diagnostics::{Code, Diagnostics, SourceSpan, nearest, one_of};
-use crate::fields::Member;
+use crate::diagnostics::{Code, Diagnostics};
+use crate::fields::member::Member;
 use crate::syntax::args::{self, Arg};
 use crate::syntax::attrs::arguments_of;
 use crate::syntax::names;
-use crate::syntax::text::{consists_of, to_source};
+use crate::syntax::text::to_source;
 use crate::syntax::values;
-use crate::tokens::parse::parse;
 
 /// Reads a role attribute by its name. What is wrong is reported and left out.
 pub(crate) fn read(
@@ -73,23 +72,6 @@ fn arguments(attr: &Attribute, diagnostics: &mut Diagnostics) -> Option<Vec<Arg>
             None
         }
     }
-}
-
-pub(super) fn examples(name: &str) -> String {
-    let forms: &[&str] = match name {
-        "path" => &["#[path]", "#[path(\"botId\")]"],
-        "part" => &["#[part]", "#[part(\"file\")]"],
-        "header" => &["#[header(\"X-Name\")]"],
-        "query" => &[
-            "#[query]",
-            "#[query(\"name\")]",
-            "#[query(name = \"name\", style = comma)]",
-            "#[query(flatten)]",
-        ],
-        "body" => &["#[body]"],
-        _ => &["#[raw_body]"],
-    };
-    format!("write {}", one_of(forms))
 }
 
 /// An attribute without arguments.
@@ -205,106 +187,4 @@ fn only_text(attr: &Attribute, args: Vec<Arg>, diagnostics: &mut Diagnostics) ->
         None => lone_text(&name, &first.value, diagnostics),
     }
     .and_then(|text| not_empty(&name, text, diagnostics))
-}
-
-pub(super) fn lone_text(
-    name: &str,
-    tokens: &TokenStream,
-    diagnostics: &mut Diagnostics,
-) -> Option<LitStr> {
-    match parse::<Lit>(tokens.clone()) {
-        Ok(Lit::Str(text)) => Some(text),
-        Ok(other) => {
-            values::not_text(&other, diagnostics);
-            None
-        }
-        Err(_) => {
-            // `X-Name`, not `X - Name`.
-            let mut compact = tokens.to_string();
-            compact.retain(|c| !c.is_whitespace());
-            let is_meant = compact.starts_with(|c: char| c.is_ascii_alphabetic())
-                && consists_of(&compact, |c| c.is_ascii_alphanumeric() || "-_".contains(c));
-            let found = if is_meant { compact } else { to_source(tokens) };
-            let report = diagnostics.error(
-                Code::BadAttributeForm,
-                SourceSpan::of(tokens),
-                format_args!("`#[{name}]` expects a string, found `{found}`"),
-            );
-            report.help(if is_meant {
-                format!("write `#[{name}(\"{found}\")]`")
-            } else {
-                examples(name)
-            });
-            None
-        }
-    }
-}
-
-pub(super) fn text(
-    key: &Ident,
-    tokens: &TokenStream,
-    diagnostics: &mut Diagnostics,
-) -> Option<LitStr> {
-    match parse::<Lit>(tokens.clone()) {
-        Ok(Lit::Str(text)) => Some(text),
-        Ok(other) => {
-            values::not_text(&other, diagnostics);
-            None
-        }
-        Err(_) => {
-            let span = if tokens.is_empty() {
-                SourceSpan::of(key)
-            } else {
-                SourceSpan::of(tokens)
-            };
-            diagnostics
-                .error(
-                    Code::BadValue,
-                    span,
-                    format_args!("`{key}` expects a string"),
-                )
-                .help(format_args!("write `{key} = \"..\"`"));
-            None
-        }
-    }
-}
-
-pub(super) fn unknown_option(
-    attribute: &str,
-    key: &Ident,
-    known: &[&str],
-    diagnostics: &mut Diagnostics,
-) {
-    let report = diagnostics.error(
-        Code::UnknownFieldOption,
-        key,
-        format_args!(
-            "`#[{attribute}]` has no option `{key}`; it knows {}",
-            one_of(known)
-        ),
-    );
-    let meant = nearest(&key.to_string(), known);
-    report.help(match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("a name stands in quotes: `#[{attribute}(\"{key}\")]`"),
-    });
-}
-
-pub(super) fn not_empty(
-    attribute: &str,
-    text: LitStr,
-    diagnostics: &mut Diagnostics,
-) -> Option<LitStr> {
-    // An empty header name is one of several wrong ones, and reported as such.
-    if attribute != "header" && text.value().is_empty() {
-        diagnostics
-            .error(
-                Code::EmptyWireName,
-                &text,
-                "a name on the wire cannot be empty",
-            )
-            .help("write the name, or leave it out to use the name of the field");
-        return None;
-    }
-    Some(text)
 }

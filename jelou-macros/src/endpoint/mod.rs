@@ -17,6 +17,8 @@ mod envelope;
 mod expand;
 mod field;
 mod item;
+mod location;
+mod location_args;
 mod location_attrs;
 mod method;
 mod options;
@@ -33,9 +35,6 @@ use quote::quote;
 use crate::diagnostics::{Diagnostics, in_block};
 use crate::endpoint::declaration::Declaration;
 use crate::endpoint::item::Read;
-
-pub(crate) use field::HELPER_NAMES;
-pub(crate) use item::kind_of;
 
 /// Expands `#[jelou_endpoint(args)]` on `item`.
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Attribute, LitStr};
 
-use super::field::{ListStyle, LocationKind};
-use super::location_attrs::{examples, lone_text, not_empty, text, unknown_option};
+use super::location::{ListStyle, LocationKind};
+use super::location_args::{examples, lone_text, not_empty, text, unknown_option};
 use crate::diagnostics::{Code, Diagnostics, SourceSpan, entry, nearest, one_of, words};
 use crate::syntax::args::{self, Arg};
 use crate::syntax::names::{is_one_of, same};

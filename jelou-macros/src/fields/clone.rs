@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Generics;
 
-use super::Member;
 use super::derives;
+use super::member::Member;
 use super::type_checks::{Reference, in_block};
 use crate::syntax::crate_path::CratePath;
 

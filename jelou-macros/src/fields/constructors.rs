@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Generics, Type, Visibility, WhereClause};
 
-use super::{Member, Presence};
+use super::member::{Member, Presence};
 use crate::diagnostics::SourceSpan;
 use crate::syntax::attrs;
 use crate::syntax::generics::mentions_parameter;
@@ -124,7 +124,7 @@ impl Constructors<'_> {
     fn new_docs(&self) -> String {
         let mut docs = format!(
             "Creates a `{}` from what it needs.",
-            super::names::unraw(self.ident)
+            crate::syntax::names::unraw(self.ident)
         );
         let mut count = 0;
         let mut arguments = String::new();

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Generics;
 
-use super::Member;
 use super::derives;
+use super::member::Member;
 use super::type_checks::{Reference, in_block};
 use crate::syntax::crate_path::CratePath;
 
@@ -23,7 +23,7 @@ pub(crate) fn expand(
         let name = &member.ident;
         fields.push((*member, quote!(&self.#name)));
     }
-    let printed = printed(&super::names::unraw(ident), &fields);
+    let printed = printed(&crate::syntax::names::unraw(ident), &fields);
     implement(ident, generics, &quote!(#checks #printed))
 }
 

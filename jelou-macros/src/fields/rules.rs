@@ -2,7 +2,8 @@
 
 use syn::{Attribute, Path};
 
-use super::{Member, serializer};
+use super::member::Member;
+use super::serializer;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::attrs::derived;
 use crate::syntax::text::to_source;

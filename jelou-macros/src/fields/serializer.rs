@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
 
-use super::Member;
+use super::member::Member;
 use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::text::to_source;

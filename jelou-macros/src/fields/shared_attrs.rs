@@ -2,17 +2,14 @@
 
 use syn::{Attribute, Meta};
 
-use super::Member;
+use super::attribute_names;
 use super::limit::Limit;
+use super::member::Member;
 use crate::diagnostics::{Code, Diagnostics, nearest};
-use crate::endpoint::HELPER_NAMES;
 use crate::syntax::attrs;
 use crate::syntax::text::to_source;
 
-/// The attributes that both kinds of fields understand.
-pub(crate) const NAMES: [&str; 2] = ["secret", "limit"];
-
-/// Reads `attr` into the member if it is one of [`NAMES`]; tells whether it was.
+/// Reads `attr` into the member if it is one of [`SHARED`](attribute_names::SHARED); tells whether it was.
 pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diagnostics) -> bool {
     if attr.path().is_ident("secret") {
         if !matches!(attr.meta, Meta::Path(_)) {
@@ -50,7 +47,7 @@ pub(crate) fn conditional(attr: &Attribute, diagnostics: &mut Diagnostics) -> bo
     if conditional_cfg(attr, diagnostics) {
         return true;
     }
-    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &HELPER_NAMES) else {
+    let Some(name) = attrs::mentioned_in_cfg_attr(attr, &attribute_names::ALL) else {
         return false;
     };
     diagnostics

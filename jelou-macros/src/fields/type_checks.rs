@@ -8,50 +8,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
-use super::Member;
+use super::member::{Member, TypeCheck};
 use crate::diagnostics::SourceSpan;
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 use crate::syntax::types::{Shape, is_float, is_single, present, ungroup};
-
-/// The location of a field, as far as it asks something of the type.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TypeCheck {
-    Path,
-    Query,
-    /// What makes a repetition harmless, in the query.
-    QueryKey,
-    FlatQuery,
-    Header,
-    HeaderKey,
-    Part,
-    RawBody,
-    Body,
-    Member,
-}
-
-impl TypeCheck {
-    /// The function of the runtime.
-    const fn function(self) -> &'static str {
-        match self {
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::QueryKey => "query_key",
-            Self::FlatQuery => "flat_query",
-            Self::Header => "header",
-            Self::HeaderKey => "header_key",
-            Self::Part => "part",
-            Self::RawBody => "raw_body",
-            Self::Body => "body",
-            Self::Member => "member",
-        }
-    }
-
-    /// Whether the parts of a container are judged one by one, as serde does.
-    const fn sees_through(self) -> bool {
-        matches!(self, Self::Body | Self::Member)
-    }
-}
 
 impl Member {
     /// The type that is judged: the one that the user has to change.

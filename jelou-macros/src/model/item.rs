@@ -6,8 +6,9 @@ use syn::{Attribute, Field, Fields, Item, ItemEnum, ItemStruct, Type};
 use super::attr::ModelArgs;
 use super::variants::{self, StringVariant};
 use crate::diagnostics::{Code, Diagnostics, SourceSpan};
-use crate::endpoint::{HELPER_NAMES, kind_of};
-use crate::fields::{Member, shared_attrs, twice};
+use crate::fields::member::Member;
+use crate::fields::{attribute_names, shared_attrs, twice};
+use crate::syntax::items::kind_of;
 use crate::syntax::serde::SerdeAttrs;
 use crate::syntax::text::to_source;
 use crate::syntax::types::{is_integer, is_string};
@@ -204,7 +205,7 @@ fn read_attributes(
             return false;
         }
         let name = to_source(attr.path());
-        if HELPER_NAMES.contains(&name.as_str()) {
+        if attribute_names::ALL.contains(&name.as_str()) {
             diagnostics
                 .error(
                     Code::RoleInModel,
@@ -217,7 +218,7 @@ fn read_attributes(
                 .help("remove it; `#[serde(rename = \"..\")]` gives the member another name");
             return false;
         }
-        !shared_attrs::misspelt(attr, &shared_attrs::NAMES, foreign, diagnostics)
+        !shared_attrs::misspelt(attr, &attribute_names::SHARED, foreign, diagnostics)
     });
 }
 
@@ -248,7 +249,7 @@ pub(super) fn clean(attrs: &mut Vec<Attribute>, ident: &Ident, diagnostics: &mut
                     "the first declaration is here",
                 );
             false
-        } else if HELPER_NAMES.contains(&name.as_str()) {
+        } else if attribute_names::ALL.contains(&name.as_str()) {
             diagnostics
                 .error(
                     Code::AttributeOnStruct,

@@ -4,6 +4,7 @@ pub(crate) mod args;
 pub(crate) mod attrs;
 pub(crate) mod crate_path;
 pub(crate) mod generics;
+pub(crate) mod items;
 pub(crate) mod names;
 pub(crate) mod recovery;
 pub(crate) mod serde;

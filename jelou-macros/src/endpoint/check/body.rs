@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::endpoint::attr::Unmarked;
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, LocationAttr, Role};
+use crate::endpoint::location::{Field, LocationAttr, Role};
 use crate::syntax::text::{consists_of, to_source};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {

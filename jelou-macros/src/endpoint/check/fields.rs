@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, Role};
+use crate::endpoint::location::{Field, Role};
 use crate::fields::{rules, serializer};
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {

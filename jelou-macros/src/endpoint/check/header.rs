@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, LocationKind};
+use crate::endpoint::location::{Field, LocationKind};
 use crate::syntax::text::join;
 
 pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {

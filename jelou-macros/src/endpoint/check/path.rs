@@ -6,7 +6,7 @@ use syn::{Fields, LitStr, Type};
 
 use crate::diagnostics::{Code, Diagnostics, list};
 use crate::endpoint::declaration::{Declaration, meant_field};
-use crate::endpoint::field::{Field, LocationKind, Role};
+use crate::endpoint::location::{Field, LocationKind, Role};
 use crate::endpoint::path::Piece;
 use crate::endpoint::path_text::draw;
 use crate::syntax::names;

@@ -5,7 +5,7 @@ use syn::LitStr;
 
 use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, LocationKind, Role};
+use crate::endpoint::location::{Field, LocationKind, Role};
 use crate::endpoint::path_encoding::encode_name;
 use crate::syntax::names::is_one_of;
 use crate::syntax::text::to_source;

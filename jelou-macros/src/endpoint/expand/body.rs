@@ -6,8 +6,8 @@ use quote::quote;
 use super::writer::Writer;
 use super::{members, remote_derive};
 use crate::endpoint::declaration::{Body, Declaration};
-use crate::endpoint::field::{Field, Role};
-use crate::fields::Member;
+use crate::endpoint::location::{Field, Role};
+use crate::fields::member::Member;
 use crate::syntax::types::Shape;
 
 /// The statements of `encode` that write the body.

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, ListStyle, Role};
+use crate::endpoint::location::{Field, ListStyle, Role};
 use crate::syntax::attrs::{doc, doc_text};
 use crate::syntax::names;
 use crate::syntax::text::{join, to_source};

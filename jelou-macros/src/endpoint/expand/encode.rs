@@ -6,9 +6,9 @@ use quote::quote;
 use super::body;
 use super::writer::Writer;
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, Role};
+use crate::endpoint::location::{Field, Role};
 use crate::endpoint::path::Piece;
-use crate::fields::Member;
+use crate::fields::member::Member;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut path = TokenStream::new();

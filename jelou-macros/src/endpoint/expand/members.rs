@@ -6,10 +6,11 @@ use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
 use crate::diagnostics::{SourceSpan, located_at};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, Role};
+use crate::endpoint::location::{Field, Role};
+use crate::fields::member::Member;
 use crate::fields::receiver::{path_without_self, without_self};
+use crate::fields::serializer;
 use crate::fields::type_checks::{Reference, in_block};
-use crate::fields::{Member, serializer};
 use crate::syntax::attrs::Attributes;
 use crate::syntax::names::{self, generated};
 

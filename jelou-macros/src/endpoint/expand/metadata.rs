@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::endpoint::attr::Retry;
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, Role};
+use crate::endpoint::location::{Field, Role};
 use crate::syntax::attrs::{doc_text, summary};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::{self, generated};

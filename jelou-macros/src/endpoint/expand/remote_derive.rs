@@ -7,7 +7,7 @@ use syn::LitStr;
 
 use super::members::{Wrapper, check};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, Role};
+use crate::endpoint::location::{Field, Role};
 use crate::fields::receiver::{attributes_without_self, without_self};
 use crate::fields::serializer::{Side, added_attributes};
 use crate::syntax::names::generated;

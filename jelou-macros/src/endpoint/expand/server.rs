@@ -10,10 +10,10 @@ use syn::ExprPath;
 
 use super::writer::list_style;
 use crate::endpoint::declaration::{Body, Declaration};
-use crate::endpoint::field::{Field, Role};
+use crate::endpoint::location::{Field, Role};
 use crate::fields::constructors::has_elided_lifetime;
+use crate::fields::member::{Member, Presence};
 use crate::fields::receiver::path_without_self;
-use crate::fields::{Member, Presence};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
 

@@ -5,10 +5,11 @@ use quote::quote;
 
 use crate::diagnostics::{SourceSpan, located_at};
 use crate::endpoint::declaration::Declaration;
-use crate::endpoint::field::{Field, ListStyle, Role};
+use crate::endpoint::location::{Field, ListStyle, Role};
 use crate::endpoint::path_encoding::encode_name;
-use crate::fields::Member;
-use crate::fields::type_checks::{Reference, TypeCheck, in_block};
+use crate::fields::member::Member;
+use crate::fields::member::TypeCheck;
+use crate::fields::type_checks::{Reference, in_block};
 use crate::syntax::crate_path::Private;
 use crate::syntax::names::generated;
 

@@ -5,8 +5,8 @@ use quote::quote;
 use syn::ItemEnum;
 
 use super::serde_attrs::{complete_field, crate_attr, derives, receiver, rename_attr};
-use crate::fields::Member;
 use crate::fields::derives::{derive_missing, standard};
+use crate::fields::member::Member;
 use crate::model::attr::ModelArgs;
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::serde::SerdeAttrs;

@@ -6,8 +6,8 @@ use syn::ItemStruct;
 
 use super::serde_attrs::{complete_field, crate_attr, derives, receiver};
 use super::text::{self, Owner};
-use crate::fields::Member;
 use crate::fields::derives::{derive_missing, standard};
+use crate::fields::member::Member;
 use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
 use crate::syntax::attrs::{self, Attributes};

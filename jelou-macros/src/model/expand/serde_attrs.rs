@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Field, Generics};
 
-use crate::fields::Member;
 use crate::fields::derives::Trait;
+use crate::fields::member::Member;
 use crate::fields::receiver::attribute_without_self;
 use crate::fields::serializer::{Side, added_attributes};
 use crate::model::attr::ModelArgs;

@@ -6,8 +6,9 @@ use syn::ItemStruct;
 
 use super::serde_attrs::{complete_field, crate_attr, derives, receiver, rename_attr};
 use crate::fields::constructors::Constructors;
+use crate::fields::debug;
 use crate::fields::derives::{derive_missing, standard};
-use crate::fields::{Member, debug};
+use crate::fields::member::Member;
 use crate::model::attr::ModelArgs;
 use crate::syntax::attrs::{self, Attributes, derived};
 use crate::syntax::serde::SerdeAttrs;
