@@ -43,10 +43,10 @@ fn from_str_with_long_number<T: DeserializeOwned>(json: &str) -> serde_json::Res
 /// Reads JSON. A number that a `Value` would change becomes a text: for error responses, of which as much
 /// is read as can be.
 pub(crate) fn from_str_with_texts<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
-    let value = serde_json::from_str(json)?;
     if !may_hold_long_number(json.as_bytes()) {
-        return Ok(value);
+        return serde_json::from_str(json);
     }
+    let value = serde_json::from_str(json)?;
     let reads = |json: &str| serde_json::from_str::<T>(json).is_ok();
     let numbers = changed(json, &reads);
     if numbers.is_empty() {
