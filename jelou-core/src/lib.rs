@@ -129,16 +129,17 @@ pub mod __private {
     pub use crate::server::{
         FromHeader, FromPath, FromQuery, Rejection, ServerEndpoint, ServerRequest,
     };
-    pub use crate::wire::encode::Members;
-    pub use crate::wire::limits::{
-        limit_refusal, serialize_limited, serialize_secret_limited, within_limit,
+    pub use crate::wire::constraints::{
+        length_refusal, range_refusal, serialize_length, serialize_range, serialize_secret_length,
+        serialize_secret_range, unless_refused,
     };
+    pub use crate::wire::encode::Members;
     pub use crate::wire::redact::{Redact, serialize_secret};
     pub use crate::wire::{DecodeError, EncodeError};
     pub use crate::wire::{
-        FromText, HeaderField, HeaderText, ListStyle, Measure, Measured, PartValue, PathValue,
-        QueryField, QueryValue, RawBody, Received, RequestEncoder, decode_bytes, decode_list,
-        decode_one, decode_optional, decode_text, decode_unit,
+        FromText, HasLength, HeaderField, HeaderText, Length, ListStyle, Numeric, PartValue,
+        PathValue, QueryField, QueryValue, RawBody, Received, RequestEncoder, decode_bytes,
+        decode_list, decode_one, decode_optional, decode_text, decode_unit,
     };
 
     /// What each place of a declaration asks of a type.

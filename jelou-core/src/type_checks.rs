@@ -13,7 +13,8 @@ use serde::de::DeserializeOwned;
 use crate::Client;
 use crate::page::{Page, Pages, Paginated};
 use crate::wire::{
-    HeaderField, HeaderText, Measured, PartValue, PathValue, QueryField, QueryValue, RawBody,
+    HasLength, HeaderField, HeaderText, Numeric, PartValue, PathValue, QueryField, QueryValue,
+    RawBody,
 };
 
 /// Defines a trait that stands for others, once for values and once for secrets, which are not
@@ -167,5 +168,8 @@ pub fn pages<T: Page, E: Paginated<Response = T> + Clone>(client: &Client, reque
     Pages::new(client, request)
 }
 
-/// Asks for [`Measured`].
-pub const fn limit<T: Measured>() {}
+/// Asks for [`HasLength`].
+pub const fn length<T: HasLength>() {}
+
+/// Asks for [`Numeric`].
+pub const fn range<T: Numeric>() {}

@@ -47,8 +47,8 @@
 //!   `#[serde(default)]` or `#[serde(skip)]`. Where nothing is required there is a `Default`.
 //! * **`#[secret]`** hides a value from `Debug` and from every printed form of a request. The macro
 //!   then implements `Debug` itself.
-//! * **`#[limit(1..=24)]`** (or `..=24`, `1..`) is checked before anything is sent: characters of a
-//!   text, items of a list, the value of a whole number.
+//! * **`#[length(1..=24)]`** (or `..=24`, `1..`) checks the characters of a text or the items of a
+//!   list, **`#[range(900..=3600)]`** the value of a whole number, before anything is sent.
 //! * **`#[cfg(..)]`** on a field is repeated wherever the field is named.
 //! * **Order.** The macro has to see the derives, so it stands above `#[derive(..)]`. `Clone` and
 //!   `Debug` are derived where the user does not.

@@ -26,7 +26,7 @@ pub struct BotId(String);
 /// assert_eq!(UserId::from("593900000000").to_string(), "593900000000");
 /// ```
 #[jelou_model]
-pub struct UserId(#[limit(1..)] String);
+pub struct UserId(#[length(1..)] String);
 
 /// A public `https` address, as the platform requires it for media and buttons `[docs]`. An address
 /// with another scheme, without a host, or with a user name or password is refused before anything is

@@ -1,4 +1,4 @@
-//! The table of `README.md` against the fixtures, the codes and their documentation.
+//! The fixtures against the codes and their documentation.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +17,6 @@ pub(crate) const FOLDERS: [&str; 9] = [
     "model",
 ];
 
-const TABLE: &str = include_str!("README.md");
 const CODES: &str = include_str!("../../jelou-macros/src/diagnostics/code.rs");
 const DOCS: &str = include_str!("../../jelou-macros/src/docs/errors.md");
 const MODULES: &str = include_str!("modules.rs");
@@ -26,44 +25,6 @@ const PROGRAMS: [&str; 2] = [
     include_str!("pass.rs"),
     include_str!("edition-2021/src/lib.rs"),
 ];
-
-/// A row of the table.
-struct Row {
-    number: u32,
-    codes: Vec<&'static str>,
-    fixture: &'static str,
-    rule: &'static str,
-}
-
-impl Row {
-    fn is_accepted(&self) -> bool {
-        self.fixture.starts_with("pass/")
-    }
-}
-
-/// The rows in their order: `| 36 | JEL201 | path/fixture | the rule |`.
-fn rows() -> Vec<Row> {
-    let cells = |line: &'static str| -> Option<[&'static str; 4]> {
-        let cells: Vec<&str> = line
-            .strip_prefix("| ")?
-            .strip_suffix(" |")?
-            .split(" | ")
-            .collect();
-        cells.try_into().ok()
-    };
-    TABLE
-        .lines()
-        .filter_map(cells)
-        .filter_map(|[number, codes, fixture, rule]| {
-            Some(Row {
-                number: number.parse().ok()?,
-                codes: codes.split(", ").collect(),
-                fixture: fixture.trim_matches('`'),
-                rule,
-            })
-        })
-        .collect()
-}
 
 /// The codes with their rules, by the name of the variant.
 fn codes() -> BTreeMap<&'static str, (&'static str, &'static str)> {
@@ -99,9 +60,11 @@ fn files(name: &str, extension: &str) -> BTreeSet<String> {
 /// The codes in the expected output of a fixture.
 fn codes_in(output: &str) -> BTreeSet<&str> {
     output
-        .split("[JEL")
-        .skip(1)
-        .filter_map(|rest| rest.split_once(']').map(|(digits, _)| digits))
+        .match_indices("[JEL")
+        .filter_map(|(at, _)| {
+            let code = output[at..].strip_prefix('[')?;
+            code.split_once(']').map(|(code, _)| code)
+        })
         .collect()
 }
 
@@ -110,48 +73,29 @@ fn assert_none(problems: &[String]) {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
-#[test]
-fn the_numbers_have_no_gaps() {
-    let numbers: Vec<u32> = rows().iter().map(|row| row.number).collect();
-    let expected: Vec<u32> = (1..).take(numbers.len()).collect();
-    assert!(numbers.len() > 91, "the table could not be read");
-    assert_eq!(numbers, expected);
+/// The fixtures of what is refused, with what the compiler prints.
+fn outputs() -> BTreeMap<String, String> {
+    FOLDERS
+        .into_iter()
+        .flat_map(|name| files(name, "stderr"))
+        .filter_map(|fixture| Some((fixture.clone(), read(&format!("{fixture}.stderr"))?)))
+        .collect()
+}
+
+/// The first line of a fixture: its rule, behind `rustc: ` where only the compiler reports it.
+fn rule(fixture: &str) -> Option<String> {
+    let text = read(&format!("{fixture}.rs"))?;
+    let rule = text.lines().next()?.strip_prefix("// ")?;
+    Some(rule.to_owned())
 }
 
 #[test]
-fn every_row_has_its_fixture() {
+fn every_fixture_begins_with_its_rule() {
     let mut problems = Vec::new();
-    for Row {
-        number,
-        fixture,
-        rule,
-        ..
-    } in rows()
-    {
-        let Some(text) = read(&format!("{fixture}.rs")) else {
-            problems.push(format!("{number}: there is no {fixture}.rs"));
-            continue;
-        };
-        let heading = format!("// {number}: {rule}");
-        if text.lines().next() != Some(&heading) {
-            problems.push(format!("{fixture}.rs does not begin with `{heading}`"));
-        }
-    }
-    assert_none(&problems);
-}
-
-#[test]
-fn every_fixture_has_its_row() {
-    let rows = rows();
-    let listed: BTreeSet<&str> = rows.iter().map(|row| row.fixture).collect();
-    let mut problems = Vec::new();
-    if listed.len() != rows.len() {
-        problems.push("a fixture is listed twice".to_owned());
-    }
     for name in FOLDERS.into_iter().chain(["pass"]) {
         for fixture in files(name, "rs") {
-            if !listed.contains(fixture.as_str()) {
-                problems.push(format!("{fixture}.rs is not in the table"));
+            if rule(&fixture).is_none_or(|rule| rule.is_empty()) {
+                problems.push(format!("{fixture}.rs does not begin with `// rule`"));
             }
         }
     }
@@ -177,24 +121,13 @@ fn every_refusal_has_its_output() {
 }
 
 #[test]
-fn every_output_has_the_codes_of_its_row() {
+fn every_output_has_a_code_or_is_the_compilers() {
     let mut problems = Vec::new();
-    for row in rows() {
-        let found = read(&format!("{}.stderr", row.fixture)).unwrap_or_default();
-        let found = codes_in(&found);
-        let listed: BTreeSet<&str> = match row.codes[..] {
-            ["legal"] if row.is_accepted() => continue,
-            ["rustc"] if !row.is_accepted() => BTreeSet::new(),
-            _ => row
-                .codes
-                .iter()
-                .filter_map(|code| code.strip_prefix("JEL"))
-                .collect(),
-        };
-        if listed != found || (listed.is_empty() && row.codes != ["rustc"]) {
+    for (fixture, output) in outputs() {
+        let is_the_compilers = rule(&fixture).is_some_and(|rule| rule.starts_with("rustc: "));
+        if codes_in(&output).is_empty() != is_the_compilers {
             problems.push(format!(
-                "{}: the table says {:?}, {}.stderr says {found:?}",
-                row.number, row.codes, row.fixture
+                "{fixture}: a fixture begins with `// rustc: ` if its output has no code, and only then"
             ));
         }
     }
@@ -203,25 +136,23 @@ fn every_output_has_the_codes_of_its_row() {
 
 #[test]
 fn every_code_has_a_fixture() {
-    let rows = rows();
-    let shown: BTreeSet<&str> = rows
-        .iter()
-        .flat_map(|row| row.codes.iter().copied())
+    let outputs = outputs();
+    let shown: BTreeSet<&str> = outputs
+        .values()
+        .flat_map(|output| codes_in(output))
         .collect();
     let codes = codes();
     let mut problems = Vec::new();
     for (variant, (id, rule)) in &codes {
-        // Our own bugs are none that we know, and what the compiler can read the macro can read, too.
+        // A bug of the macros is not known beforehand, and what rustc reads they read too.
         let has_none = ["Bug", "UnreadableItem"].contains(variant);
         if !has_none && !shown.contains(id) {
             problems.push(format!("{id} ({rule}) has no fixture"));
         }
     }
     let known: BTreeSet<&str> = codes.values().map(|(id, _)| *id).collect();
-    for code in shown.iter().filter(|code| code.starts_with("JEL")) {
-        if !known.contains(code) {
-            problems.push(format!("{code} does not exist"));
-        }
+    for code in shown.difference(&known) {
+        problems.push(format!("{code} does not exist"));
     }
     assert_none(&problems);
 }

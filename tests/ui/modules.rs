@@ -33,7 +33,7 @@ modules! {
     generics
     identifiers_not_ascii
     lifetimes
-    limits_on_newtypes
+    constraints_on_newtypes
     literal_path_text
     members_by_position
     models

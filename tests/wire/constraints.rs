@@ -11,37 +11,37 @@ use crate::table::{Row, check, refuses, sends};
 /// Constraints in path, query and headers.
 #[jelou_endpoint(GET, "/l/{code}/{number}", response = (), service = Plain)]
 struct Outside {
-    #[limit(1..=4)]
+    #[length(1..=4)]
     code: String,
-    #[limit(-5..=5)]
+    #[range(-5..=5)]
     number: i32,
-    #[limit(1..=50)]
+    #[range(1..=50)]
     page_size: Option<u32>,
-    #[limit(..=2)]
+    #[length(..=2)]
     tags: Option<Vec<String>>,
-    #[limit(2..)]
+    #[length(2..)]
     #[query]
     words: Option<String>,
     #[header("X-Trace")]
-    #[limit(3..=3)]
+    #[length(3..=3)]
     trace: Option<String>,
 }
 
 /// Constraints on body members.
 #[jelou_endpoint(POST, "/l", response = (), service = Plain)]
 struct Inside<'a> {
-    #[limit(1..=4)]
+    #[length(1..=4)]
     short_text: Option<Cow<'a, str>>,
-    #[limit(..=2)]
+    #[length(..=2)]
     items: Option<Vec<Item>>,
-    #[limit(900..=3600)]
+    #[range(900..=3600)]
     ttl: Option<u64>,
-    #[limit(..=3)]
+    #[length(..=3)]
     nick: Patch<String>,
-    #[limit(1..=1)]
+    #[length(1..=1)]
     entries: Option<BTreeMap<String, u8>>,
     #[serde(rename = "Renamed-One")]
-    #[limit(..=1)]
+    #[length(..=1)]
     renamed: Option<&'a str>,
     title: Option<Title>,
     either: Option<Either>,
@@ -51,13 +51,13 @@ struct Inside<'a> {
 #[jelou_model]
 struct Item {
     /// Three to five characters.
-    #[limit(3..=5)]
+    #[length(3..=5)]
     full_name: String,
 }
 
 /// A newtype with a constraint.
 #[jelou_model]
-struct Title(#[limit(1..=20)] String);
+struct Title(#[length(1..=20)] String);
 
 /// A variant with a constraint.
 #[jelou_model]
@@ -290,7 +290,7 @@ fn a_whole_body_names_the_path_from_its_root() {
 
 /// A newtype of a number, with a constraint.
 #[jelou_model]
-struct Rank(#[limit(1..=9)] u8);
+struct Rank(#[range(1..=9)] u8);
 
 /// Newtypes with their own constraints, outside the body.
 #[jelou_endpoint(GET, "/n/{title}", response = (), service = Plain)]

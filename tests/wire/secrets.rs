@@ -62,7 +62,7 @@ pub(crate) struct InOptional {
 #[jelou_endpoint(POST, "/x", response = (), service = Plain)]
 pub(crate) struct InLimited {
     #[secret]
-    #[limit(1..=8)]
+    #[length(1..=8)]
     value: String,
 }
 
@@ -83,7 +83,7 @@ pub(crate) struct Login {
     password: String,
     /// A secret that may be absent.
     #[secret]
-    #[limit(..=8)]
+    #[length(..=8)]
     pin: Option<String>,
 }
 

@@ -18,7 +18,7 @@ impl Service for Stock {
 
 /// The key of an article, such as `SKU-0042`.
 #[jelou_model]
-pub struct Sku(#[limit(1..=16)] String);
+pub struct Sku(#[length(1..=16)] String);
 
 /// An article.
 #[jelou_model]
@@ -46,6 +46,6 @@ pub struct OrderArticle {
     #[header("Idempotency-Key")]
     pub order_id: String,
     /// How many.
-    #[limit(1..=100)]
+    #[range(1..=100)]
     pub amount: u32,
 }

@@ -28,7 +28,7 @@ pub trait HeaderText {
     fn write_header(&self, out: &mut dyn Write) -> fmt::Result;
 
     /// Why [`write_header`](Self::write_header) failed, in words, where the value breaks a rule of its
-    /// own, such as the `#[limit]` of a newtype.
+    /// own, such as the `#[length]` of a newtype.
     fn refusal(&self) -> Option<String> {
         None
     }

@@ -7,6 +7,7 @@
 mod base_url;
 mod charset;
 mod compression;
+pub(crate) mod constraints;
 mod content_length;
 mod decode;
 pub(crate) mod encode;
@@ -21,7 +22,6 @@ mod inspect;
 mod json;
 mod json_path;
 mod lenient;
-pub(crate) mod limits;
 mod multipart;
 mod parse_reason;
 mod part;
@@ -38,6 +38,7 @@ mod truncation;
 
 pub use base_url::BaseUrl;
 pub(crate) use compression::ACCEPTED as ACCEPTED_ENCODING;
+pub use constraints::{HasLength, Length, Numeric};
 pub(crate) use content_length::expects_body;
 pub use decode::{
     decode_bytes, decode_list, decode_one, decode_optional, decode_text, decode_unit,
@@ -53,7 +54,6 @@ pub use json::Json;
 #[cfg(feature = "server")]
 pub(crate) use json_path::locate;
 pub use lenient::{empty_list_as_none, null_as_default, one_or_many, text_or_number};
-pub use limits::{Measure, Measured};
 pub use part::{Part, PartValue};
 pub use path::PathValue;
 pub use query::{ListStyle, QueryField, QueryValue, QueryWriter};

@@ -37,7 +37,7 @@ pub trait PathValue {
     fn write_path(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result;
 
     /// Why [`write_path`](Self::write_path) failed, in words, where the value breaks a rule of its
-    /// own, such as the `#[limit]` of a newtype.
+    /// own, such as the `#[length]` of a newtype.
     fn refusal(&self) -> Option<String> {
         None
     }

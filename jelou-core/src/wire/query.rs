@@ -26,7 +26,7 @@ pub trait QueryValue {
     fn write_query(&self, out: &mut dyn fmt::Write) -> fmt::Result;
 
     /// Why [`write_query`](Self::write_query) failed, in words, where the value breaks a rule of its
-    /// own, such as the `#[limit]` of a newtype.
+    /// own, such as the `#[length]` of a newtype.
     fn refusal(&self) -> Option<String> {
         None
     }

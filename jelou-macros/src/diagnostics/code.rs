@@ -96,11 +96,12 @@ codes! {
     DuplicateWireName "JEL309" "no two fields share a name on the wire"
     ConditionalRole "JEL310" "the location of a field does not depend on `cfg`"
     SecretInDebug "JEL311" "a declaration with secrets leaves `Debug` to the macro"
-    BadLimit "JEL312" "a limit is a range of whole numbers, both ends included"
-    MisplacedLimit "JEL313" "a limit stands on a single value"
+    BadConstraint "JEL312" "a length or range has whole numbers as ends, both included"
+    MisplacedConstraint "JEL313" "a length or range stands on a single value"
     TwoSerializers "JEL314" "one function serializes a field"
     SerdeOnEndpoint "JEL315" "an endpoint is shaped by its own options, not by serde"
-    Unmeasured "JEL316" "a limit measures a text, a list or a whole number"
+    WrongConstraint "JEL316" "a length is that of a text or a list, a range that of a whole number"
+    OldLimit "JEL317" "constraints are `#[length]` and `#[range]`"
 
     // Query and headers.
     NestedList "JEL401" "a list in the query or in a header holds scalars"

@@ -4,13 +4,16 @@
 pub(crate) const LOCATION: [&str; 6] = ["path", "query", "header", "body", "raw_body", "part"];
 
 /// The attributes that fields of endpoints and of models share.
-pub(crate) const SHARED: [&str; 4] = ["secret", "length", "range", "limit"];
+pub(crate) const SHARED: [&str; 3] = ["secret", "length", "range"];
+
+/// An attribute that no longer exists. It is consumed, and reported.
+pub(crate) const OLD_LIMIT: &str = "limit";
 
 /// Every attribute that a field can have.
-pub(crate) const ALL: [&str; 10] = {
+pub(crate) const ALL: [&str; 9] = {
     let [path, query, header, body, raw_body, part] = LOCATION;
-    let [secret, length, range, limit] = SHARED;
+    let [secret, length, range] = SHARED;
     [
-        path, query, header, body, raw_body, part, secret, length, range, limit,
+        path, query, header, body, raw_body, part, secret, length, range,
     ]
 };

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Attribute, ExprPath, Field, Type};
 
-use super::limit::Limit;
+use super::constraint::Constraint;
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::names;
 use crate::syntax::serde::SerdeAttrs;
@@ -23,8 +23,8 @@ pub(crate) struct Member {
     pub(crate) serde: SerdeAttrs,
     /// The `#[secret]` attribute.
     pub(crate) secret: Option<Attribute>,
-    /// The `#[limit(..)]` attribute and what it says.
-    pub(crate) limit: Option<(Attribute, Limit)>,
+    /// The `#[length(..)]` or `#[range(..)]` attribute and what it says.
+    pub(crate) constraint: Option<(Attribute, Constraint)>,
     /// What its location asks of its type, where that is judged at all.
     pub(crate) type_check: Option<TypeCheck>,
     /// Whether it is written in any case: what has a position would move what follows it, and what
@@ -44,7 +44,7 @@ pub(crate) enum Presence {
 }
 
 impl Member {
-    /// The member that `field` describes; its own attributes (`#[secret]`, `#[limit]`) are read by
+    /// The member that `field` describes; its own attributes (`#[secret]`, `#[length]`, `#[range]`) are read by
     /// [`shared_attrs`].
     pub(crate) fn of(field: &Field, ident: &Ident) -> Self {
         Self {
@@ -56,7 +56,7 @@ impl Member {
             deprecations: attrs::deprecations(&field.attrs),
             serde: SerdeAttrs::read(&field.attrs),
             secret: None,
-            limit: None,
+            constraint: None,
             type_check: None,
             is_kept: false,
         }

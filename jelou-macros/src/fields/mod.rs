@@ -2,10 +2,10 @@
 
 pub(crate) mod attribute_names;
 pub(crate) mod clone;
+pub(crate) mod constraint;
 pub(crate) mod constructors;
 pub(crate) mod debug;
 pub(crate) mod derives;
-pub(crate) mod limit;
 pub(crate) mod member;
 pub(crate) mod receiver;
 pub(crate) mod rules;

@@ -1,13 +1,14 @@
 //! Rules for the fields of endpoints and of models.
 
-use syn::{Attribute, Path};
+use syn::{Attribute, Path, Type};
 
+use super::constraint::{Constrainable, Constraint, ConstraintKind};
 use super::member::Member;
 use super::serializer;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::syntax::attrs::derived;
 use crate::syntax::text::to_source;
-use crate::syntax::types::{Shape, is_integer, is_word, present, ungroup};
+use crate::syntax::types::{Shape, present, ungroup};
 
 /// An option of an option cannot be told apart on the wire. A member of an object can be absent or
 /// null, other values only absent.
@@ -53,28 +54,76 @@ pub(crate) fn double_option(member: &Member, is_member: bool, diagnostics: &mut 
         });
 }
 
-/// A limit stands on what has a measure. What a name stands for is known to the compiler only.
-pub(crate) fn measured(member: &Member, diagnostics: &mut Diagnostics) {
-    let ty = present(&member.ty);
-    let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
-    let has_no_measure = is_wide || (matches!(Shape::of(ty), Shape::Scalar) && !is_integer(ty));
-    if member.limit.is_none() || !has_no_measure || serializer::conflicts(member) {
+/// A length is that of a text or a list, a range that of a whole number. What a name stands for is
+/// known to the compiler only.
+pub(crate) fn constrained(member: &Member, diagnostics: &mut Diagnostics) {
+    let Some((attr, constraint)) = &member.constraint else {
+        return;
+    };
+    if serializer::conflicts(member) {
         return;
     }
+    let ty = present(&member.ty);
+    let name = constraint.kind.name();
+    let message = format!("`#[{name}]` cannot check `{}`", to_source(ty));
+    match Constrainable::of(ty) {
+        Constrainable::By(kind) if kind != constraint.kind => {
+            diagnostics
+                .error(Code::WrongConstraint, attr, message)
+                .help(right_constraint(kind, &constraint.source()));
+        }
+        Constrainable::TooWide => {
+            diagnostics
+                .error(Code::WrongConstraint, ty, message)
+                .help(format_args!(
+                    "write a whole number of 64 bits: `i64`, or remove `#[{name}(..)]`"
+                ));
+        }
+        Constrainable::Never => {
+            diagnostics
+                .error(Code::WrongConstraint, ty, message)
+                .help(format_args!(
+                    "write a whole number such as `u32`, a text or a list, or remove `#[{name}(..)]`"
+                ));
+        }
+        Constrainable::By(_) | Constrainable::Unknown => {}
+    }
+}
+
+fn right_constraint(kind: ConstraintKind, range: &str) -> String {
+    let checked = match kind {
+        ConstraintKind::Length => "the characters of a text or the items of a list",
+        ConstraintKind::Range => "the value of a number",
+    };
+    format!(
+        "write `#[{}({range})]`, which checks {checked}",
+        kind.name()
+    )
+}
+
+/// Reports `#[limit(..)]`, the name that both constraints once had.
+pub(crate) fn old_limit(attr: &Attribute, ty: &Type, diagnostics: &mut Diagnostics) {
+    let mut ignored = Diagnostics::new();
+    let range = Constraint::read(ConstraintKind::Range, attr, &mut ignored)
+        .map_or_else(|| "1..=24".to_owned(), Constraint::source);
+    // What is wrong with the range is told by the attribute that takes its place.
+    let _ = ignored.finish();
+    let help = match Constrainable::of(ty) {
+        Constrainable::By(kind) => right_constraint(kind, &range),
+        Constrainable::TooWide => {
+            format!("write a whole number of 64 bits with `#[range({range})]`")
+        }
+        Constrainable::Never => {
+            "remove it: lengths of texts and lists and ranges of whole numbers are checked"
+                .to_owned()
+        }
+        Constrainable::Unknown => format!(
+            "write `#[length({range})]` for a text or a list, `#[range({range})]` for a whole number"
+        ),
+    };
     diagnostics
-        .error(
-            Code::Unmeasured,
-            ty,
-            format_args!("`#[limit]` cannot measure `{}`", to_source(ty)),
-        )
-        .help(format_args!(
-            "write {}, or remove `#[limit(..)]`",
-            if is_wide {
-                "a whole number of 64 bits: `i64`"
-            } else {
-                "a whole number such as `u32`, a text or a list"
-            }
-        ));
+        .error(Code::OldLimit, attr, "there is no `#[limit]`")
+        .help(help);
 }
 
 /// A setter has the name of its field, and may not replace another method.

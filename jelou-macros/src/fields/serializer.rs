@@ -7,6 +7,7 @@ use syn::LitStr;
 use super::member::Member;
 use crate::diagnostics::{Code, Diagnostics, SourceSpan};
 use crate::syntax::crate_path::CratePath;
+use crate::syntax::names::generated;
 use crate::syntax::text::to_source;
 use crate::syntax::types::Shape;
 
@@ -19,7 +20,7 @@ pub(crate) enum Side {
     Both,
 }
 
-/// The attributes that the user did not give: what is absent is left out, limits are checked,
+/// The attributes that the user did not give: what is absent is left out, constraints are checked,
 /// secrets are marked.
 pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -> TokenStream {
     let serde = &member.serde;
@@ -59,19 +60,23 @@ pub(crate) fn is_absent(member: &Member, krate: &CratePath) -> Option<TokenStrea
     }
 }
 
-/// The function that serializes a member with a limit or a secret.
+/// The function that serializes a member with a constraint or a secret.
 pub(crate) fn serializer(member: &Member, krate: &CratePath) -> Option<TokenStream> {
     let private = krate.private();
-    let limits = member
-        .limit
-        .as_ref()
-        .map(|(_, limit)| limit.const_arguments());
-    match (&member.secret, limits) {
-        (None, None) => None,
-        (Some(_), None) => Some(quote!(#private::serialize_secret)),
-        (None, Some(limits)) => Some(quote!(#private::serialize_limited::<_, #limits>)),
-        (Some(_), Some(limits)) => Some(quote!(#private::serialize_secret_limited::<_, #limits>)),
-    }
+    let Some((_, constraint)) = &member.constraint else {
+        return member
+            .secret
+            .is_some()
+            .then(|| quote!(#private::serialize_secret));
+    };
+    let secret = if member.secret.is_some() {
+        "secret_"
+    } else {
+        ""
+    };
+    let function = generated(&format!("serialize_{secret}{}", constraint.kind.name()));
+    let ends = constraint.const_arguments();
+    Some(quote!(#private::#function::<_, #ends>))
 }
 
 /// Settings that name another serializer.
@@ -80,10 +85,10 @@ const SERIALIZERS: [&str; 2] = ["with", "serialize_with"];
 /// Settings that leave a member without a value of its own.
 const UNWRITTEN: [&str; 3] = ["flatten", "skip", "skip_serializing"];
 
-/// Whether a limit or a secret of the member would need a second serializer, or cannot have one.
+/// Whether a constraint or a secret of the member would need a second serializer, or cannot have one.
 pub(crate) fn conflicts(member: &Member) -> bool {
-    let marked = member.secret.is_some() || member.limit.is_some();
-    marked
+    let has_serializer = member.secret.is_some() || member.constraint.is_some();
+    has_serializer
         && member
             .serde
             .mention(&SERIALIZERS)
@@ -93,9 +98,10 @@ pub(crate) fn conflicts(member: &Member) -> bool {
 
 /// Reports what [`conflicts`].
 pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
-    let limit = member.limit.as_ref().map(|(attr, _)| attr);
-    for (mark, attr) in [("secret", member.secret.as_ref()), ("limit", limit)] {
+    let constraint = member.constraint.as_ref().map(|(attr, _)| attr);
+    for attr in [member.secret.as_ref(), constraint] {
         let Some(attr) = attr else { continue };
+        let own = to_source(attr.path());
         let name = &member.name;
         if let Some(setting) = member.serde.mention(&SERIALIZERS) {
             diagnostics
@@ -103,12 +109,12 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                     Code::TwoSerializers,
                     attr,
                     format_args!(
-                        "`#[{mark}]` and `#[serde({setting})]` both say how `{name}` is \
+                        "`#[{own}]` and `#[serde({setting})]` both say how `{name}` is \
                         serialized"
                     ),
                 )
                 .help(format_args!(
-                    "make a newtype that serializes that way, and put `#[{mark}]` on the field \
+                    "make a newtype that serializes that way, and put `#[{own}]` on the field \
                         that holds it"
                 ))
                 .at(setting, "the other serializer is named here");
@@ -118,11 +124,11 @@ pub(crate) fn check(member: &Member, diagnostics: &mut Diagnostics) {
                     Code::TwoSerializers,
                     attr,
                     format_args!(
-                        "`#[{mark}]` needs a member of its own, and `#[serde({setting})]` \
+                        "`#[{own}]` needs a member of its own, and `#[serde({setting})]` \
                         leaves `{name}` none"
                     ),
                 )
-                .help(format_args!("remove `#[{mark}]`, or remove `{setting}`"))
+                .help(format_args!("remove `#[{own}]`, or remove `{setting}`"))
                 .at(setting, format_args!("`{setting}` stands here"));
         }
     }

@@ -1,10 +1,11 @@
-//! `#[secret]` and `#[limit(..)]`, which fields of endpoints and of models can have.
+//! `#[secret]`, `#[length(..)]` and `#[range(..)]`, which fields of endpoints and of models can have.
 
 use syn::{Attribute, Meta};
 
 use super::attribute_names;
-use super::limit::Limit;
+use super::constraint::{Constraint, ConstraintKind};
 use super::member::Member;
+use super::rules;
 use crate::diagnostics::{Code, Diagnostics, nearest};
 use crate::syntax::attrs;
 use crate::syntax::text::to_source;
@@ -26,20 +27,26 @@ pub(crate) fn read(attr: &Attribute, member: &mut Member, diagnostics: &mut Diag
             member.secret = Some(attr.clone());
         }
         true
-    } else if attr.path().is_ident("limit") {
-        let limit = Limit::read(attr, diagnostics);
-        repeated(
-            attr,
-            member.limit.as_ref().map(|(attr, _)| attr),
-            diagnostics,
-        );
-        if let (None, Some(limit)) = (&member.limit, limit) {
-            member.limit = Some((attr.clone(), limit));
+    } else if let Some(kind) = constraint_kind(attr) {
+        let constraint = Constraint::read(kind, attr, diagnostics);
+        let first = member.constraint.as_ref().map(|(attr, _)| attr);
+        repeated(attr, first, diagnostics);
+        if let (None, Some(constraint)) = (&member.constraint, constraint) {
+            member.constraint = Some((attr.clone(), constraint));
         }
+        true
+    } else if attr.path().is_ident(attribute_names::OLD_LIMIT) {
+        rules::old_limit(attr, &member.ty, diagnostics);
         true
     } else {
         false
     }
+}
+
+fn constraint_kind(attr: &Attribute) -> Option<ConstraintKind> {
+    [ConstraintKind::Length, ConstraintKind::Range]
+        .into_iter()
+        .find(|kind| attr.path().is_ident(kind.name()))
 }
 
 /// Reports one of our attributes behind a `cfg_attr`; tells whether there was one.

@@ -41,13 +41,16 @@ impl Member {
             Some(_) => generated(&format!("secret_{}", type_check.function())),
             None => generated(type_check.function()),
         };
-        // What is no list is measured itself.
-        let limit = (self.limit.is_some()
-            && !matches!(Shape::of(present(&self.ty)), Shape::List(_)))
-        .then(|| quote!(#cfgs let _ = #private::type_checks::limit::<#subject>;));
+        // A list is checked itself; its subject is what it holds.
+        let is_list = matches!(Shape::of(present(&self.ty)), Shape::List(_));
+        let constraint = self.constraint.as_ref().filter(|_| !is_list);
+        let constraint = constraint.map(|(_, constraint)| {
+            let function = generated(constraint.kind.name());
+            quote!(#cfgs let _ = #private::type_checks::#function::<#subject>;)
+        });
         quote! {
             #cfgs let _ = #private::type_checks::#function::<#subject>;
-            #limit
+            #constraint
         }
     }
 

@@ -88,7 +88,7 @@ fn two_rename_rules(serde: &SerdeAttrs, args: &ModelArgs, diagnostics: &mut Diag
 fn check_members(members: &[Member], rule: Option<RenameRule>, diagnostics: &mut Diagnostics) {
     for member in members {
         rules::double_option(member, true, diagnostics);
-        rules::measured(member, diagnostics);
+        rules::constrained(member, diagnostics);
         serializer::check(member, diagnostics);
     }
     for (wire, first, second) in &shared_names(members, rule) {

@@ -66,7 +66,7 @@ fn repair_members(members: &mut [Member]) {
         if serializer::conflicts(member) {
             member.secret = None;
         }
-        member.limit = None;
+        member.constraint = None;
     }
 }
 

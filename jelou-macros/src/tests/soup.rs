@@ -108,12 +108,12 @@ const ENDPOINT_ARGS: &str = r#"POST, "/a/{id}?x=1", response = Vec<Item>, error 
 const ITEMS: [&str; 6] = [
     r#"#[derive(Debug)] pub struct A<'a, T: B> where T: C {
         pub id: Id, #[query(name = "p", style = comma)] page: Option<u32>, #[header("X-A")] #[secret] h: String,
-        #[limit(1..=3)] #[serde(rename = "b", default = "f")] b: Vec<u32>, #[cfg(unix)] c: Option<&'a T>,
+        #[length(1..=3)] #[serde(rename = "b", default = "f")] b: Vec<u32>, #[cfg(unix)] c: Option<&'a T>,
     }"#,
     "pub struct Unit;",
-    "struct Tuple(#[limit(1..)] String);",
+    "struct Tuple(#[length(1..)] String);",
     r#"enum Text { A, #[serde(rename = "b", alias = "c")] B }"#,
-    r#"#[serde(tag = "t")] enum Data { A { #[limit(..=2)] a: Option<u32> }, B(u32), C }"#,
+    r#"#[serde(tag = "t")] enum Data { A { #[range(..=2)] a: Option<u32> }, B(u32), C }"#,
     r#"struct Body { #[body] a: Item, #[raw_body] b: Vec<u8>, #[part("p")] c: File, #[query(flatten)] d: Rest, #[path("id")] e: Id }"#,
 ];
 

@@ -110,7 +110,7 @@ pub struct CallButtonMessage {
     /// The title.
     pub header: Option<String>,
     /// The text above the button.
-    #[limit(1..)]
+    #[length(1..)]
     pub text: String,
     /// The label.
     pub parameters: CallButtonParameters,

@@ -7,7 +7,7 @@ use jelou_core::jelou_model;
 #[non_exhaustive]
 pub struct ContactsMessage {
     /// The contacts, at least one.
-    #[limit(1..)]
+    #[length(1..)]
     pub contacts: Vec<Contact>,
 }
 

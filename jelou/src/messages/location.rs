@@ -31,6 +31,6 @@ pub struct Coordinates {
 #[non_exhaustive]
 pub struct LocationRequestMessage {
     /// The text above the button.
-    #[limit(1..)]
+    #[length(1..)]
     pub text: String,
 }

@@ -6,7 +6,7 @@ mod emoji;
 
 use std::collections::BTreeMap;
 
-use jelou_core::wire::Measure;
+use jelou_core::wire::Length;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -33,7 +33,7 @@ pub(super) fn quick_reply_title<S: Serializer>(
     title: &str,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    Measure::Characters(title.chars().count())
+    Length::Characters(title.chars().count())
         .check(1, 20)
         .map_err(S::Error::custom)?;
     if let Some(emoji) = title.chars().find(|c| emoji::is_emoji(*c)) {

@@ -1,7 +1,7 @@
 //! Texts, with options or quick replies.
 
 use jelou_core::jelou_model;
-use jelou_core::wire::Measure;
+use jelou_core::wire::Length;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 
@@ -12,7 +12,7 @@ use super::rules;
 #[non_exhaustive]
 pub struct TextMessage {
     /// The text.
-    #[limit(1..)]
+    #[length(1..)]
     pub text: String,
 }
 
@@ -31,14 +31,14 @@ pub struct TextMessage {
 #[non_exhaustive]
 pub struct OptionsMessage {
     /// The text above the list.
-    #[limit(1..)]
+    #[length(1..)]
     pub text: String,
     /// The title.
     pub title: Option<String>,
     /// The text of the button that opens the list; `Options` or `Opciones` by default.
     pub button_text: Option<ButtonText>,
     /// 1 to 10 options.
-    #[limit(1..=10)]
+    #[length(1..=10)]
     pub options: Vec<OptionItem>,
 }
 
@@ -66,10 +66,10 @@ pub struct OptionItem {
     /// The id that the bot receives when the option is chosen. A UUID by default.
     pub id: Option<String>,
     /// The title, 1 to 24 characters.
-    #[limit(1..=24)]
+    #[length(1..=24)]
     pub title: String,
     /// The text below the title, at most 72 characters.
-    #[limit(..=72)]
+    #[length(..=72)]
     pub description: Option<String>,
 }
 
@@ -84,10 +84,10 @@ impl From<&str> for OptionItem {
 #[non_exhaustive]
 pub struct QuickRepliesMessage {
     /// The text above the buttons.
-    #[limit(1..)]
+    #[length(1..)]
     pub text: String,
     /// The title, at most 20 characters.
-    #[limit(..=20)]
+    #[length(..=20)]
     pub title: Option<String>,
     /// 1 to 3 buttons with different titles.
     #[serde(rename = "quick_replies", serialize_with = "quick_replies")]
@@ -111,7 +111,7 @@ impl From<&str> for QuickReply {
 
 /// Checks quick replies: one to three, with different titles `[docs]`.
 fn quick_replies<S: Serializer>(replies: &[QuickReply], serializer: S) -> Result<S::Ok, S::Error> {
-    Measure::Items(replies.len())
+    Length::Items(replies.len())
         .check(1, 3)
         .map_err(S::Error::custom)?;
     for (at, reply) in replies.iter().enumerate() {

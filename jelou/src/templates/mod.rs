@@ -36,7 +36,7 @@ pub struct SendTemplate {
     /// The name of the approved template.
     pub element_name: String,
     /// The recipients, at least one.
-    #[limit(1..)]
+    #[length(1..)]
     pub destinations: Vec<UserId>,
     /// What the template shows above its text. `text` by default.
     #[serde(rename = "type")]
@@ -56,7 +56,7 @@ pub struct SendTemplate {
     /// The values of buttons with dynamic addresses.
     pub button_parameters: Option<Vec<ButtonParameter>>,
     /// The actions of the buttons of a quick-reply template, at most three.
-    #[limit(..=3)]
+    #[length(..=3)]
     pub button_payloads: Option<Vec<ButtonPayload>>,
     /// What happens when the user replies.
     pub actions: Option<TemplateActions>,

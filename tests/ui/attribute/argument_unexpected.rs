@@ -1,4 +1,4 @@
-// 107: only a method, a path and options stand in the attribute
+// only a method, a path and options stand in the attribute
 
 use jelou::prelude::*;
 

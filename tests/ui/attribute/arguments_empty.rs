@@ -1,4 +1,4 @@
-// 2: the parentheses are not empty
+// the parentheses are not empty
 
 use jelou::prelude::*;
 

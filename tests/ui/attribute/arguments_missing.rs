@@ -1,4 +1,4 @@
-// 1: the attribute has arguments
+// the attribute has arguments
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 110: options are written with `=`, not with `:`
+// options are written with `=`, not with `:`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 16: commas separate the arguments
+// commas separate the arguments
 
 use jelou::prelude::*;
 

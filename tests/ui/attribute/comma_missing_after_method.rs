@@ -1,4 +1,4 @@
-// 109: a comma between method and path
+// a comma between method and path
 
 use jelou::prelude::*;
 

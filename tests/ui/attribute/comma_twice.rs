@@ -1,4 +1,4 @@
-// 108: one comma between two arguments
+// one comma between two arguments
 
 use jelou::prelude::*;
 

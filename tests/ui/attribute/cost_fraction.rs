@@ -1,4 +1,4 @@
-// 112: a cost is not a fraction
+// a cost is not a fraction
 
 use jelou::prelude::*;
 

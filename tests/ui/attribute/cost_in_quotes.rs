@@ -1,4 +1,4 @@
-// 14: a cost is a whole number
+// a cost is a whole number
 
 use jelou::prelude::*;
 

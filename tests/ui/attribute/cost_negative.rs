@@ -1,4 +1,4 @@
-// 111: a cost is not negative
+// a cost is not negative
 
 use jelou::prelude::*;
 

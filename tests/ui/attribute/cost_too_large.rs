@@ -1,4 +1,4 @@
-// 113: a cost fits into 32 bits
+// a cost fits into 32 bits
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 15: a cost is at least 1
+// a cost is at least 1
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 121: `crate` takes a path without quotes
+// `crate` takes a path without quotes
 
 use jelou::prelude::*;
 

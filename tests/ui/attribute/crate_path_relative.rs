@@ -1,4 +1,4 @@
-// 89: the path of `crate` is absolute
+// the path of `crate` is absolute
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 122: the path of `crate` begins with `::`
+// the path of `crate` begins with `::`
 
 use jelou::prelude::*;
 

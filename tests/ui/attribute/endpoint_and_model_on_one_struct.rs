@@ -1,4 +1,4 @@
-// 123: an endpoint is not a model
+// an endpoint is not a model
 
 use jelou::prelude::*;
 

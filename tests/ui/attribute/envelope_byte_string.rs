@@ -1,4 +1,4 @@
-// 120: an envelope is a string, not a byte string
+// an envelope is a string, not a byte string
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 119: an envelope is a path of members
+// an envelope is a path of members
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 5: the method comes first
+// the method comes first
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 9: CONNECT does not address an API
+// CONNECT does not address an API
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 8: the method is written without quotes
+// the method is written without quotes
 
 use jelou::prelude::*;
 

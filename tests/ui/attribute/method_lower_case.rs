@@ -1,4 +1,4 @@
-// 6: methods are written in upper case
+// methods are written in upper case
 
 use jelou::prelude::*;
 

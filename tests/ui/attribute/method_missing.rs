@@ -1,4 +1,4 @@
-// 3: the method stands before the path
+// the method stands before the path
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 7: a method that is nearly one
+// a method that is nearly one
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 94: the method stands once
+// the method stands once
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 93: TRACE does not address an API
+// TRACE does not address an API
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 92: a method that is far from all
+// a method that is far from all
 
 use jelou::prelude::*;
 

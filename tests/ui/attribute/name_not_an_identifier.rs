@@ -1,4 +1,4 @@
-// 118: the name of the request function is an identifier
+// the name of the request function is an identifier
 
 use jelou::prelude::*;
 

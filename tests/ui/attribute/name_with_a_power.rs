@@ -1,4 +1,4 @@
-// 347: the name of the request function has letters of identifiers only
+// the name of the request function has letters of identifiers only
 
 use jelou::prelude::*;
 

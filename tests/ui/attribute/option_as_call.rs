@@ -1,4 +1,4 @@
-// 106: options are written with `=`
+// options are written with `=`
 
 use jelou::prelude::*;
 

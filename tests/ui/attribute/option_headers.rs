@@ -1,4 +1,4 @@
-// 103: headers are fields
+// headers are fields
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 12: an option that is nearly one
+// an option that is nearly one
 
 use jelou::prelude::*;
 

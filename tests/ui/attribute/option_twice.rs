@@ -1,4 +1,4 @@
-// 13: an option is set once
+// an option is set once
 
 use jelou::prelude::*;
 

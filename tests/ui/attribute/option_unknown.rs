@@ -1,4 +1,4 @@
-// 101: an option that is far from all
+// an option that is far from all
 
 use jelou::prelude::*;
 

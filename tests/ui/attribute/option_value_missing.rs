@@ -1,4 +1,4 @@
-// 105: an unfinished option
+// an unfinished option
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 104: an option has a value
+// an option has a value
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 11: the path is a string, not a byte string
+// the path is a string, not a byte string
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 10: the path is a literal, not a constant
+// the path is a literal, not a constant
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 96: the path is a literal, not a macro call
+// the path is a literal, not a macro call
 
 use jelou::prelude::*;
 

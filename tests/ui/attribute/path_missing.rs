@@ -1,4 +1,4 @@
-// 4: the path stands after the method
+// the path stands after the method
 
 use jelou::prelude::*;
 

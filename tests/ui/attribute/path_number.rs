@@ -1,4 +1,4 @@
-// 97: the path is a string, not a number
+// the path is a string, not a number
 
 use jelou::prelude::*;
 

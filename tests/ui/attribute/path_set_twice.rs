@@ -1,4 +1,4 @@
-// 95: the path stands once
+// the path stands once
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 98: an unfinished path
+// an unfinished path
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 116: the rename rules are those of serde
+// the rename rules are those of serde
 
 use jelou::prelude::*;
 

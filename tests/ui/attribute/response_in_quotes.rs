@@ -1,4 +1,4 @@
-// 115: the response is a type, not a string
+// the response is a type, not a string
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 114: an unfinished response
+// an unfinished response
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 17: a struct describes one endpoint
+// a struct describes one endpoint
 
 use jelou::prelude::*;
 

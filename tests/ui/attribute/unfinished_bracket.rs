@@ -1,4 +1,4 @@
-// 100: an unfinished attribute: brackets that do not match
+// rustc: an unfinished attribute: brackets that do not match
 
 use jelou::prelude::*;
 

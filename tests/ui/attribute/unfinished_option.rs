@@ -1,4 +1,4 @@
-// 99: an unfinished attribute: an option is begun
+// an unfinished attribute: an option is begun
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 359: an unfinished attribute: its parenthesis is open
+// rustc: an unfinished attribute: its parenthesis is open
 
 use jelou::prelude::*;
 

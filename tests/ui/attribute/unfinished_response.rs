@@ -1,4 +1,4 @@
-// 358: an unfinished response: its type is missing, and the call is used
+// an unfinished response: its type is missing, and the call is used
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 117: unmarked fields go to the body or to the query
+// unmarked fields go to the body or to the query
 
 use jelou::prelude::*;
 

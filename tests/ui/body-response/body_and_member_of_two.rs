@@ -1,4 +1,4 @@
-// 208: each member beside a whole body is reported
+// each member beside a whole body is reported
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 66: a whole body leaves no room for members
+// a whole body leaves no room for members
 
 use jelou::prelude::*;
 

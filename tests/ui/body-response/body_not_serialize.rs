@@ -1,4 +1,4 @@
-// 70: a body is `Serialize`
+// rustc: a body is `Serialize`
 
 use jelou::prelude::*;
 

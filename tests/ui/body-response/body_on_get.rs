@@ -1,4 +1,4 @@
-// 64: GET has no body
+// GET has no body
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 216: a content type is a type and a subtype
+// a content type is a type and a subtype
 
 use jelou::prelude::*;
 

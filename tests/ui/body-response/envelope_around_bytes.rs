@@ -1,4 +1,4 @@
-// 229: bytes are the whole answer
+// bytes are the whole answer
 
 use bytes::Bytes;
 use jelou::prelude::*;

@@ -1,4 +1,4 @@
-// 228: an envelope holds a payload
+// an envelope holds a payload
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 74: the error type implements `ApiError`
+// rustc: the error type implements `ApiError`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 363: a member without a form in JSON is reported once, though the request is generic
+// rustc: a member without a form in JSON is reported once, though the request is generic
 
 use std::fmt::Debug;
 

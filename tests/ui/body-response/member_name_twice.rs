@@ -1,4 +1,4 @@
-// 217: two members do not share a name after renaming
+// two members do not share a name after renaming
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 219: a request is `Clone`
+// rustc: a request is `Clone`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 218: a member of the body is `Serialize`
+// rustc: a member of the body is `Serialize`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 364: a member without a form in JSON is reported once, whatever is derived beside
+// rustc: a member without a form in JSON is reported once, whatever is derived beside
 
 use jelou::prelude::*;
 

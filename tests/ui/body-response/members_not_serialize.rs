@@ -1,4 +1,4 @@
-// 352: each member without a form in JSON is reported once, wherever it stands
+// rustc: each member without a form in JSON is reported once, wherever it stands
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub struct CreateBot {
     #[secret]
     pub token: Option<parts::Token>,
     pub host: Patch<parts::Host>,
-    #[limit(1..=3)]
+    #[length(1..=3)]
     pub tags: Vec<parts::Tag>,
 }
 

@@ -1,4 +1,4 @@
-// 215: multipart writes its own content type
+// multipart writes its own content type
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 75: the response of a paginated endpoint is a page
+// rustc: the response of a paginated endpoint is a page
 
 use jelou::prelude::*;
 

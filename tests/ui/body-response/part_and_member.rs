@@ -1,4 +1,4 @@
-// 209: a multipart body has no members
+// a multipart body has no members
 
 use jelou::prelude::*;
 

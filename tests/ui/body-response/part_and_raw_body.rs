@@ -1,4 +1,4 @@
-// 210: a body is multipart or bytes
+// a body is multipart or bytes
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 213: the name of a part is not empty
+// the name of a part is not empty
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 214: two parts do not share a name
+// two parts do not share a name
 
 use jelou::prelude::*;
 

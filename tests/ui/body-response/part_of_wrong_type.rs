@@ -1,4 +1,4 @@
-// 212: a part is text, bytes or a file
+// rustc: a part is text, bytes or a file
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 67: a body is JSON or bytes
+// a body is JSON or bytes
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 211: raw bytes have no members
+// raw bytes have no members
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 68: a raw body is text or bytes
+// rustc: a raw body is text or bytes
 
 use jelou::prelude::*;
 

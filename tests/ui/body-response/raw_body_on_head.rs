@@ -1,4 +1,4 @@
-// 206: HEAD has no body
+// HEAD has no body
 
 use jelou::prelude::*;
 

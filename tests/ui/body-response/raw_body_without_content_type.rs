@@ -1,4 +1,4 @@
-// 69: raw bytes need a content type
+// raw bytes need a content type
 
 use jelou::prelude::*;
 

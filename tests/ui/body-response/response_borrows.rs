@@ -1,4 +1,4 @@
-// 72: a response owns its data
+// a response owns its data
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 221: the response is a type, not a trait
+// the response is a type, not a trait
 
 use jelou::prelude::*;
 

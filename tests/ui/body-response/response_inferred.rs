@@ -1,4 +1,4 @@
-// 220: the response is written down
+// the response is written down
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 225: the items of a response are `Deserialize`
+// rustc: the items of a response are `Deserialize`
 
 use jelou::prelude::*;
 

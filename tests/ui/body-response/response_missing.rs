@@ -1,4 +1,4 @@
-// 71: the response type is declared
+// the response type is declared
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 222: the response has values
+// the response has values
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 224: a response is `Deserialize`
+// rustc: a response is `Deserialize`
 
 use jelou::prelude::*;
 

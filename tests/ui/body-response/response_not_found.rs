@@ -1,4 +1,4 @@
-// 226: the response type exists
+// rustc: the response type exists
 
 use jelou::prelude::*;
 

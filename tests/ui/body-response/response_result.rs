@@ -1,4 +1,4 @@
-// 73: the response is the type of a success
+// the response is the type of a success
 
 use jelou::prelude::*;
 

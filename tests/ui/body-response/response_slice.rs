@@ -1,4 +1,4 @@
-// 223: a response is not a reference
+// a response is not a reference
 
 use jelou::prelude::*;
 

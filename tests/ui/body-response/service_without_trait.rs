@@ -1,4 +1,4 @@
-// 227: the service implements `Service`
+// rustc: the service implements `Service`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 65: one field is the whole body
+// one field is the whole body
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 207: `unmarked = body` is not for GET
+// `unmarked = body` is not for GET
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 156: `#[jelou_endpoint]` stands above `#[derive]`
+// rustc: `#[jelou_endpoint]` stands above `#[derive]`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 46: an attribute that is nearly one of ours
+// an attribute that is nearly one of ours
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 49: attributes of fields stand on fields
+// attributes of fields stand on fields
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 50: attributes of fields need a declaration
+// rustc: attributes of fields need a declaration
 
 pub struct ListBots {
     #[query]

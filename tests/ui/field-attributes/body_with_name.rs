@@ -1,4 +1,4 @@
-// 167: `#[body]` does not rename a member
+// `#[body]` does not rename a member
 
 use jelou::prelude::*;
 

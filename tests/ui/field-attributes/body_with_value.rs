@@ -1,4 +1,4 @@
-// 48: `#[body]` takes no value
+// `#[body]` takes no value
 
 use jelou::prelude::*;
 

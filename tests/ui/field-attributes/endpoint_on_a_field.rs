@@ -1,4 +1,4 @@
-// 188: `#[jelou_endpoint]` stands on a struct, not on its field
+// rustc: `#[jelou_endpoint]` stands on a struct, not on its field
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 52: serde attributes shape the body only
+// serde attributes shape the body only
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 47: an option of `#[query]` that is nearly one
+// an option of `#[query]` that is nearly one
 
 use jelou::prelude::*;
 

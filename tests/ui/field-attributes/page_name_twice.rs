@@ -1,4 +1,4 @@
-// 55: no other field has the name of the page number
+// no other field has the name of the page number
 
 use jelou::prelude::*;
 

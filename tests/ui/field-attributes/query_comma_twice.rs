@@ -1,4 +1,4 @@
-// 348: one comma between two options of `#[query]`
+// one comma between two options of `#[query]`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 162: a flattened field has no name of its own
+// a flattened field has no name of its own
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 164: a name is a string, not a byte string
+// a name is a string, not a byte string
 
 use jelou::prelude::*;
 

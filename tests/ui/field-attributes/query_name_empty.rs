@@ -1,4 +1,4 @@
-// 163: a name in the query is not empty
+// a name in the query is not empty
 
 use jelou::prelude::*;
 

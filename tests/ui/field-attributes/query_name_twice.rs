@@ -1,4 +1,4 @@
-// 54: two fields do not share a name in the query
+// two fields do not share a name in the query
 
 use jelou::prelude::*;
 

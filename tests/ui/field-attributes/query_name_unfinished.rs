@@ -1,4 +1,4 @@
-// 165: an unfinished option of `#[query]`
+// an unfinished option of `#[query]`
 
 use jelou::prelude::*;
 

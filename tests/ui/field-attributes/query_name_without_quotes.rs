@@ -1,4 +1,4 @@
-// 159: a name stands in quotes
+// a name stands in quotes
 
 use jelou::prelude::*;
 

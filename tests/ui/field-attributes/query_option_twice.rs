@@ -1,4 +1,4 @@
-// 161: an option of `#[query]` is set once
+// an option of `#[query]` is set once
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 377: an option of `#[query]` has the form that the documentation shows
+// an option of `#[query]` has the form that the documentation shows
 
 use jelou::prelude::*;
 

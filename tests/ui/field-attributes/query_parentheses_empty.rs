@@ -1,4 +1,4 @@
-// 158: parentheses are not empty
+// parentheses are not empty
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 160: a query field has one name
+// a query field has one name
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 157: a name stands in parentheses
+// a name stands in parentheses
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 173: a placeholder is renamed by `#[path]`
+// a placeholder is renamed by `#[path]`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 171: the location of a field does not depend on a `cfg`
+// the location of a field does not depend on a `cfg`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 45: an attribute stands once on a field
+// an attribute stands once on a field
 
 use jelou::prelude::*;
 

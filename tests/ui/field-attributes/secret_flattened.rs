@@ -1,4 +1,4 @@
-// 187: a secret is a member of its own
+// a secret is a member of its own
 
 use jelou::prelude::*;
 

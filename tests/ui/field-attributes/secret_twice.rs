@@ -1,4 +1,4 @@
-// 169: `#[secret]` stands once on a field
+// `#[secret]` stands once on a field
 
 use jelou::prelude::*;
 

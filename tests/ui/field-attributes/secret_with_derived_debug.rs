@@ -1,4 +1,4 @@
-// 170: a derived `Debug` would print the secret
+// a derived `Debug` would print the secret
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 168: `#[secret]` takes no value
+// `#[secret]` takes no value
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 373: what the macro does by itself does not depend on a `cfg`
+// what the macro does by itself does not depend on a `cfg`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 172: `rename_all` is an option of the endpoint
+// `rename_all` is an option of the endpoint
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 175: serde reports settings that it does not know
+// rustc: serde reports settings that it does not know
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 174: a header is not skipped by serde
+// a header is not skipped by serde
 
 use jelou::prelude::*;
 

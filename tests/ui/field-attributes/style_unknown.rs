@@ -1,4 +1,4 @@
-// 166: a list style is one of three
+// a list style is one of three
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 44: a field has one location in the request
+// a field has one location in the request
 
 use jelou::prelude::*;
 

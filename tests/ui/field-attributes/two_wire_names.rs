@@ -1,4 +1,4 @@
-// 51: a field has one name on the wire
+// a field has one name on the wire
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 357: an unfinished field attribute
+// an unfinished field attribute
 
 use jelou::prelude::*;
 

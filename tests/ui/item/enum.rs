@@ -1,4 +1,4 @@
-// 84: an endpoint is a struct, not an enum
+// an endpoint is a struct, not an enum
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 266: an enum gives one error, wherever it is used
+// an enum gives one error, wherever it is used
 
 use jelou::prelude::*;
 

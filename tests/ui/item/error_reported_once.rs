@@ -1,4 +1,4 @@
-// 262: an error is reported once, though the struct is used in ten places
+// an error is reported once, though the struct is used in ten places
 
 use jelou::prelude::*;
 

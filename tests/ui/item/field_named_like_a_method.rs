@@ -1,4 +1,4 @@
-// 86: no setter has the name of a generated method
+// no setter has the name of a generated method
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 256: the setter of a paginated endpoint is not `pages`
+// the setter of a paginated endpoint is not `pages`
 
 use jelou::prelude::*;
 

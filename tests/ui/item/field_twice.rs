@@ -1,4 +1,4 @@
-// 369: a field is declared once, and the compiler says so once
+// rustc: a field is declared once, and the compiler says so once
 
 use jelou::prelude::*;
 

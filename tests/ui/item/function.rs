@@ -1,4 +1,4 @@
-// 248: an endpoint is a struct, not a function
+// an endpoint is a struct, not a function
 
 use jelou::prelude::*;
 

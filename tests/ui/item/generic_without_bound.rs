@@ -1,4 +1,4 @@
-// 87: a missing bound is reported at the field
+// rustc: a missing bound is reported at the field
 
 use jelou::prelude::*;
 

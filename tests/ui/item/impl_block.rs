@@ -1,4 +1,4 @@
-// 251: an endpoint is a struct, not an impl block
+// an endpoint is a struct, not an impl block
 
 use jelou::prelude::*;
 

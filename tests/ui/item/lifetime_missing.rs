@@ -1,4 +1,4 @@
-// 372: a missing lifetime is reported once
+// rustc: a missing lifetime is reported once
 
 use jelou::prelude::*;
 

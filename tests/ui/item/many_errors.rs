@@ -1,4 +1,4 @@
-// 261: all errors of a declaration are reported in one build
+// all errors of a declaration are reported in one build
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 253: an endpoint is a struct, not a module
+// an endpoint is a struct, not a module
 
 use jelou::prelude::*;
 

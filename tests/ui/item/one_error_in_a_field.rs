@@ -1,11 +1,11 @@
-// 263: an error in a field is reported once, wherever the struct is used
+// an error in a field is reported once, wherever the struct is used
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots/{bot_id}/rooms", response = ())]
 pub struct CreateRoom {
     pub bot_id: BotId,
-    #[limit(1..24)]
+    #[length(1..24)]
     pub name: String,
     pub note: Option<String>,
 }

@@ -1,4 +1,4 @@
-// 264: a missing response gives one error, wherever the struct is used
+// a missing response gives one error, wherever the struct is used
 
 use jelou::prelude::*;
 

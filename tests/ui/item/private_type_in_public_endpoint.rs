@@ -1,4 +1,4 @@
-// 88: a private type is reported where it is written
+// rustc: a private type is reported where it is written
 
 #![deny(private_interfaces)]
 

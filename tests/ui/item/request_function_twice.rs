@@ -1,4 +1,4 @@
-// 257: two request functions do not share a name
+// rustc: two request functions do not share a name
 
 use jelou::prelude::*;
 

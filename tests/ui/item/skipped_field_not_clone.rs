@@ -1,4 +1,4 @@
-// 354: what is not sent is cloned with the request, too
+// rustc: what is not sent is cloned with the request, too
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 249: an endpoint is a struct, not a trait
+// an endpoint is a struct, not a trait
 
 use jelou::prelude::*;
 

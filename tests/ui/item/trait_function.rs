@@ -1,4 +1,4 @@
-// 250: an endpoint is a struct, not a function of a trait
+// an endpoint is a struct, not a function of a trait
 
 use jelou::prelude::*;
 

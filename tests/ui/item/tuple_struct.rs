@@ -1,4 +1,4 @@
-// 85: the fields of an endpoint have names
+// the fields of an endpoint have names
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 265: a tuple struct gives one error, wherever it is used
+// a tuple struct gives one error, wherever it is used
 
 use jelou::prelude::*;
 

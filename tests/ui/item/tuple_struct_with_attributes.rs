@@ -1,4 +1,4 @@
-// 255: attributes give no names to the fields of a tuple struct
+// attributes give no names to the fields of a tuple struct
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 254: an endpoint is a struct, not an alias of one
+// an endpoint is a struct, not an alias of one
 
 use jelou::prelude::*;
 

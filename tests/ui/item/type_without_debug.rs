@@ -1,4 +1,4 @@
-// 258: what a request holds is `Debug`
+// rustc: what a request holds is `Debug`
 
 use jelou::prelude::*;
 

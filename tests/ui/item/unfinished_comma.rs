@@ -1,4 +1,4 @@
-// 355: an unfinished struct: a comma is missing between two fields
+// rustc: an unfinished struct: a comma is missing between two fields
 
 use jelou::prelude::*;
 

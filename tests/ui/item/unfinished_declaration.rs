@@ -1,4 +1,4 @@
-// 259: an unfinished struct: its name is missing
+// rustc: an unfinished struct: its name is missing
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 90: an unfinished field: its type is missing
+// rustc: an unfinished field: its type is missing
 
 use jelou::prelude::*;
 

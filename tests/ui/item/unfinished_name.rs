@@ -1,4 +1,4 @@
-// 356: an unfinished struct: the colon after a name is missing
+// rustc: an unfinished struct: the colon after a name is missing
 
 use jelou::prelude::*;
 

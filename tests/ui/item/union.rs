@@ -1,4 +1,4 @@
-// 252: an endpoint is a struct, not a union
+// an endpoint is a struct, not a union
 
 use jelou::prelude::*;
 

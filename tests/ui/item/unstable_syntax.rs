@@ -1,4 +1,4 @@
-// 260: syntax that is not stable yet is reported by the compiler, once
+// rustc: syntax that is not stable yet is reported by the compiler, once
 
 use jelou::prelude::*;
 

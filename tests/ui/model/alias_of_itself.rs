@@ -1,4 +1,4 @@
-// 365: an alias is another text than that of its variant
+// an alias is another text than that of its variant
 
 use jelou::prelude::*;
 

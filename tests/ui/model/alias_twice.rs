@@ -1,4 +1,4 @@
-// 288: an alias stands for one variant
+// an alias stands for one variant
 
 use jelou::prelude::*;
 

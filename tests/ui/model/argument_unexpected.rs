@@ -1,4 +1,4 @@
-// 295: only options stand in `#[jelou_model]`
+// only options stand in `#[jelou_model]`
 
 use jelou::prelude::*;
 

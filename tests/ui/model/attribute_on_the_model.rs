@@ -1,4 +1,4 @@
-// 299: attributes of fields stand on fields of a model, too
+// attributes of fields stand on fields of a model, too
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 294: commas separate the options of a model
+// commas separate the options of a model
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 296: the path of `crate` is absolute in a model, too
+// the path of `crate` is absolute in a model, too
 
 use jelou::prelude::*;
 

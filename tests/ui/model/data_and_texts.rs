@@ -1,4 +1,4 @@
-// 276: an enum of texts has no other variants
+// an enum of texts has no other variants
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 275: an enum with data says how its variants are told apart
+// an enum with data says how its variants are told apart
 
 use jelou::prelude::*;
 

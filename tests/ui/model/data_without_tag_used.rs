@@ -1,4 +1,4 @@
-// 311: an enum without a tag gives one error, wherever it is used
+// an enum without a tag gives one error, wherever it is used
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 274: a string enum has no discriminants
+// a string enum has no discriminants
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 283: a string enum is not `Copy`
+// a string enum is not `Copy`
 
 use jelou::prelude::*;
 

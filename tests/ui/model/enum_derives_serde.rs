@@ -1,4 +1,4 @@
-// 284: a string enum leaves serde to the macro
+// a string enum leaves serde to the macro
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 279: an enum has variants
+// an enum has variants
 
 use jelou::prelude::*;
 

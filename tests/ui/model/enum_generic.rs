@@ -1,4 +1,4 @@
-// 280: a string enum has no generics
+// a string enum has no generics
 
 use jelou::prelude::*;
 

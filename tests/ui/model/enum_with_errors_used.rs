@@ -1,4 +1,4 @@
-// 310: a string enum with errors gives them alone, wherever it is used
+// a string enum with errors gives them alone, wherever it is used
 
 use jelou::prelude::*;
 

@@ -1,11 +1,11 @@
-// 309: an error in a model is reported once, wherever it is used
+// an error in a model is reported once, wherever it is used
 
 use jelou::prelude::*;
 
 #[jelou_model]
 pub struct Room {
     pub number: u32,
-    #[limit(24)]
+    #[length(24)]
     pub name: String,
     pub state: Option<State>,
 }

@@ -1,4 +1,4 @@
-// 305: no setter of a model is named `new`
+// no setter of a model is named `new`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 370: a member and a variant are declared once, and the compiler says so once
+// rustc: a member and a variant are declared once, and the compiler says so once
 
 use jelou::prelude::*;
 

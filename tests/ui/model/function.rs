@@ -1,4 +1,4 @@
-// 267: a model is a type
+// a model is a type
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 286: two members of a model do not share a name
+// two members of a model do not share a name
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 306: a member of a model is `Serialize` and `Deserialize`
+// rustc: a member of a model is `Serialize` and `Deserialize`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 366: serde reports a member without a form in JSON where only one side has another type
+// rustc: serde reports a member without a form in JSON where only one side has another type
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 298: a model is not an endpoint
+// a model is not an endpoint
 
 use jelou::prelude::*;
 

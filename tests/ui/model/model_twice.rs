@@ -1,4 +1,4 @@
-// 297: `#[jelou_model]` stands once
+// `#[jelou_model]` stands once
 
 use jelou::prelude::*;
 

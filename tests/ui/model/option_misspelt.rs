@@ -1,4 +1,4 @@
-// 292: an option of a model that is nearly one
+// an option of a model that is nearly one
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 304: a member is absent, null or a value
+// a member is absent, null or a value
 
 use jelou::prelude::*;
 

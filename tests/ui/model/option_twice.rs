@@ -1,4 +1,4 @@
-// 293: an option of a model is set once
+// an option of a model is set once
 
 use jelou::prelude::*;
 

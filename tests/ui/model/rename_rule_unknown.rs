@@ -1,4 +1,4 @@
-// 290: a model has the rename rules of serde
+// a model has the rename rules of serde
 
 use jelou::prelude::*;
 

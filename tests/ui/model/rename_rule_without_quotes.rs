@@ -1,4 +1,4 @@
-// 291: a rename rule stands in quotes
+// a rename rule stands in quotes
 
 use jelou::prelude::*;
 

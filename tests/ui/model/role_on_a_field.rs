@@ -1,4 +1,4 @@
-// 285: only fields of endpoints have a location in the request
+// only fields of endpoints have a location in the request
 
 use jelou::prelude::*;
 

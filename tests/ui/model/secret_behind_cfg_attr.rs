@@ -1,4 +1,4 @@
-// 300: a secret does not depend on a `cfg`
+// a secret does not depend on a `cfg`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 282: a variant has no secrets
+// a variant has no secrets
 
 use jelou::prelude::*;
 

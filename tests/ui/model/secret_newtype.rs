@@ -1,4 +1,4 @@
-// 281: a secret is a field of a struct with named fields
+// a secret is a field of a struct with named fields
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 301: a derived `Debug` of a model would print the secret
+// a derived `Debug` of a model would print the secret
 
 use jelou::prelude::*;
 

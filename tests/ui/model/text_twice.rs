@@ -1,4 +1,4 @@
-// 287: a text stands for one variant
+// a text stands for one variant
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 376: no derive reads serde's attributes on an enum of texts, so the macro reports their errors
+// no derive reads serde's attributes on an enum of texts, so the macro reports their errors
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 271: a tuple struct is not empty
+// a tuple struct is not empty
 
 use jelou::prelude::*;
 

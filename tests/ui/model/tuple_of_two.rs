@@ -1,4 +1,4 @@
-// 270: a tuple struct holds one value
+// a tuple struct holds one value
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 312: a tuple struct of two gives one error, wherever it is used
+// a tuple struct of two gives one error, wherever it is used
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 289: the rename rule is set once
+// the rename rule is set once
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 371: a type that does not exist is reported at its name
+// rustc: a type that does not exist is reported at its name
 
 use jelou::prelude::*;
 

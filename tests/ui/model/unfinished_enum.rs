@@ -1,4 +1,4 @@
-// 308: an unfinished model: a variant is missing
+// rustc: an unfinished model: a variant is missing
 
 use jelou::prelude::*;
 

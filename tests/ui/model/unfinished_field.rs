@@ -1,4 +1,4 @@
-// 307: an unfinished model: a type is missing
+// rustc: an unfinished model: a type is missing
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 269: a model is not a union
+// a model is not a union
 
 use jelou::prelude::*;
 

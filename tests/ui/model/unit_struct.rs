@@ -1,4 +1,4 @@
-// 268: a model has something to write
+// a model has something to write
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 277: `Unknown` keeps every other text
+// `Unknown` keeps every other text
 
 use jelou::prelude::*;
 

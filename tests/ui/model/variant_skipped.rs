@@ -1,4 +1,4 @@
-// 278: variants are renamed and aliased, no more
+// variants are renamed and aliased, no more
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 272: the variant `Unknown` is added by the macro
+// the variant `Unknown` is added by the macro
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 273: the variant `Unknown(String)` is added by the macro
+// the variant `Unknown(String)` is added by the macro
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 337: aliases stand for scalars, options, lists and responses
+// aliases stand for scalars, options, lists and responses
 
 use jelou::prelude::*;
 

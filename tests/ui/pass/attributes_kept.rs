@@ -1,4 +1,4 @@
-// 329: documentation and attributes of others stay on the struct and on its fields
+// documentation and attributes of others stay on the struct and on its fields
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 319: fields outside the path depend on `cfg`
+// fields outside the path depend on `cfg`
 
 use jelou::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct CreateBot {
     pub trace: Option<Missing>,
     #[cfg(not(any()))]
     #[secret]
-    #[limit(1..=9)]
+    #[length(1..=9)]
     pub password: String,
     #[cfg(any())]
     pub other: Missing,

@@ -1,4 +1,4 @@
-// 318: requests have constant parameters
+// requests have constant parameters
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 324: `crate =` names a crate that re-exports the runtime, or this one
+// `crate =` names a crate that re-exports the runtime, or this one
 
 use jelou::*;
 

@@ -1,4 +1,4 @@
-// 332: each of the seven methods
+// each of the seven methods
 
 use jelou::prelude::*;
 

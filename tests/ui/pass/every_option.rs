@@ -1,4 +1,4 @@
-// 333: all options of one endpoint, with a comma at the end
+// all options of one endpoint, with a comma at the end
 
 use jelou::prelude::*;
 use jelou::{Service, ServiceInfo};

@@ -1,4 +1,4 @@
-// 342: responses of every shape
+// responses of every shape
 
 use std::collections::{BTreeMap, HashMap};
 

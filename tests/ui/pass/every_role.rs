@@ -1,4 +1,4 @@
-// 334: every location that a field has, with lists, secrets and limits
+// every location that a field has, with lists, secrets and constraints
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub struct Write {
     #[query]
     pub active: bool,
     #[query("q")]
-    #[limit(1..=9)]
+    #[length(1..=9)]
     pub words: Option<String>,
     #[query(name = "expand", style = brackets)]
     pub expand: Vec<String>,
@@ -29,7 +29,7 @@ pub struct Write {
     #[secret]
     pub token: String,
     #[secret]
-    #[limit(..=72)]
+    #[length(..=72)]
     pub password: String,
     #[serde(rename = "remark", skip_serializing_if = "String::is_empty", default)]
     pub note: String,

@@ -1,4 +1,4 @@
-// 343: scalars of the standard library, and pointers to them, in path, query and headers
+// scalars of the standard library, and pointers to them, in path, query and headers
 
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr};

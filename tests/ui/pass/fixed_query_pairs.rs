@@ -1,4 +1,4 @@
-// 313: fixed query pairs stand in the path
+// fixed query pairs stand in the path
 
 use jelou::prelude::*;
 

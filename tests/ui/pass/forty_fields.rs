@@ -1,4 +1,4 @@
-// 327: a request has forty fields
+// a request has forty fields
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 368: functions of the user's are named by any path, and parameters of `new` do not hide them
+// functions of the user's are named by any path, and parameters of `new` do not hide them
 
 use jelou::prelude::*;
 
@@ -100,7 +100,7 @@ where
 pub struct Text<const MAX: usize>(String);
 
 #[jelou_model]
-pub struct Number<const MAX: usize>(#[limit(1..)] u32);
+pub struct Number<const MAX: usize>(#[range(1..)] u32);
 
 #[jelou_endpoint(GET, "/v1/{text}", response = ())]
 pub struct Get {

@@ -1,4 +1,4 @@
-// 317: requests and models are generic, with bounds, clauses and defaults
+// requests and models are generic, with bounds, clauses and defaults
 
 use std::fmt::Debug;
 

@@ -1,4 +1,4 @@
-// 344: names are of any script, and are encoded on the wire
+// names are of any script, and are encoded on the wire
 
 use jelou::prelude::*;
 

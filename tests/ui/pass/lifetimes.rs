@@ -1,4 +1,4 @@
-// 42: requests borrow: in the path, in the query, in headers, in the body
+// requests borrow: in the path, in the query, in headers, in the body
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-// 314: what RFC 3986 allows in a path is legal: escapes, punctuation, a slash at the end
+// what RFC 3986 allows in a path is legal: escapes, punctuation, a slash at the end
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 367: members without a name keep their positions, and what is alone is written in any case
+// members without a name keep their positions, and what is alone is written in any case
 
 use jelou::prelude::*;
 

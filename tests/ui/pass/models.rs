@@ -1,4 +1,4 @@
-// 335: every shape of a model
+// every shape of a model
 
 use jelou::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Empty {}
 pub struct RoomId(String);
 
 #[jelou_model]
-pub struct Number(#[limit(1..=9)] u32);
+pub struct Number(#[range(1..=9)] u32);
 
 #[jelou_model]
 #[derive(PartialEq)]

@@ -1,4 +1,4 @@
-// 360: serde's settings mean the same in models that hold models
+// serde's settings mean the same in models that hold models
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

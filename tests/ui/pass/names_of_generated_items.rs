@@ -1,4 +1,4 @@
-// 331: fields have the names of what the macro writes, where no method is lost
+// fields have the names of what the macro writes, where no method is lost
 
 use jelou::prelude::*;
 

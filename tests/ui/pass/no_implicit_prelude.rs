@@ -1,4 +1,4 @@
-// 321: generated code needs no prelude
+// generated code needs no prelude
 
 #![no_implicit_prelude]
 
@@ -12,7 +12,7 @@ pub struct CreateBot {
     #[header("X-Trace")]
     pub trace: ::std::option::Option<::std::string::String>,
     #[secret]
-    #[limit(1..=24)]
+    #[length(1..=24)]
     pub password: ::std::string::String,
     pub page: ::std::option::Option<u32>,
     pub note: ::jelou::Patch<::std::string::String>,
@@ -55,7 +55,7 @@ impl ::jelou::Page for Bots {
 }
 
 #[::jelou::jelou_model]
-pub struct Text(#[limit(1..)] ::std::string::String);
+pub struct Text(#[length(1..)] ::std::string::String);
 
 #[::jelou::jelou_model]
 pub struct Number(u64);

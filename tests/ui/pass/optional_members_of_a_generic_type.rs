@@ -1,4 +1,4 @@
-// 350: an optional member asks nothing of its type
+// an optional member asks nothing of its type
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 35: the macro does not know the prefix of a service, so a path may repeat it
+// the macro does not know the prefix of a service, so a path may repeat it
 
 use jelou::prelude::*;
 use jelou::{Service, ServiceInfo, StandardError};

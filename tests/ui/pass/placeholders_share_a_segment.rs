@@ -1,4 +1,4 @@
-// 29: two placeholders share a segment where text stands between them
+// two placeholders share a segment where text stands between them
 
 use jelou::prelude::*;
 

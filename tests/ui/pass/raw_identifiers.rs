@@ -1,4 +1,4 @@
-// 316: keywords are names of fields, structs and functions
+// keywords are names of fields, structs and functions
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 323: the crate has another name
+// the crate has another name
 
 extern crate jelou as renamed;
 
@@ -14,7 +14,7 @@ pub struct CreateBot {
 #[jelou_model(crate = ::renamed)]
 pub struct Bot {
     pub name: String,
-    #[limit(1..)]
+    #[length(1..)]
     pub label: Option<String>,
 }
 

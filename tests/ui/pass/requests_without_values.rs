@@ -1,4 +1,4 @@
-// 336: requests without fields, and without required ones
+// requests without fields, and without required ones
 
 use jelou::prelude::*;
 

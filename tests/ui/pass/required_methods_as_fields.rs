@@ -1,4 +1,4 @@
-// 340: a field that needs no setter may be called `new` or `send`
+// a field that needs no setter may be called `new` or `send`
 
 use jelou::prelude::*;
 

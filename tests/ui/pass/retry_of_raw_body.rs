@@ -1,4 +1,4 @@
-// 78: bytes are kept in memory, so they can be sent again
+// bytes are kept in memory, so they can be sent again
 
 use bytes::Bytes;
 use jelou::prelude::*;

@@ -1,4 +1,4 @@
-// 341: `Self` means the request, in the helper types as well
+// `Self` means the request, in the helper types as well
 
 use jelou::prelude::*;
 

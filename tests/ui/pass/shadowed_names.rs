@@ -1,4 +1,4 @@
-// 322: names of the standard library mean something else in the user's module
+// names of the standard library mean something else in the user's module
 
 #![allow(non_camel_case_types, unused_macros)]
 
@@ -61,7 +61,7 @@ pub struct CreateBot {
     #[query]
     pub states: ::std::vec::Vec<State>,
     #[secret]
-    #[limit(1..=24)]
+    #[length(1..=24)]
     pub password: ::std::string::String,
     pub note: ::std::option::Option<Text>,
     #[serde(flatten)]
@@ -72,7 +72,7 @@ pub struct CreateBot {
 pub struct Bot {
     pub name: ::std::string::String,
     #[secret]
-    #[limit(..=9)]
+    #[length(..=9)]
     pub token: ::std::option::Option<::std::string::String>,
 }
 

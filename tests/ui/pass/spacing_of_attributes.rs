@@ -1,4 +1,4 @@
-// 339: attributes are written over many lines, by full paths, and beside others
+// attributes are written over many lines, by full paths, and beside others
 
 use jelou::{BotId, jelou_model};
 

@@ -1,4 +1,4 @@
-// 325: generated code is quiet in crates that deny every lint
+// generated code is quiet in crates that deny every lint
 
 #![deny(
     missing_docs,
@@ -50,7 +50,7 @@ pub struct WriteRow<'a> {
     pub trace: Option<String>,
     /// The password.
     #[secret]
-    #[limit(1..=24)]
+    #[length(1..=24)]
     pub password: String,
     /// The note.
     pub note: Patch<String>,
@@ -113,7 +113,7 @@ pub struct RowId(u64);
 
 /// The name of a row.
 #[jelou_model]
-pub struct RowName(#[limit(1..=24)] String);
+pub struct RowName(#[length(1..=24)] String);
 
 /// The state of a row.
 #[jelou_model]

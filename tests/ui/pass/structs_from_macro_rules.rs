@@ -1,4 +1,4 @@
-// 326: `macro_rules!` writes declarations, with fragments of every kind
+// `macro_rules!` writes declarations, with fragments of every kind
 
 use jelou::prelude::*;
 
@@ -65,7 +65,7 @@ states!(State, Open = "OPEN", Closed = "CLOSED");
 macro_rules! newtype {
     ($name:ident($ty:ty), $max:literal) => {
         #[jelou_model]
-        pub struct $name(#[limit(1..=$max)] $ty);
+        pub struct $name(#[length(1..=$max)] $ty);
     };
 }
 

@@ -1,4 +1,4 @@
-// 320: declarations stand inside of functions, beside variables of the same names
+// declarations stand inside of functions, beside variables of the same names
 
 use jelou::prelude::*;
 

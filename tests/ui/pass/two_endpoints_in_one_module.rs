@@ -1,4 +1,4 @@
-// 328: declarations of one module do not disturb each other
+// declarations of one module do not disturb each other
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 346: types and documentation are written by macros
+// types and documentation are written by macros
 
 use jelou::prelude::*;
 

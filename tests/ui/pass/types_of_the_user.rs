@@ -1,9 +1,9 @@
-// 338: types of the user travel by the traits of the runtime
+// types of the user travel by the traits of the runtime
 
 use std::fmt::{Result, Write};
 
 use jelou::prelude::*;
-use jelou::wire::{HeaderText, Measure, Measured, PathValue, QueryValue};
+use jelou::wire::{HeaderText, Numeric, PathValue, QueryValue};
 
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Sku(u32);
@@ -26,9 +26,9 @@ impl HeaderText for Sku {
     }
 }
 
-impl Measured for Sku {
-    fn measure(&self) -> Option<Measure> {
-        Some(Measure::Number(self.0.into()))
+impl Numeric for Sku {
+    fn number(&self) -> Option<i128> {
+        Some(self.0.into())
     }
 }
 
@@ -42,7 +42,7 @@ impl jelou::wire::FromText for Sku {
 
 #[jelou_endpoint(POST, "/v1/{first}", response = ())]
 pub struct Compare {
-    #[limit(1..=999)]
+    #[range(1..=999)]
     pub first: Sku,
     #[query]
     pub second: Sku,
@@ -50,7 +50,7 @@ pub struct Compare {
     pub rest: Vec<Sku>,
     #[header("X-Sku")]
     pub third: Option<Sku>,
-    #[limit(1..)]
+    #[range(1..)]
     pub fourth: Sku,
 }
 

@@ -1,4 +1,4 @@
-// 315: unmarked fields go to the query or to the body, by the method or by `unmarked`
+// unmarked fields go to the query or to the body, by the method or by `unmarked`
 
 use jelou::prelude::*;
 

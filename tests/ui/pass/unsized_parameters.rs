@@ -1,4 +1,4 @@
-// 345: a parameter may stand for an unsized type
+// a parameter may stand for an unsized type
 
 use std::fmt::Debug;
 

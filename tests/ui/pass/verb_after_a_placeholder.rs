@@ -1,4 +1,4 @@
-// 349: a colon after a placeholder is literal text
+// a colon after a placeholder is literal text
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 330: declarations are as private as their structs
+// declarations are as private as their structs
 
 mod inner {
     use jelou::prelude::*;

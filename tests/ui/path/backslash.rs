@@ -1,4 +1,4 @@
-// 139: segments are separated by slashes
+// segments are separated by slashes
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 22: every opening brace is closed
+// every opening brace is closed
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 23: every closing brace closes one
+// every closing brace closes one
 
 use jelou::prelude::*;
 

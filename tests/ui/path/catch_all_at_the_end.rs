@@ -1,4 +1,4 @@
-// 136: a placeholder at the end is one segment, too
+// a placeholder at the end is one segment, too
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 30: a placeholder is one segment
+// a placeholder is one segment
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 31: no segment is `..`
+// no segment is `..`
 
 use jelou::prelude::*;
 

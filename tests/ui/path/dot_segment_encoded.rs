@@ -1,4 +1,4 @@
-// 137: no segment is an encoded `.`
+// no segment is an encoded `.`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 21: a fragment never reaches the server
+// a fragment never reaches the server
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 124: the path does not begin with two slashes
+// the path does not begin with two slashes
 
 use jelou::prelude::*;
 

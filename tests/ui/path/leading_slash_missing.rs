@@ -1,4 +1,4 @@
-// 19: the path begins with a slash
+// the path begins with a slash
 
 use jelou::prelude::*;
 

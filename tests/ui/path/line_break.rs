@@ -1,4 +1,4 @@
-// 140: a path stands on one line
+// a path stands on one line
 
 use jelou::prelude::*;
 

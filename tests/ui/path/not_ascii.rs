@@ -1,4 +1,4 @@
-// 33: what is not ASCII is percent-encoded
+// what is not ASCII is percent-encoded
 
 use jelou::prelude::*;
 

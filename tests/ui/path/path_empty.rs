@@ -1,4 +1,4 @@
-// 18: the path is not empty
+// the path is not empty
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 20: the path has no scheme and no host
+// the path has no scheme and no host
 
 use jelou::prelude::*;
 

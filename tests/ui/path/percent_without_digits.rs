@@ -1,4 +1,4 @@
-// 34: two hexadecimal digits follow a percent sign
+// two hexadecimal digits follow a percent sign
 
 use jelou::prelude::*;
 

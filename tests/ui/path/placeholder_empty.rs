@@ -1,4 +1,4 @@
-// 24: a placeholder names its field
+// a placeholder names its field
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 27: a placeholder takes no formatting options
+// a placeholder takes no formatting options
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 129: placeholders are written in braces, not in angles
+// placeholders are written in braces, not in angles
 
 use jelou::prelude::*;
 

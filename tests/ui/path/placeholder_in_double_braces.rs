@@ -1,4 +1,4 @@
-// 130: placeholders are written in single braces
+// placeholders are written in single braces
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 128: variable pairs are fields
+// variable pairs are fields
 
 use jelou::prelude::*;
 

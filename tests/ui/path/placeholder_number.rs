@@ -1,4 +1,4 @@
-// 134: a placeholder is not a number
+// a placeholder is not a number
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 131: a placeholder takes no width
+// a placeholder takes no width
 
 use jelou::prelude::*;
 

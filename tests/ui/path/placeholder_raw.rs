@@ -1,4 +1,4 @@
-// 132: a placeholder is written without `r#`
+// a placeholder is written without `r#`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 28: a placeholder stands once in a path
+// a placeholder stands once in a path
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 26: placeholders are written in braces, not with a colon
+// placeholders are written in braces, not with a colon
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 25: the name of a placeholder is an identifier
+// the name of a placeholder is an identifier
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 133: no spaces stand in a placeholder
+// no spaces stand in a placeholder
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 135: text stands between two placeholders of one segment
+// text stands between two placeholders of one segment
 
 use jelou::prelude::*;
 

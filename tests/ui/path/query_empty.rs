@@ -1,4 +1,4 @@
-// 125: fixed pairs follow the question mark
+// fixed pairs follow the question mark
 
 use jelou::prelude::*;
 

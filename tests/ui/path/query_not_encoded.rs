@@ -1,4 +1,4 @@
-// 127: fixed pairs are percent-encoded
+// fixed pairs are percent-encoded
 
 use jelou::prelude::*;
 

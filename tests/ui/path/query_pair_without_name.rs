@@ -1,4 +1,4 @@
-// 126: a fixed pair has a name
+// a fixed pair has a name
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 32: no segment is empty
+// no segment is empty
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 141: all errors of one path are reported
+// all errors of one path are reported
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 138: a space is percent-encoded
+// a space is percent-encoded
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 81: the limit of one attempt is a setting of the client
+// the limit of one attempt is a setting of the client
 
 use jelou::prelude::*;
 

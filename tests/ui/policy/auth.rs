@@ -1,4 +1,4 @@
-// 82: the authentication belongs to the service
+// the authentication belongs to the service
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 79: the rate limit belongs to the service
+// the rate limit belongs to the service
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 83: deprecation is an attribute of the language
+// deprecation is an attribute of the language
 
 use jelou::prelude::*;
 

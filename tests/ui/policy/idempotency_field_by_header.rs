@@ -1,4 +1,4 @@
-// 237: the field that makes a repetition harmless is called by its name in Rust
+// the field that makes a repetition harmless is called by its name in Rust
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 77: the field that makes a repetition harmless exists
+// the field that makes a repetition harmless exists
 
 use jelou::prelude::*;
 

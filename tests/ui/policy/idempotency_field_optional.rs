@@ -1,4 +1,4 @@
-// 236: the field that makes a repetition harmless is always there
+// the field that makes a repetition harmless is always there
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 375: an alias does not hide that the key may be left out
+// rustc: an alias does not hide that the key may be left out
 
 use jelou::prelude::*;
 

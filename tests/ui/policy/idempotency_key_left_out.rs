@@ -1,4 +1,4 @@
-// 374: the field that makes a repetition harmless is in every request
+// the field that makes a repetition harmless is in every request
 
 use jelou::prelude::*;
 

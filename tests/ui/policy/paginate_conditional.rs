@@ -1,4 +1,4 @@
-// 246: the page number exists under every `cfg`
+// the page number exists under every `cfg`
 
 use jelou::prelude::*;
 

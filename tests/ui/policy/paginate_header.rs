@@ -1,4 +1,4 @@
-// 245: the page number is in the query or in the body
+// the page number is in the query or in the body
 
 use jelou::prelude::*;
 

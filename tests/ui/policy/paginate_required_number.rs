@@ -1,4 +1,4 @@
-// 244: the page number is optional
+// the page number is optional
 
 use jelou::prelude::*;
 

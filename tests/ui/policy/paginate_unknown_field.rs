@@ -1,4 +1,4 @@
-// 243: the page number is a field
+// the page number is a field
 
 use jelou::prelude::*;
 

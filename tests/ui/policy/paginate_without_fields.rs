@@ -1,4 +1,4 @@
-// 247: a paginated endpoint has fields
+// a paginated endpoint has fields
 
 use jelou::prelude::*;
 

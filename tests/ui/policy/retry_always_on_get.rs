@@ -1,4 +1,4 @@
-// 231: a GET is sent again without being told to
+// a GET is sent again without being told to
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 76: what is sent twice does not happen twice
+// what is sent twice does not happen twice
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 230: a POST is idempotent by a field
+// a POST is idempotent by a field
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 233: a retry class is written without quotes
+// a retry class is written without quotes
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 235: the retry options agree
+// the retry options agree
 
 use jelou::prelude::*;
 

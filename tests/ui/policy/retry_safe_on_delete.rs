@@ -1,4 +1,4 @@
-// 234: DELETE is not safe
+// DELETE is not safe
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 232: a retry class is one of three
+// a retry class is one of three
 
 use jelou::prelude::*;
 

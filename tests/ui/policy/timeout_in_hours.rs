@@ -1,4 +1,4 @@
-// 242: a timeout is in minutes, seconds or milliseconds
+// a timeout is in minutes, seconds or milliseconds
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 80: a timeout has a unit
+// a timeout has a unit
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 238: a timeout in quotes has a unit, too
+// a timeout in quotes has a unit, too
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 241: a timeout fits into 64 bits
+// a timeout fits into 64 bits
 
 use jelou::prelude::*;
 

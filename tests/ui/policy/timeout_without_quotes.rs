@@ -1,4 +1,4 @@
-// 239: a timeout stands in quotes
+// a timeout stands in quotes
 
 use jelou::prelude::*;
 

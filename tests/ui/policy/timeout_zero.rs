@@ -1,4 +1,4 @@
-// 240: a timeout is not zero
+// a timeout is not zero
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 61: the credentials belong to the client
+// the credentials belong to the client
 
 use jelou::prelude::*;
 

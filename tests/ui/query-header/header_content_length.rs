@@ -1,4 +1,4 @@
-// 201: the transport counts the bytes
+// the transport counts the bytes
 
 use jelou::prelude::*;
 

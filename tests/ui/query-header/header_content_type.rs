@@ -1,4 +1,4 @@
-// 202: the content type belongs to the declaration
+// the content type belongs to the declaration
 
 use jelou::prelude::*;
 

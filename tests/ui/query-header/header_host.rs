@@ -1,4 +1,4 @@
-// 203: the host belongs to the service
+// the host belongs to the service
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 204: a header holds a list of texts at most
+// a header holds a list of texts at most
 
 use jelou::prelude::*;
 

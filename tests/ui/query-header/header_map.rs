@@ -1,4 +1,4 @@
-// 205: a header is not a map
+// rustc: a header is not a map
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-// 198: a header name is not empty
+// a header name is not empty
 
 use jelou::prelude::*;
 

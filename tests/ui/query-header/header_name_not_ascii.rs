@@ -1,4 +1,4 @@
-// 199: a header name is ASCII
+// a header name is ASCII
 
 use jelou::prelude::*;
 

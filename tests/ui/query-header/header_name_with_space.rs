@@ -1,4 +1,4 @@
-// 60: a header name is a token
+// a header name is a token
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 200: a header name stands in quotes
+// a header name stands in quotes
 
 use jelou::prelude::*;
 

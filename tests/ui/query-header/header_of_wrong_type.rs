@@ -1,4 +1,4 @@
-// 62: a header has a text form
+// rustc: a header has a text form
 
 use jelou::prelude::*;
 

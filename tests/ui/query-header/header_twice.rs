@@ -1,4 +1,4 @@
-// 63: a header is declared once, whatever its case
+// a header is declared once, whatever its case
 
 use jelou::prelude::*;
 

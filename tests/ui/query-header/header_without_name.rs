@@ -1,4 +1,4 @@
-// 197: `#[header]` names its header
+// `#[header]` names its header
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 195: a patch is not wrapped in an option
+// a patch is not wrapped in an option
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 193: what is flattened into the query is `Serialize`
+// rustc: what is flattened into the query is `Serialize`
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 57: a list in the query holds scalars
+// a list in the query holds scalars
 
 use jelou::prelude::*;
 

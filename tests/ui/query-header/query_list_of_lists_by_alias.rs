@@ -1,4 +1,4 @@
-// 190: an alias does not hide a list of lists
+// rustc: an alias does not hide a list of lists
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 189: a list in the query has no holes
+// a list in the query has no holes
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 191: a map is not one query value
+// rustc: a map is not one query value
 
 use std::collections::BTreeMap;
 

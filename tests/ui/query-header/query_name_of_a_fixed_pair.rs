@@ -1,4 +1,4 @@
-// 194: no field has the name of a fixed pair
+// no field has the name of a fixed pair
 
 use jelou::prelude::*;
 

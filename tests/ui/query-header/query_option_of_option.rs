@@ -1,4 +1,4 @@
-// 58: a query value is present or absent
+// a query value is present or absent
 
 use jelou::prelude::*;
 

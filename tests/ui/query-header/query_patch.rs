@@ -1,4 +1,4 @@
-// 192: a query value is not a patch
+// rustc: a query value is not a patch
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 56: a struct is not one query value
+// rustc: a struct is not one query value
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 196: an optional scalar is not a list
+// an optional scalar is not a list
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 59: a list style stands on a list
+// a list style stands on a list
 
 use jelou::prelude::*;
 

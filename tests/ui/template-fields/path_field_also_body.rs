@@ -1,4 +1,4 @@
-// 147: a field in the path is not the body
+// a field in the path is not the body
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 38: a field in the path travels nowhere else
+// a field in the path travels nowhere else
 
 use jelou::prelude::*;
 

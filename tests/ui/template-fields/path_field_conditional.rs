@@ -1,4 +1,4 @@
-// 53: a path field exists under every `cfg`
+// a path field exists under every `cfg`
 
 use jelou::prelude::*;
 

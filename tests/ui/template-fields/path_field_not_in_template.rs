@@ -1,4 +1,4 @@
-// 37: every `#[path]` field stands in the template
+// every `#[path]` field stands in the template
 
 use jelou::prelude::*;
 

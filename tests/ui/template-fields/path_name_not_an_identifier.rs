@@ -1,4 +1,4 @@
-// 145: the name in `#[path]` is an identifier
+// the name in `#[path]` is an identifier
 
 use jelou::prelude::*;
 

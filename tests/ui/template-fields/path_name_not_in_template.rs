@@ -1,4 +1,4 @@
-// 144: the name in `#[path]` stands in the template
+// the name in `#[path]` stands in the template
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 146: two fields do not share a placeholder
+// two fields do not share a placeholder
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 153: a path value is not a float
+// rustc: a path value is not a float
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 41: a path value is one segment
+// a path value is one segment
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 151: a path value is not a map
+// rustc: a path value is not a map
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-// 40: a path value is always there
+// a path value is always there
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 150: an alias does not hide an option in the path
+// rustc: an alias does not hide an option in the path
 
 use jelou::prelude::*;
 

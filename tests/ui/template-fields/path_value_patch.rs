@@ -1,4 +1,4 @@
-// 149: a path value is no patch
+// a path value is no patch
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 155: a secret path value is a path value
+// rustc: a secret path value is a path value
 
 use jelou::prelude::*;
 

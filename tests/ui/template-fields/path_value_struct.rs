@@ -1,4 +1,4 @@
-// 152: a path value is not a struct
+// rustc: a path value is not a struct
 
 use jelou::prelude::*;
 

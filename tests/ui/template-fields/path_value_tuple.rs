@@ -1,4 +1,4 @@
-// 148: a path value is not a tuple
+// a path value is not a tuple
 
 use jelou::prelude::*;
 

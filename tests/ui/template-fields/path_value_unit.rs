@@ -1,4 +1,4 @@
-// 154: a path value is not `()`
+// a path value is not `()`
 
 use jelou::prelude::*;
 

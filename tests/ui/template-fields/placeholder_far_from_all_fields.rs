@@ -1,4 +1,4 @@
-// 142: the fields are listed where none is near
+// the fields are listed where none is near
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 39: a placeholder is the name of the field, as written in Rust
+// a placeholder is the name of the field, as written in Rust
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-// 36: every placeholder has a field
+// every placeholder has a field
 
 use jelou::prelude::*;
 

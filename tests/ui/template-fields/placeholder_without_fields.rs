@@ -1,4 +1,4 @@
-// 43: a path with placeholders needs named fields
+// a path with placeholders needs named fields
 
 use jelou::prelude::*;
 

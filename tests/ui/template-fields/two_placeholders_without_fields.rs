@@ -1,4 +1,4 @@
-// 143: each placeholder without a field is reported
+// each placeholder without a field is reported
 
 use jelou::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Each field by itself: limits, secrets, names of methods.
+//! Each field by itself: constraints, secrets, names of methods.
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::endpoint::declaration::Declaration;
@@ -11,7 +11,7 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         let is_member = matches!(field.role, Role::Member | Role::Skipped);
         rules::double_option(&field.member, is_member, diagnostics);
         rules::method_name(&field.member, &reserved, diagnostics);
-        limit(field, diagnostics);
+        constraint(field, diagnostics);
         if is_member {
             serializer::check(&field.member, diagnostics);
         }
@@ -21,24 +21,24 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     rules::derived_debug(&declaration.derives, secret, diagnostics);
 }
 
-fn limit(field: &Field, diagnostics: &mut Diagnostics) {
-    let Some((attr, _)) = &field.member.limit else {
+fn constraint(field: &Field, diagnostics: &mut Diagnostics) {
+    let Some((attr, constraint)) = &field.member.constraint else {
         return;
     };
-    let place = match field.role {
+    let location = match field.role {
         Role::Body => "a whole body",
         Role::RawBody => "a raw body",
         Role::Part => "a part",
         Role::FlatQuery => "a flattened query",
         Role::Path | Role::Query(_) | Role::Header | Role::Member | Role::Skipped => {
-            return rules::measured(&field.member, diagnostics);
+            return rules::constrained(&field.member, diagnostics);
         }
     };
     diagnostics
         .error(
-            Code::MisplacedLimit,
+            Code::MisplacedConstraint,
             attr,
-            format_args!("`#[limit]` cannot check {place}"),
+            format_args!("`#[{}]` cannot check {location}", constraint.kind.name()),
         )
         .help("put it on the fields of the model that travels here");
 }

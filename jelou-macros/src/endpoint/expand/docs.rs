@@ -45,11 +45,11 @@ pub(crate) fn write_fields(declaration: &Declaration, out: &mut String) -> fmt::
             } else {
                 "optional"
             };
-            let limit = field
+            let constraint = field
                 .member
-                .limit
+                .constraint
                 .as_ref()
-                .map(|(_, limit)| format!(", {}", limit.words()));
+                .map(|(_, constraint)| format!(", {}", constraint.words()));
             let secret = if field.member.secret.is_some() {
                 ", secret"
             } else {
@@ -60,7 +60,7 @@ pub(crate) fn write_fields(declaration: &Declaration, out: &mut String) -> fmt::
                 "| `{}` | {} | {presence}{}{secret} |",
                 field.member.name,
                 travels_as(field),
-                limit.unwrap_or_default(),
+                constraint.unwrap_or_default(),
             )?;
         }
     }

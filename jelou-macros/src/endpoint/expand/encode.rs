@@ -9,6 +9,7 @@ use crate::endpoint::declaration::Declaration;
 use crate::endpoint::location::{Field, Role};
 use crate::endpoint::path::Piece;
 use crate::fields::member::Member;
+use crate::syntax::names::generated;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut path = TokenStream::new();
@@ -49,24 +50,25 @@ fn write_all(declaration: &Declaration, wanted: fn(&Role) -> bool) -> TokenStrea
     written
 }
 
-/// Writes a field, after its limit was checked.
+/// Writes a field, after its constraint was checked.
 fn write(declaration: &Declaration, field: &Field) -> TokenStream {
     let Member {
         ident,
         name,
         ty,
         cfgs,
-        limit,
+        constraint,
         ..
     } = &field.member;
-    let limit = limit.as_ref().map(|(_, limit)| {
-        let arguments = limit.arguments();
+    let check = constraint.as_ref().map(|(_, constraint)| {
+        let function = generated(&format!("check_{}", constraint.kind.name()));
+        let arguments = constraint.arguments();
         let private = declaration.args.krate.private();
         quote! {
             #cfgs
-            #private::RequestEncoder::check_limit::<#ty>(__request, #name, &self.#ident, #arguments)?;
+            #private::RequestEncoder::#function::<#ty>(__request, #name, &self.#ident, #arguments)?;
         }
     });
     let statement = Writer::of(declaration, field).statement(&quote!(#ty), &quote!(&self.#ident));
-    quote!(#limit #cfgs #statement)
+    quote!(#check #cfgs #statement)
 }

@@ -12,7 +12,6 @@ use crate::model::attr::ModelArgs;
 use crate::model::item::NewtypeKind;
 use crate::syntax::attrs::{self, Attributes};
 use crate::syntax::serde::SerdeAttrs;
-use crate::syntax::types::is_word;
 
 pub(super) fn expand(
     mut item: ItemStruct,
@@ -78,16 +77,17 @@ pub(super) fn conversions(
         NewtypeKind::Other => return from,
     };
     let private = args.krate.private();
-    let limit = member.limit.as_ref().map(|(_, limit)| *limit);
-    let writers = text::writers(&owner, &quote!(&self.0), limit, &args.krate);
+    let constraint = member
+        .constraint
+        .as_ref()
+        .map(|(_, constraint)| *constraint);
+    let writers = text::writers(&owner, &quote!(&self.0), constraint, &args.krate);
     let read =
         quote!(::core::result::Result::map(<#ty as #private::FromText>::from_text(__text), Self));
     let reader = text::reader(&owner, &read, &args.krate);
     let display = text::display(&owner, &quote!(&self.0));
-    // Limits are of 64 bits.
-    let is_wide = is_word(ty, "u128") || is_word(ty, "i128");
-    let measured = (!is_wide).then(|| text::measured(&owner, &args.krate));
-    quote!(#from #particular #display #writers #reader #measured)
+    let constrainable = text::constrainable(&owner, ty, &args.krate);
+    quote!(#from #particular #display #writers #reader #constrainable)
 }
 
 fn text_conversions(item: &ItemStruct, owner: &Owner<'_>) -> TokenStream {

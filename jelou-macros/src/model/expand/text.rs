@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Generics;
+use syn::{Generics, Type};
 
-use crate::fields::limit::Limit;
+use crate::fields::constraint::{Constrainable, Constraint, ConstraintKind};
 use crate::syntax::crate_path::CratePath;
 use crate::syntax::names::generated;
 
@@ -27,22 +27,24 @@ impl Owner<'_> {
 }
 
 /// `PathValue`, `QueryValue` and `HeaderText` for a type, each by what `value` (an expression of
-/// `self`, a reference) does, within its limit.
+/// `self`, a reference) does, within its constraint.
 pub(super) fn writers(
     owner: &Owner<'_>,
     value: &TokenStream,
-    limit: Option<Limit>,
+    constraint: Option<Constraint>,
     krate: &CratePath,
 ) -> TokenStream {
     let (generics, ty) = owner.split();
     let private = krate.private();
     let (mut check, mut refusal) = (TokenStream::new(), TokenStream::new());
-    if let Some(limit) = limit {
-        let arguments = limit.arguments();
-        check = quote!(#private::within_limit(#value, #arguments)?;);
+    if let Some(constraint) = constraint {
+        let function = generated(&format!("{}_refusal", constraint.kind.name()));
+        let arguments = constraint.arguments();
+        let found = quote!(#private::#function(#value, #arguments));
+        check = quote!(#private::unless_refused(#found)?;);
         refusal = quote! {
             fn refusal(&self) -> ::core::option::Option<::std::string::String> {
-                #private::limit_refusal(#value, #arguments)
+                #found
             }
         };
     }
@@ -70,16 +72,26 @@ pub(super) fn writers(
     impls
 }
 
-/// `Measured` for a type, by what it holds.
-pub(super) fn measured(owner: &Owner<'_>, krate: &CratePath) -> TokenStream {
-    let (generics, ty) = owner.split();
+/// `HasLength` or `Numeric` for a newtype around `ty`, whichever that has.
+pub(super) fn constrainable(owner: &Owner<'_>, ty: &Type, krate: &CratePath) -> TokenStream {
+    let (generics, receiver) = owner.split();
     let private = krate.private();
+    let (name, method, output) = match Constrainable::of(ty) {
+        Constrainable::By(ConstraintKind::Length) => {
+            ("HasLength", "length", quote!(#private::Length))
+        }
+        Constrainable::By(ConstraintKind::Range) => {
+            ("Numeric", "number", quote!(::core::primitive::i128))
+        }
+        _ => return TokenStream::new(),
+    };
+    let (name, method) = (generated(name), generated(method));
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #generics #private::Measured for #ty {
-            fn measure(&self) -> ::core::option::Option<#private::Measure> {
-                #private::Measured::measure(&self.0)
+        impl #generics #private::#name for #receiver {
+            fn #method(&self) -> ::core::option::Option<#output> {
+                #private::#name::#method(&self.0)
             }
         }
     }

@@ -195,7 +195,7 @@ const _: () = {
             __S: __private::serde::Serializer,
         {
             let __value = &self.0.short;
-            __private::serialize_limited::<
+            __private::serialize_length::<
                 _,
                 { -9223372036854775808 },
                 { 3 },
@@ -213,7 +213,7 @@ const _: () = {
             __S: __private::serde::Serializer,
         {
             let __value = &self.0.pin;
-            __private::serialize_secret_limited::<
+            __private::serialize_secret_length::<
                 _,
                 { 1 },
                 { 9223372036854775807 },

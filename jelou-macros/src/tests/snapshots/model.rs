@@ -9,7 +9,7 @@ pub struct Model {
     a: u32,
     #[serde(serialize_with = "::other::__private::serialize_secret")]
     b: Id,
-    #[serde(serialize_with = "::other::__private::serialize_limited::<_, { 1 }, { 2 }>")]
+    #[serde(serialize_with = "::other::__private::serialize_length::<_, { 1 }, { 2 }>")]
     c: Id,
 }
 #[automatically_derived]

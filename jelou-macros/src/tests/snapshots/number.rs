@@ -68,8 +68,8 @@ impl ::other::__private::FromText for Number {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::other::__private::Measured for Number {
-    fn measure(&self) -> ::core::option::Option<::other::__private::Measure> {
-        ::other::__private::Measured::measure(&self.0)
+impl ::other::__private::Numeric for Number {
+    fn number(&self) -> ::core::option::Option<::core::primitive::i128> {
+        ::other::__private::Numeric::number(&self.0)
     }
 }

@@ -207,15 +207,9 @@ const _: () = {
             __private::RequestEncoder::query::<
                 ::std::vec::Vec<Id>,
             >(__request, "list", "l", __private::ListStyle::Comma, &self.list)?;
-            __private::RequestEncoder::check_limit::<
+            __private::RequestEncoder::check_length::<
                 ::std::vec::Vec<u32>,
-            >(
-                __request,
-                "limited",
-                &self.limited,
-                ::core::option::Option::Some(1),
-                ::core::option::Option::Some(3),
-            )?;
+            >(__request, "limited", &self.limited, 1, 3)?;
             __private::RequestEncoder::query::<
                 ::std::vec::Vec<u32>,
             >(

@@ -13,7 +13,7 @@
 #[serde(transparent)]
 pub struct Text(
     #[serde(
-        serialize_with = "::other::__private::serialize_limited::<_, { 1 }, { 9223372036854775807 }>"
+        serialize_with = "::other::__private::serialize_length::<_, { 1 }, { 9223372036854775807 }>"
     )]
     ::std::string::String,
 );
@@ -64,57 +64,39 @@ impl ::core::fmt::Display for Text {
 #[allow(deprecated)]
 impl ::other::__private::PathValue for Text {
     fn write_path(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
-        ::other::__private::within_limit(
-            &self.0,
-            ::core::option::Option::Some(1),
-            ::core::option::Option::None,
+        ::other::__private::unless_refused(
+            ::other::__private::length_refusal(&self.0, 1, 9223372036854775807),
         )?;
         ::other::__private::PathValue::write_path(&self.0, __out)
     }
     fn refusal(&self) -> ::core::option::Option<::std::string::String> {
-        ::other::__private::limit_refusal(
-            &self.0,
-            ::core::option::Option::Some(1),
-            ::core::option::Option::None,
-        )
+        ::other::__private::length_refusal(&self.0, 1, 9223372036854775807)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::other::__private::QueryValue for Text {
     fn write_query(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
-        ::other::__private::within_limit(
-            &self.0,
-            ::core::option::Option::Some(1),
-            ::core::option::Option::None,
+        ::other::__private::unless_refused(
+            ::other::__private::length_refusal(&self.0, 1, 9223372036854775807),
         )?;
         ::other::__private::QueryValue::write_query(&self.0, __out)
     }
     fn refusal(&self) -> ::core::option::Option<::std::string::String> {
-        ::other::__private::limit_refusal(
-            &self.0,
-            ::core::option::Option::Some(1),
-            ::core::option::Option::None,
-        )
+        ::other::__private::length_refusal(&self.0, 1, 9223372036854775807)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::other::__private::HeaderText for Text {
     fn write_header(&self, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
-        ::other::__private::within_limit(
-            &self.0,
-            ::core::option::Option::Some(1),
-            ::core::option::Option::None,
+        ::other::__private::unless_refused(
+            ::other::__private::length_refusal(&self.0, 1, 9223372036854775807),
         )?;
         ::other::__private::HeaderText::write_header(&self.0, __out)
     }
     fn refusal(&self) -> ::core::option::Option<::std::string::String> {
-        ::other::__private::limit_refusal(
-            &self.0,
-            ::core::option::Option::Some(1),
-            ::core::option::Option::None,
-        )
+        ::other::__private::length_refusal(&self.0, 1, 9223372036854775807)
     }
 }
 #[automatically_derived]
@@ -129,8 +111,8 @@ impl ::other::__private::FromText for Text {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::other::__private::Measured for Text {
-    fn measure(&self) -> ::core::option::Option<::other::__private::Measure> {
-        ::other::__private::Measured::measure(&self.0)
+impl ::other::__private::HasLength for Text {
+    fn length(&self) -> ::core::option::Option<::other::__private::Length> {
+        ::other::__private::HasLength::length(&self.0)
     }
 }

@@ -15,7 +15,7 @@ pub struct WriteRoom {
     pub trace: Option<String>,
     /// What opens it.
     #[secret]
-    #[limit(4..=8)]
+    #[length(4..=8)]
     pub pin: String,
     /// The change.
     pub change: Patch<u32>,
@@ -30,7 +30,7 @@ pub struct Room {
     /// Its name.
     pub name: RoomName,
     /// Its number.
-    #[limit(1..=99)]
+    #[range(1..=99)]
     pub number: Option<u32>,
     /// Its label.
     #[secret]

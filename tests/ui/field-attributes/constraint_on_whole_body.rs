@@ -1,4 +1,4 @@
-// 183: a limit stands on a single value
+// a length or range stands on a single value
 
 use jelou::prelude::*;
 
@@ -10,7 +10,7 @@ pub struct Bot {
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
     #[body]
-    #[limit(1..)]
+    #[length(1..)]
     pub bot: Bot,
 }
 

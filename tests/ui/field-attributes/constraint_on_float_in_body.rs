@@ -1,10 +1,10 @@
-// 185: a limit in the body measures a text, a list or a whole number
+// a range in the body is that of a whole number
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/rates", response = ())]
 pub struct CreateRate {
-    #[limit(1..)]
+    #[range(1..)]
     pub rate: f64,
 }
 

@@ -1,10 +1,10 @@
-// 303: one function serializes a field of a model
+// one function serializes a field of a model
 
 use jelou::prelude::*;
 
 #[jelou_model]
 pub struct Bot {
-    #[limit(1..=24)]
+    #[length(1..=24)]
     #[serde(with = "upper_case")]
     pub name: String,
 }

@@ -1,4 +1,4 @@
-// 361: a limit measures what implements `Measured`
+// rustc: a length is that of what implements `HasLength`
 
 use jelou::prelude::*;
 
@@ -9,15 +9,15 @@ pub struct Plan {
 
 #[jelou_endpoint(POST, "/v1/bots", response = Bot)]
 pub struct CreateBot {
-    #[limit(1..)]
+    #[length(1..)]
     pub plan: Option<Plan>,
 }
 
 #[jelou_model]
 pub struct Bot {
-    #[limit(1..)]
+    #[length(1..)]
     pub plan: Plan,
-    #[limit(1..)]
+    #[length(1..)]
     pub past_plans: Vec<Plan>,
 }
 

@@ -1,10 +1,10 @@
-// 179: a limit goes from the smaller to the larger end
+// a length is a range, not a number
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(24..=1)]
+    #[length(24)]
     pub name: String,
 }
 

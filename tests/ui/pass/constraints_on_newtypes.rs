@@ -1,4 +1,4 @@
-// 351: a limit measures what a newtype holds
+// a constraint checks what a newtype holds
 
 use jelou::prelude::*;
 
@@ -7,12 +7,12 @@ pub struct Number(u32);
 
 #[jelou_endpoint(POST, "/v1/bots/{bot_id}", response = ())]
 pub struct ChangeBot {
-    #[limit(1..=9)]
+    #[length(1..=9)]
     pub bot_id: BotId,
     #[query]
-    #[limit(..=5)]
+    #[range(..=5)]
     pub number: Number,
-    #[limit(1..)]
+    #[length(1..)]
     pub next: Option<BotId>,
 }
 

@@ -1,10 +1,10 @@
-// 177: a limit is a range, not a number
+// `#[length]` has a range
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(24)]
+    #[length]
     pub name: String,
 }
 

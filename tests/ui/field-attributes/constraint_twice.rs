@@ -1,10 +1,11 @@
-// 178: a limit includes both ends
+// `#[length]` stands once on a field
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(1..24)]
+    #[length(1..)]
+    #[length(..=24)]
     pub name: String,
 }
 

@@ -1,10 +1,10 @@
-// 181: a limit has an end
+// a length includes both ends
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(..)]
+    #[length(1..24)]
     pub name: String,
 }
 

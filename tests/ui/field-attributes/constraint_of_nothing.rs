@@ -1,12 +1,10 @@
-// 180: the ends of a limit are literals
+// a length has an end
 
 use jelou::prelude::*;
 
-const MAX: i64 = 24;
-
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(1..=MAX)]
+    #[length(..)]
     pub name: String,
 }
 

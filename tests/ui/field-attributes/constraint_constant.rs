@@ -1,11 +1,12 @@
-// 182: `#[limit]` stands once on a field
+// the ends of a length are literals
 
 use jelou::prelude::*;
 
+const MAX: i64 = 24;
+
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(1..)]
-    #[limit(..=24)]
+    #[length(1..=MAX)]
     pub name: String,
 }
 

@@ -1,12 +1,12 @@
-// 362: a limit in a model measures a text, a list or a whole number
+// a range in a model is that of a whole number of 64 bits
 
 use jelou::prelude::*;
 
 #[jelou_model]
 pub struct Rate {
-    #[limit(1..)]
+    #[range(1..)]
     pub rate: Option<f64>,
-    #[limit(..=5)]
+    #[range(..=5)]
     pub total: u128,
 }
 

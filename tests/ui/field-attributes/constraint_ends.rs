@@ -1,12 +1,12 @@
-// 353: the end of a limit has no suffix, and 64 bits
+// the end of a range has no suffix, and 64 bits
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(1..=10u8)]
+    #[range(1..=10u8)]
     pub small: u8,
-    #[limit(..=18446744073709551615)]
+    #[range(..=18446744073709551615)]
     pub large: u64,
 }
 

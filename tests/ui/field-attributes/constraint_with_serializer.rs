@@ -1,10 +1,10 @@
-// 186: one function serializes a field
+// one function serializes a field
 
 use jelou::prelude::*;
 
 #[jelou_endpoint(POST, "/v1/bots", response = ())]
 pub struct CreateBot {
-    #[limit(1..=24)]
+    #[length(1..=24)]
     #[serde(serialize_with = "upper_case")]
     pub name: String,
 }
