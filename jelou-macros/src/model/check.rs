@@ -40,6 +40,7 @@ pub(crate) fn check(model: &Model, args: &ModelArgs, diagnostics: &mut Diagnosti
                     )
                     .help("remove it");
             }
+            rules::constrained(member, diagnostics);
             serializer::check(member, diagnostics);
             misplaced_secret(member, "a newtype", diagnostics);
         }
