@@ -1,4 +1,4 @@
-//! An authority of the test's own, and certificates from it, made by the `openssl` command.
+//! A certificate authority for one test, and certificates from it, made by `openssl`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ pub(crate) struct Authority {
 }
 
 impl Authority {
-    /// Its name is its own, too.
+    /// Creates an authority with a name of its own.
     pub(crate) fn new() -> Self {
         let authority = Self {
             directory: Directory::new(),
@@ -35,13 +35,14 @@ impl Authority {
         authority
     }
 
-    /// Files of a certificate and its key. `holder` is valid for 127.0.0.1, `stranger` is not.
+    /// Returns the files of a certificate and its key. `holder` is valid for 127.0.0.1, `stranger` is
+    /// not.
     pub(crate) fn certificate(&self, kind: &str) -> [PathBuf; 2] {
         self.make(kind, kind);
         [format!("{kind}.pem"), format!("{kind}.key")].map(|name| self.file(&name))
     }
 
-    /// The certificate of the authority.
+    /// Returns the certificate of the authority.
     pub(crate) fn root(&self) -> PathBuf {
         self.file("authority.pem")
     }

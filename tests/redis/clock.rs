@@ -1,17 +1,17 @@
-//! Redis tells the time.
+//! The clock of Redis decides.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The clock that a server sees. Nobody else sets it: what keeps the time of the machine may step
-/// that of the system at any moment, and the limit is promised for a clock that does not jump.
+/// The clock that a server sees. Only the test sets it: the machine's time service may step the system
+/// clock at any moment, and the guarantee is for a clock that does not jump.
 pub(crate) struct Clock {
     library: PathBuf,
     ahead: PathBuf,
 }
 
-/// Looks at how much it is ahead whenever it is asked for the time.
+/// Reads its offset whenever it is asked for the time.
 const LIBRARY: &str = "
 #include <fcntl.h>
 #include <stddef.h>
@@ -85,7 +85,7 @@ mod tests {
     const SECOND: i64 = 1_000_000;
     const HOUR: i64 = 3_600 * SECOND;
 
-    /// The clocks of the processes do not matter, nor do they have to agree with that of Redis.
+    /// The clocks of the processes do not matter. They need not agree with the clock of Redis.
     #[test]
     fn the_clock_of_redis_is_the_only_one() {
         let redis = RedisServer::start();
@@ -105,7 +105,7 @@ mod tests {
         server.check();
     }
 
-    /// Full rate from `pause` seconds after each time that the clock was set.
+    /// Expects full rate from `pause` seconds after each change of the clock.
     fn is_set(steps: &[i64], pause: u64) {
         let (redis, server) = (RedisServer::start(), Server::start());
         let each = seconds(pause + 5);

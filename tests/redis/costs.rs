@@ -25,7 +25,7 @@ cost!(Two, "/cost/2/{number}", 2);
 cost!(Five, "/cost/5/{number}", 5);
 cost!(Six, "/cost/6/{number}", 6);
 
-/// Lets it join the queue before the next one does.
+/// Lets a call join the queue before the next one does.
 async fn queue<E>(calls: &mut JoinSet<()>, client: &Client, request: E, priority: Priority)
 where
     E: Endpoint + Send + 'static,
@@ -101,7 +101,7 @@ fn check_order(server: &Server) {
 }
 
 #[test]
-fn what_counts_more_than_once() {
+fn requests_that_cost_several_slots() {
     on_each_server(|program| {
         let (redis, server) = (RedisServer::of(program, &[]), Server::start());
         runtime().block_on(mixed(&redis.url(), &server));

@@ -45,7 +45,7 @@ fn start(redis: &RedisServer, server: &Server, time: Duration) -> Vec<Worker> {
         .collect()
 }
 
-/// Waits until the server has counted a request that it had not.
+/// Waits until the server counts another request.
 fn next_hit(server: &Server, within: Duration) -> Instant {
     let (start, before) = (Instant::now(), server.hits().len());
     while server.hits().len() == before {
@@ -60,14 +60,14 @@ fn rate(server: &Server, from: Instant, to: Instant) -> f64 {
     f64::from(count) / (to - from).as_secs_f64()
 }
 
-/// The rate in the time to come.
+/// Measures the rate from now on.
 fn rate_for(server: &Server, time: Duration) -> f64 {
     let now = Instant::now();
     sleep(time);
     rate(server, now, now + time)
 }
 
-/// Waits for the end of processes of which no call failed, and that never missed Redis.
+/// Waits for the processes to end. Asserts that no call failed, and that they never lost Redis.
 fn all_went_well(workers: Vec<Worker>) {
     for worker in workers {
         let report = worker.report();
@@ -116,8 +116,8 @@ fn four_processes_keep_the_limit_together_at_full_rate() {
     }
 }
 
-/// A permit waits for one round trip to Redis, and a process that sends one request after another
-/// makes no more of them.
+/// A permit takes one round trip to Redis, and a process that sends one request after another makes no
+/// others.
 #[tokio::test]
 async fn one_round_trip_for_a_permit() {
     const WAY: Duration = Duration::from_millis(50);
@@ -148,7 +148,7 @@ async fn one_round_trip_for_a_permit() {
     server.check();
 }
 
-/// In a Redis that has been there for a while, a bucket that is new has all its slots.
+/// A new bucket in a Redis that has run for a while has all its slots.
 #[test]
 fn the_first_five_go_at_once() {
     on_each_server(|program| {
@@ -183,7 +183,7 @@ async fn seven_calls(redis: &RedisServer, server: &Server) {
 }
 
 #[test]
-fn what_a_dead_process_held_is_free_after_its_lease() {
+fn the_slots_of_a_dead_process_are_free_after_its_lease() {
     on_each_server(|program| {
         let (redis, server) = (RedisServer::of(program, &[]), Server::start());
         let mut hog = Worker::of(&server, "hang", 9, seconds(60)).start(&redis.url());

@@ -48,7 +48,7 @@ fn redis_is_started_anew_at_once() {
     });
 }
 
-/// It stands still and wakes up with its data, and with operations that nobody waits for any more.
+/// Redis is stopped and continues with its data, and with operations that no process waits for.
 fn redis_stands_still_and_goes_on() {
     let (redis, server) = (RedisServer::start(), Server::start());
     let workers = start(&redis, &server, seconds(34));
@@ -69,7 +69,7 @@ fn redis_stands_still_and_goes_on() {
     server.check();
 }
 
-/// All keys are gone, and it goes on. Processes that knew them notice.
+/// Redis loses all keys and goes on. Processes that knew the keys notice.
 fn redis_forgets() {
     on_each_server(|program| {
         let (redis, server) = (RedisServer::of(program, &[]), Server::start());

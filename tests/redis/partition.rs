@@ -44,7 +44,7 @@ fn set(when: WhenUnavailable, time: Duration) -> Scene {
     }
 }
 
-/// Too short for a process to begin with its share.
+/// An outage too short for a process to begin with its share.
 fn a_short_cut() {
     let scene = set(WhenUnavailable::LocalShare, seconds(26));
     for cut in [500, 1000, 2000] {
@@ -58,7 +58,7 @@ fn a_short_cut() {
     scene.server.check();
 }
 
-/// What a process said before it was lent slots comes after that: they are its own all the same.
+/// A message that a process sent before it was lent slots arrives after that. The slots stay its own.
 async fn a_heartbeat_that_comes_late() {
     let (redis, server) = (RedisServer::start(), Server::start());
     let proxy = Proxy::to(redis.port());
@@ -89,8 +89,8 @@ async fn a_heartbeat_that_comes_late() {
     server.check();
 }
 
-/// A process said that it holds a slot, and has long told what became of it when that arrives: for
-/// a moment there seems to be one slot more, and when it is gone none is free because of it.
+/// A message that a process holds a slot arrives long after the process reported its outcome. For a
+/// moment there seems to be one slot more. When it is gone, no slot becomes free because of it.
 async fn a_slot_that_is_named_again() {
     let (redis, server) = (RedisServer::start(), Server::start());
     let proxy = Proxy::to(redis.port());

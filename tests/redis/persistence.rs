@@ -1,4 +1,4 @@
-//! Redis is started anew with data that are out of date.
+//! Redis restarts with outdated data.
 
 use std::thread::{scope, sleep};
 
@@ -6,8 +6,8 @@ use super::redis_server::RedisServer;
 use super::server::Server;
 use super::{next_hit, seconds, start};
 
-/// Dies at full rate, comes back at once with what it knew when it was last asked to save, and once
-/// more after the processes have gone on alone.
+/// Redis dies at full rate and comes back at once with its last snapshot, and once more after the
+/// processes have used their shares.
 fn comes_back_old(arguments: &[&str], saves: bool) {
     let program = RedisServer::program();
     let (mut redis, server) = (RedisServer::of(&program, arguments), Server::start());

@@ -1,4 +1,4 @@
-//! The way to a server, which can be cut.
+//! A proxy that can cut, slow and delay the connection to a server.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{sleep, spawn};
 use std::time::Duration;
 
-/// How much later than all else comes what was on the way when the way was cut.
+/// How much later messages arrive that were under way when the connection was cut.
 const LATE: Duration = Duration::from_millis(900);
 
 /// Its threads end when the connections do, the first with the process.
@@ -20,7 +20,7 @@ pub(crate) struct Proxy {
 struct State {
     is_cut: AtomicBool,
     holds_heartbeat: AtomicBool,
-    /// How long the way takes, in milliseconds.
+    /// The delay in milliseconds.
     delay: AtomicU64,
 }
 
@@ -47,7 +47,7 @@ impl Proxy {
         proxy
     }
 
-    /// Every message takes so long from now on, in either direction.
+    /// Delays every message from now on, in either direction.
     pub(crate) fn slow_down(&self, delay: Duration) {
         let delay = delay.as_millis().try_into().unwrap();
         self.state.delay.store(delay, Ordering::SeqCst);
@@ -57,17 +57,17 @@ impl Proxy {
         format!("redis://127.0.0.1:{}", self.port)
     }
 
-    /// Nothing gets through. No connection breaks.
+    /// Blocks everything. No connection breaks.
     pub(crate) fn cut(&self) {
         self.state.is_cut.store(true, Ordering::SeqCst);
     }
 
-    /// All gets through again, and in the end what was on the way, as a network may do it.
+    /// Lets everything through again, and at last the messages that were under way, as a network may.
     pub(crate) fn mend(&self) {
         self.state.is_cut.store(false, Ordering::SeqCst);
     }
 
-    /// The next heartbeat comes late, and all else gets through. Returns when it was sent.
+    /// Delays only the next heartbeat. Returns when it was sent.
     pub(crate) async fn hold_heartbeat(&self) {
         let holds = &self.state.holds_heartbeat;
         holds.store(true, Ordering::SeqCst);

@@ -1,5 +1,5 @@
-//! A Redis or Valkey server of the test's own, on free ports of the loopback interface, with files
-//! in a directory of its own.
+//! A Redis or Valkey server for one test, on free ports of the loopback interface, with files in its
+//! own directory.
 
 use std::env;
 use std::fs;
@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 
 use super::clock::Clock;
 
-/// Names the program to run in place of those that are found.
+/// The variable that names another program to run.
 const VARIABLE: &str = "JELOU_TEST_REDIS_SERVER";
 
-/// A directory that ends with the test.
+/// A directory that is removed when the test ends.
 pub(crate) struct Directory(PathBuf);
 
 impl Directory {
@@ -40,7 +40,7 @@ impl Drop for Directory {
     }
 }
 
-/// Ends with the test, also with one that fails.
+/// Is killed when the test ends, even if it fails.
 pub(crate) struct RedisServer {
     program: String,
     port: u16,
@@ -50,8 +50,8 @@ pub(crate) struct RedisServer {
     child: Option<Child>,
 }
 
-/// Runs a test at the same time on each kind of server that is installed: on what the variable
-/// `JELOU_TEST_REDIS_SERVER` names, or on `redis-server`, and on `valkey-server` where there is one.
+/// Runs a test at the same time on each kind of server: on the program that
+/// `JELOU_TEST_REDIS_SERVER` names, or on `redis-server` and, if installed, on `valkey-server`.
 pub(crate) fn on_each_server(test: impl Fn(&str) + Sync) {
     let programs = match env::var(VARIABLE) {
         Ok(program) => vec![program],
@@ -71,17 +71,17 @@ pub(crate) fn on_each_server(test: impl Fn(&str) + Sync) {
 }
 
 impl RedisServer {
-    /// Without persistence.
+    /// Starts a server without persistence.
     pub(crate) fn start() -> Self {
         Self::of(&Self::program(), &[])
     }
 
-    /// The one that is tested thoroughly.
+    /// Starts the server that is tested thoroughly.
     pub(crate) fn program() -> String {
         env::var(VARIABLE).unwrap_or_else(|_| "redis-server".to_owned())
     }
 
-    /// Of this program, with more arguments.
+    /// Starts this program, with more arguments.
     pub(crate) fn of(program: &str, arguments: &[&str]) -> Self {
         let mut server = Self::new(program);
         server.arguments = arguments.iter().map(|&it| it.to_owned()).collect();
@@ -109,7 +109,7 @@ impl RedisServer {
         format!("redis://127.0.0.1:{}", self.port)
     }
 
-    /// Starts it on the port that it had; what was not persisted is lost.
+    /// Restarts the server on its port. Loses what was not persisted.
     pub(crate) fn restart(&mut self) {
         self.kill();
         let child = Command::new(&self.program)
@@ -140,20 +140,20 @@ impl RedisServer {
         }
     }
 
-    /// `STOP` or `CONT`.
+    /// Sends the signal `STOP` or `CONT`.
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.as_ref().unwrap().id().to_string();
         let status = Command::new("kill").args(["-s", name, &pid]).status();
         assert!(status.unwrap().success());
     }
 
-    /// From now on the clock that it sees is so much ahead of the time at its start.
+    /// Sets how far the server's clock is ahead of the time at its start.
     #[cfg(target_os = "linux")]
     pub(crate) fn set_clock(&self, microseconds: i64) {
         self.clock.as_ref().unwrap().set(microseconds);
     }
 
-    /// The whole response to an inline command, if one comes.
+    /// Returns the whole response to an inline command, if one arrives.
     pub(crate) fn ask(&self, command: &str) -> Option<String> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).ok()?;
         let limit = Some(Duration::from_secs(2));
@@ -166,7 +166,7 @@ impl RedisServer {
         response.strip_suffix("+OK\r\n").map(ToOwned::to_owned)
     }
 
-    /// How often the script was run.
+    /// Returns how often the script was run.
     pub(crate) fn round_trips(&self) -> f64 {
         let stats = self.ask("INFO commandstats").unwrap();
         ["cmdstat_evalsha:calls=", "cmdstat_eval:calls="]
@@ -185,7 +185,7 @@ impl Drop for RedisServer {
     }
 }
 
-/// Below those that systems give to outgoing connections: it stays free while the server is down.
+/// Below the ports of outgoing connections, so that it stays free while the server is down.
 pub(crate) fn free_port() -> u16 {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     loop {

@@ -1,4 +1,4 @@
-//! What the server refuses, and what it asks for then.
+//! Refusals (429), and the pauses that they ask for.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use super::server::{LIMIT, SLOW, Server, WINDOW};
 use super::worker::{Counted, Hit, TOKEN, limit};
 use super::{runtime, seconds};
 
-/// A process of its own, as it were.
+/// A client that counts as a process of its own.
 fn process(redis: &RedisServer, server: &Server) -> Client {
     Client::builder()
         .shared_rate_limit(limit(&redis.url(), WhenUnavailable::Fail))
@@ -24,7 +24,7 @@ fn process(redis: &RedisServer, server: &Server) -> Client {
         .unwrap()
 }
 
-/// As many calls as go together, responded late, the first ones with these refusals.
+/// Sends a full window of calls with late responses, the first ones with these refusals.
 async fn slow_calls(
     client: &Client,
     server: &Server,
@@ -44,7 +44,7 @@ async fn slow_calls(
     calls
 }
 
-/// Refused together, they are one refusal, even where the pause is over at once.
+/// Requests refused together are one refusal, even if the pause is over at once.
 async fn together(redis: &RedisServer, server: &Server) {
     let client = process(redis, server);
     let calls = slow_calls(&client, server, &[Some(0); LIMIT]).await;
@@ -63,14 +63,14 @@ async fn together(redis: &RedisServer, server: &Server) {
 }
 
 #[test]
-fn requests_that_were_refused_together_count_once() {
+fn requests_refused_together_count_once() {
     on_each_server(|program| {
         let (redis, server) = (RedisServer::of(program, &[]), Server::start());
         runtime().block_on(together(&redis, &server));
     });
 }
 
-/// A call that waits, and how long it took.
+/// Makes a call that waits, and returns how long it took.
 fn waiting(client: &Client) -> JoinHandle<(Error, Duration)> {
     let call = Hit::new("hit", 1).send(client).timeout(seconds(25));
     let start = Instant::now();
@@ -79,7 +79,7 @@ fn waiting(client: &Client) -> JoinHandle<(Error, Duration)> {
 
 /// A pause ends the waits that it makes too long, in all processes.
 #[tokio::test]
-async fn who_waits_in_vain_because_of_a_pause_fails_at_once() {
+async fn a_call_that_cannot_be_served_because_of_a_pause_fails_at_once() {
     let (redis, server) = (RedisServer::start(), Server::start());
     let (one, other) = (process(&redis, &server), process(&redis, &server));
     let calls = slow_calls(&one, &server, &[Some(3600)]).await;

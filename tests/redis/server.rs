@@ -1,4 +1,4 @@
-//! An HTTP server that notes when it counts each request, and responses.
+//! An HTTP server that records when it counts each request.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 pub(crate) const LIMIT: usize = 5;
 pub(crate) const WINDOW: Duration = Duration::from_secs(1);
-/// How long the response to `/slow` takes, and until `/late` is counted.
+/// How long the response to `/slow` takes, and how late `/late` is counted.
 pub(crate) const SLOW: Duration = Duration::from_millis(700);
 
 #[derive(Default)]
 struct State {
     hits: Vec<(Instant, String)>,
-    /// The next requests are refused, and asked to come back after so many seconds, if to anything.
+    /// The next refusals, each with its `Retry-After` in seconds, if any.
     refuse: VecDeque<Option<u32>>,
     refused: Option<Instant>,
 }
@@ -49,8 +49,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// A path that begins with `/hang` gets no response, one with `/slow` a late one, one with `/late`
-    /// is counted late, and one with `/cost` counts several times.
+    /// A path that begins with `/hang` gets no response, and `/slow` a late one. `/late` is counted
+    /// late, and `/cost` several times.
     fn serve(&self, mut stream: &TcpStream) -> Option<()> {
         stream.set_nodelay(true).ok()?;
         let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
@@ -93,7 +93,7 @@ impl Server {
         }
     }
 
-    /// When the requests so far were counted, in order.
+    /// Returns when the requests so far were counted, in order.
     pub(crate) fn hits(&self) -> Vec<Instant> {
         let state = self.state.lock().unwrap();
         let mut hits: Vec<_> = state.hits.iter().map(|(at, _)| *at).collect();
@@ -111,12 +111,12 @@ impl Server {
         hits.iter().filter(|at| **at >= from && **at < to).count()
     }
 
-    /// Refuses the next requests, each of which is told this.
+    /// Refuses the next requests, each with this `Retry-After`.
     pub(crate) fn refuse(&self, retry_after: &[Option<u32>]) {
         self.state.lock().unwrap().refuse.extend(retry_after);
     }
 
-    /// Refuses the next request, and tells when it did.
+    /// Refuses the next request, and returns when it did.
     pub(crate) fn refuse_next(&self, retry_after: u32) -> Instant {
         self.refuse(&[Some(retry_after)]);
         let start = Instant::now();
@@ -129,7 +129,7 @@ impl Server {
         }
     }
 
-    /// Which requests were counted when, from the first on.
+    /// Returns which requests were counted when, in order.
     fn since_first(&self) -> Vec<(Duration, String)> {
         let mut hits = self.state.lock().unwrap().hits.clone();
         hits.sort_unstable();
@@ -139,27 +139,27 @@ impl Server {
             .collect()
     }
 
-    /// What was asked for, and when it was counted first.
+    /// Returns the requests in order, with the time of the first count of each.
     pub(crate) fn log(&self) -> Vec<(Instant, String)> {
         let mut hits = self.state.lock().unwrap().hits.clone();
         hits.dedup_by(|one, other| one.1 == other.1);
         hits
     }
 
-    /// The most requests that were counted in any window, and the shortest time that so many and one
-    /// more took.
+    /// Returns the most requests counted in any window, and the shortest time in which one more than
+    /// the limit was counted.
     pub(crate) fn worst(&self) -> (usize, Duration) {
         worst(&self.hits())
     }
 
-    /// The same, of those that were counted in this time.
+    /// Returns the same for the requests counted in this time.
     pub(crate) fn worst_of(&self, from: Instant, to: Instant) -> (usize, Duration) {
         let mut hits = self.hits();
         hits.retain(|at| *at >= from && *at < to);
         worst(&hits)
     }
 
-    /// Never more than the limit in any window.
+    /// Asserts that no window has more than the limit.
     pub(crate) fn check(&self) {
         let (most, shortest) = self.worst();
         println!(

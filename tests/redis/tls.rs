@@ -1,4 +1,4 @@
-//! A Redis that is reached over TLS.
+//! Redis over TLS.
 
 use std::fs;
 use std::thread::{scope, sleep};
@@ -20,7 +20,7 @@ struct Scene {
     _redis: RedisServer,
 }
 
-/// With this kind of certificate. `asks`: it asks for one, too.
+/// Starts a server with this kind of certificate. `asks`: it asks for a client certificate.
 fn set(kind: &str, asks: bool) -> Scene {
     let (authority, port) = (Authority::new(), free_port().to_string());
     let files = authority.certificate(kind);
@@ -48,7 +48,7 @@ fn set(kind: &str, asks: bool) -> Scene {
     }
 }
 
-/// Two processes, of which one finds the authority on its platform.
+/// Two processes, one of which finds the authority on its platform.
 fn an_authority_of_ones_own() {
     let Scene {
         authority,
@@ -75,7 +75,7 @@ fn an_authority_of_ones_own() {
     server.check();
 }
 
-/// Who does not trust its certificate goes on alone, and the warning says why.
+/// A process that does not trust the certificate uses its share, and the warning says why.
 fn a_certificate_that_is_not_trusted() {
     let (stranger, mine) = (set("stranger", false), set("holder", false));
     let root = stranger.authority.root();
@@ -96,7 +96,7 @@ fn a_certificate_that_is_not_trusted() {
     }
 }
 
-/// A Redis that asks for a certificate.
+/// A Redis that asks for a client certificate.
 fn a_certificate_to_show() {
     let scene = set("holder", true);
     let [certificate, key] = scene.authority.certificate("stranger");

@@ -1,4 +1,4 @@
-//! A process that sends: this test program again, with an order in its environment.
+//! A process that sends requests: this test program again, with its task in the environment.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -60,7 +60,7 @@ pub(crate) fn client_of(limit: RedisLimit, server: &str, token: &str) -> Client 
         .unwrap()
 }
 
-/// What a process shall do.
+/// The task of a process.
 pub(crate) struct Order(Command);
 
 impl Order {
@@ -71,13 +71,13 @@ impl Order {
         self
     }
 
-    /// Trusts this authority, in place of the platform's.
+    /// Trusts this authority instead of the platform's.
     pub(crate) fn trust(mut self, certificate: &Path) -> Self {
         self.0.env("JELOU_TEST_CA", certificate);
         self
     }
 
-    /// On a platform that trusts this authority.
+    /// Runs on a platform that trusts this authority.
     pub(crate) fn platform_trusts(mut self, certificate: &Path) -> Self {
         self.0.env("SSL_CERT_FILE", certificate);
         self
@@ -91,13 +91,13 @@ impl Order {
     }
 }
 
-/// Ends with the test, also with one that fails.
+/// Is killed when the test ends, even if it fails.
 pub(crate) struct Worker {
     child: Option<Child>,
 }
 
 impl Worker {
-    /// Sends requests of this kind for so long, as many at a time as there are senders.
+    /// Sends requests of this kind for this time, one at a time per sender.
     pub(crate) fn of(server: &Server, kind: &str, number: u32, time: Duration) -> Order {
         let mut command = Command::new(env::current_exe().unwrap());
         command
@@ -118,7 +118,7 @@ impl Worker {
         }
     }
 
-    /// What it reports at its end.
+    /// Returns its final report.
     pub(crate) fn report(self) -> BTreeMap<String, u64> {
         let text = self.output();
         let report = text.split("report:").nth(1).unwrap().lines().next();
@@ -129,7 +129,7 @@ impl Worker {
             .collect()
     }
 
-    /// All that it prints: its report, and warnings.
+    /// Returns everything that it prints: its report and warnings.
     pub(crate) fn output(mut self) -> String {
         let output = self.child.take().unwrap().wait_with_output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
@@ -167,7 +167,7 @@ impl<S: Subscriber> Layer<S> for Warnings {
     }
 }
 
-/// Does nothing among the other tests.
+/// Does nothing as a test: the entry point of worker processes.
 #[tokio::test(flavor = "current_thread")]
 async fn as_a_process() {
     let Ok(redis) = env::var("JELOU_TEST_REDIS") else {

@@ -216,3 +216,26 @@ pub fn transport() -> Box<dyn FnMut()> {
         black_box(sent);
     })
 }
+
+/// A request by hand that is refused, sent over the same transport, and its error decoded.
+pub fn refused_transport() -> Box<dyn FnMut()> {
+    use jelou_core::Transport;
+    use jelou_core::transport::SendOptions;
+    use tokio::time::Instant;
+
+    let (fixed, message) = (fixed(), ours::message());
+    let limits = SendOptions::new(usize::MAX, Instant::now());
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    Box::new(move || {
+        let request = request(&fixed, black_box(&message));
+        let response = runtime
+            .block_on(ours::Refusing.send(request, limits))
+            .expect("it is canned");
+        assert!(!response.status().is_success());
+        let failure: Failure = serde_json::from_slice(response.body()).expect("it is an error");
+        black_box(failure);
+    })
+}

@@ -21,7 +21,7 @@ const USAGE: &str = "usage: jelou-benches list
 /// An operation and its name.
 type Operation = (&'static str, fn() -> Box<dyn FnMut()>);
 
-const OPERATIONS: [Operation; 12] = [
+const OPERATIONS: [Operation; 14] = [
     ("encode by hand", by_hand::encode),
     ("encode", ours::encode),
     ("reqwest by hand", by_hand::reqwest),
@@ -34,6 +34,8 @@ const OPERATIONS: [Operation; 12] = [
     ("permit", ours::permit),
     ("transport by hand", by_hand::transport),
     ("call", ours::call),
+    ("refused transport by hand", by_hand::refused_transport),
+    ("refused call", ours::refused_call),
 ];
 
 fn main() -> ExitCode {

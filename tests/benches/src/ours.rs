@@ -74,6 +74,9 @@ pub fn message() -> Send {
 /// Responds to every request at once.
 pub struct Canned;
 
+/// Refuses every request at once.
+pub struct Refusing;
+
 impl Transport for Canned {
     fn send(&self, request: http::Request<Bytes>, _: SendOptions) -> SendFuture<'_> {
         black_box(request);
@@ -81,10 +84,24 @@ impl Transport for Canned {
     }
 }
 
+impl Transport for Refusing {
+    fn send(&self, request: http::Request<Bytes>, _: SendOptions) -> SendFuture<'_> {
+        black_box(request);
+        Box::pin(std::future::ready(Ok(response(
+            StatusCode::NOT_FOUND,
+            ERROR,
+        ))))
+    }
+}
+
 fn client() -> Client {
+    client_over(Canned)
+}
+
+fn client_over(transport: impl Transport) -> Client {
     Client::builder()
         .credential::<Platform>(Credential::basic("my_client_id", "my_client_secret"))
-        .transport(Canned)
+        .transport(transport)
         .build()
         .expect("the settings are valid")
 }
@@ -176,5 +193,18 @@ pub fn call() -> Box<dyn FnMut()> {
     Box::new(move || {
         let call = client.call(black_box(&message)).into_future();
         black_box(runtime.block_on(call).expect("it is canned"));
+    })
+}
+
+/// A whole call that ends in a documented error.
+pub fn refused_call() -> Box<dyn FnMut()> {
+    let (client, message) = (client_over(Refusing), message());
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    Box::new(move || {
+        let call = client.call(black_box(&message)).into_future();
+        black_box(runtime.block_on(call).expect_err("it is refused"));
     })
 }
