@@ -175,7 +175,7 @@ where
         };
         let before = number - 1;
         let message = format!("page {number} repeats the rows of page {before}: {reason}");
-        Error::decode(Box::new(received), DecodeError::content(message)).with_endpoint(E::METADATA)
+        Error::decode(received, DecodeError::content(message)).with_endpoint(E::METADATA)
     }
 
     #[cold]

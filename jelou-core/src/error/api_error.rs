@@ -88,3 +88,21 @@ impl<T: ApiError> ErrorDetails for T {
         self
     }
 }
+
+/// The details of an error that has none.
+#[derive(Debug)]
+pub(super) struct NoDetails;
+
+impl ErrorDetails for NoDetails {
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    fn description(&self) -> Option<Cow<'_, str>> {
+        None
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}

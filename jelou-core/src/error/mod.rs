@@ -4,6 +4,7 @@ mod api_error;
 mod code;
 mod failed_success;
 mod kind;
+mod message;
 mod one_line;
 
 mod standard;
@@ -21,13 +22,14 @@ use http::header::{HeaderMap, LOCATION};
 
 pub use crate::wire::{DecodeError, EncodeError, Truncation};
 pub use api_error::ApiError;
-pub(crate) use api_error::ErrorDetails;
+use api_error::{ErrorDetails, NoDetails};
 pub use code::ErrorCode;
 pub use kind::{ErrorKind, Outcome};
 pub use standard::StandardError;
 pub use timeline::{AttemptResult, Step, Timeline};
 pub use validation::{LocalizedText, ValidationErrors};
 
+use self::message::Message;
 use self::one_line::OneLine;
 use crate::metadata::{Metadata, RetryClass};
 use crate::wire::{self, Received};
@@ -56,39 +58,49 @@ use crate::wire::{self, Received};
 /// }
 /// # }
 /// ```
-pub struct Error(Box<Inner>);
+pub struct Error(Box<Inner<dyn ErrorDetails>>);
 
-struct Inner {
+/// The details stand in the same allocation as the rest.
+struct Inner<D: ?Sized> {
     kind: ErrorKind,
     outcome: Outcome,
     endpoint: Option<&'static Metadata>,
-    message: Cow<'static, str>,
-    response: Option<Box<Received>>,
+    message: Message,
+    response: Option<Received>,
     /// The body of the response could not be had.
     is_without_body: bool,
     code: Option<ErrorCode>,
-    details: Option<Box<dyn ErrorDetails>>,
     retry_after: Option<Duration>,
     timeline: Timeline,
     field: Cow<'static, str>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    details: D,
 }
 
 impl Error {
     fn new(kind: ErrorKind, outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::with_details(kind, outcome, Message::Own(message.into()), NoDetails)
+    }
+
+    fn with_details(
+        kind: ErrorKind,
+        outcome: Outcome,
+        message: Message,
+        details: impl ErrorDetails + 'static,
+    ) -> Self {
         Self(Box::new(Inner {
             kind,
             outcome,
             endpoint: None,
-            message: message.into(),
+            message,
             response: None,
             is_without_body: false,
             code: None,
-            details: None,
             retry_after: None,
             timeline: Timeline::default(),
             field: Cow::Borrowed(""),
             source: None,
+            details,
         }))
     }
 
@@ -117,7 +129,7 @@ impl Error {
     }
 
     /// A response whose body could not be read: `head` is its head.
-    pub(crate) fn with_head(mut self, head: Box<Received>) -> Self {
+    pub(crate) fn with_head(mut self, head: Received) -> Self {
         let status = head.status();
         if !status.is_success() {
             self.0.kind = ErrorKind::Api;
@@ -136,7 +148,7 @@ impl Error {
         self
     }
 
-    pub(crate) fn decode(response: Box<Received>, error: DecodeError) -> Self {
+    pub(crate) fn decode(response: Received, error: DecodeError) -> Self {
         let mut made = Self::new(
             ErrorKind::Decode,
             Outcome::of_status(response.status()),
@@ -148,28 +160,39 @@ impl Error {
         made
     }
 
-    pub(crate) fn api(response: Box<Received>, details: Option<Box<dyn ErrorDetails>>) -> Self {
-        let message = details
-            .as_ref()
-            .and_then(|details| details.description().map(Cow::into_owned))
-            .unwrap_or_else(|| undescribed(&response));
-        let mut made = Self::new(
-            ErrorKind::Api,
-            Outcome::of_failure(response.status()),
-            message,
-        );
-        made.0.code = details
-            .as_ref()
-            .and_then(|details| details.code().map(ErrorCode::from));
-        made.0.retry_after = wire::retry_after(response.headers());
-        made.0.details = details;
-        made.0.response = Some(response);
-        made
+    /// An error response, with the details that its body holds.
+    pub(crate) fn api<T: ApiError>(response: Received) -> Self {
+        let outcome = Outcome::of_failure(response.status());
+        let made = match T::from_response(&response) {
+            Some(details) => Self::with_details(
+                ErrorKind::Api,
+                outcome,
+                Message::Own(Cow::Borrowed("")),
+                details,
+            ),
+            None => Self::new(ErrorKind::Api, outcome, ""),
+        };
+        made.with_response(response)
+    }
+
+    fn with_response(mut self, response: Received) -> Self {
+        let details = &self.0.details;
+        self.0.message = Message::of_details(details)
+            .unwrap_or_else(|| Message::Own(undescribed(&response).into()));
+        self.0.code = details.code().map(ErrorCode::from);
+        self.0.retry_after = wire::retry_after(response.headers());
+        self.0.response = Some(response);
+        self
+    }
+
+    /// Returns whether the error response was decoded.
+    pub(crate) fn has_details(&self) -> bool {
+        !self.0.details.as_any().is::<NoDetails>()
     }
 
     /// The response, for callers that want it whatever it says, if it is whole and not larger than
     /// it may be.
-    pub(crate) fn into_response(mut self) -> Result<Box<Received>, Self> {
+    pub(crate) fn into_response(mut self) -> Result<Received, Self> {
         match self.0.response {
             Some(response) if !self.0.is_without_body && !response.is_too_large() => Ok(response),
             response => {
@@ -180,7 +203,7 @@ impl Error {
     }
 
     fn received(&self) -> Option<&Received> {
-        self.0.response.as_deref()
+        self.0.response.as_ref()
     }
 
     pub(crate) fn with_endpoint(mut self, endpoint: &'static Metadata) -> Self {
@@ -202,7 +225,7 @@ impl Error {
     }
 
     pub(crate) fn with_message(mut self, message: String) -> Self {
-        self.0.message = message.into();
+        self.0.message = Message::Own(message.into());
         self
     }
 
@@ -259,7 +282,7 @@ impl Error {
     /// What the server says, or what this library found: whole, and as it came. The printed forms
     /// of the error show it on one line.
     pub fn message(&self) -> &str {
-        &self.0.message
+        self.0.message.text(&self.0.details)
     }
 
     /// The field that cannot be sent, or the path to the member of the response that does not fit,
@@ -270,7 +293,7 @@ impl Error {
 
     /// The error response, decoded: the service's error type, or the one of the endpoint's `error =`.
     pub fn details<T: ApiError>(&self) -> Option<&T> {
-        self.0.details.as_ref()?.as_any().downcast_ref()
+        self.0.details.as_any().downcast_ref()
     }
 
     /// The id that the server gave the request; its support asks for it.
@@ -352,7 +375,7 @@ impl fmt::Display for Error {
             }
             f.write_str(": ")?;
         }
-        write!(f, "{}", OneLine(&error.message))?;
+        write!(f, "{}", OneLine(self.message()))?;
         let attempts = error.timeline.attempts();
         if attempts > 1 {
             write!(f, ", after {attempts} attempts")?;
@@ -391,7 +414,7 @@ impl fmt::Debug for Error {
             .field("kind", &error.kind)
             .field("outcome", &error.outcome)
             .field("endpoint", &error.endpoint.map(|endpoint| endpoint.name))
-            .field("message", &OneLine(&error.message))
+            .field("message", &OneLine(self.message()))
             .field("timeline", &format_args!("{}", error.timeline));
         if let Some(response) = &error.response {
             debug

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::api_error::ApiError;
 use super::code::ErrorCode;
 use super::failed_success::reports_failure;
-use super::validation::{LocalizedText, Loose, LooseVisitor, ValidationErrors};
+use super::validation::{LocalizedText, LooseVisitor, ValidationErrors};
 use crate::wire::Received;
 
 /// A lenient error response: it reads a code and a description wherever they stand.
@@ -88,7 +88,7 @@ struct Body {
     key: Option<String>,
     description: Option<String>,
     message: Option<String>,
-    error: Option<Box<ErrorMember>>,
+    error: Option<ErrorMember>,
     validation: ValidationErrors,
 }
 
@@ -171,27 +171,92 @@ struct ErrorMember {
     client_messages: LocalizedText,
 }
 
+/// The names of the members of `error` that are read.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "camelCase")]
+enum InnerMember {
+    Code,
+    Key,
+    Description,
+    Message,
+    ClientMessages,
+    #[serde(other)]
+    Unknown,
+}
+
 impl<'de> Deserialize<'de> for ErrorMember {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut error = Self::default();
-        match deserializer.deserialize_any(LooseVisitor)? {
-            Loose::Members(members) => {
-                for (name, value) in members {
-                    match name.as_str() {
-                        "code" => error.code = value.into_text(),
-                        "key" => error.key = value.into_text(),
-                        "description" => error.description = value.into_text(),
-                        "message" => error.message = value.into_text(),
-                        "clientMessages" => {
-                            error.client_messages = LocalizedText::from_loose(value);
-                        }
-                        _ => {}
-                    }
+        deserializer.deserialize_any(ErrorMemberVisitor)
+    }
+}
+
+/// Reads an object by its members, and anything else as [`TextVisitor`] does.
+struct ErrorMemberVisitor;
+
+impl ErrorMemberVisitor {
+    fn of_text(text: Text) -> ErrorMember {
+        ErrorMember {
+            text: text.0,
+            ..ErrorMember::default()
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for ErrorMemberVisitor {
+    type Value = ErrorMember;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        TextVisitor.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorMember, A::Error> {
+        let mut error = ErrorMember::default();
+        while let Some(member) = map.next_key()? {
+            let text = match member {
+                InnerMember::Code => &mut error.code,
+                InnerMember::Key => &mut error.key,
+                InnerMember::Description => &mut error.description,
+                InnerMember::Message => &mut error.message,
+                InnerMember::ClientMessages => {
+                    error.client_messages = map.next_value()?;
+                    continue;
                 }
-            }
-            other => error.text = other.into_text(),
+                InnerMember::Unknown => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            *text = map.next_value::<Text>()?.0;
         }
         Ok(error)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ErrorMember, E> {
+        TextVisitor.visit_str(text).map(Self::of_text)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<ErrorMember, E> {
+        TextVisitor.visit_bool(value).map(Self::of_text)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<ErrorMember, E> {
+        TextVisitor.visit_u64(number).map(Self::of_text)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<ErrorMember, E> {
+        TextVisitor.visit_i64(number).map(Self::of_text)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<ErrorMember, E> {
+        TextVisitor.visit_f64(number).map(Self::of_text)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<ErrorMember, E> {
+        Ok(ErrorMember::default())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<ErrorMember, A::Error> {
+        TextVisitor.visit_seq(seq).map(Self::of_text)
     }
 }
 
@@ -220,7 +285,7 @@ impl<'de> Visitor<'de> for AnyBody {
                 Member::Description => &mut body.description,
                 Member::Message => &mut body.message,
                 Member::Error => {
-                    body.error = Some(Box::new(map.next_value()?));
+                    body.error = Some(map.next_value()?);
                     continue;
                 }
                 Member::ValidationError => {
@@ -279,7 +344,7 @@ impl From<Body> for StandardError {
         } = body;
         let Some(error) = error else {
             return Self {
-                code: match best_code([&code, &key].into_iter()) {
+                code: match best_code(&[code.as_deref(), key.as_deref()]) {
                     Some(1) => key.clone(),
                     _ => code,
                 },
@@ -289,11 +354,21 @@ impl From<Body> for StandardError {
                 validation,
             };
         };
-        let error = *error;
         // Without a code, a text in `error` is a description.
-        let text = error.text.as_ref().filter(|text| is_documented(text));
-        let codes = [&code, &error.code, &key, &error.key, &text.cloned()];
-        let code = best_code(codes.into_iter()).and_then(|best| codes[best].clone());
+        let text = error.text.as_deref().filter(|text| is_documented(text));
+        let codes = [
+            code.as_deref(),
+            error.code.as_deref(),
+            key.as_deref(),
+            error.key.as_deref(),
+            text,
+        ];
+        let code = match best_code(&codes) {
+            Some(0) => code,
+            Some(1) => error.code,
+            Some(best) => codes[best].map(str::to_owned),
+            None => None,
+        };
         Self {
             code,
             key: error.key.or(key),
@@ -308,12 +383,12 @@ impl From<Body> for StandardError {
     }
 }
 
-/// Which of the codes tells most: a documented one that is not general, or the first.
-fn best_code<'a>(mut codes: impl Iterator<Item = &'a Option<String>> + Clone) -> Option<usize> {
+/// Returns which of the codes tells most: a documented one that is not general, or the first.
+fn best_code(codes: &[Option<&str>]) -> Option<usize> {
     codes
-        .clone()
-        .position(|code| code.as_deref().is_some_and(is_specific))
-        .or_else(|| codes.position(Option::is_some))
+        .iter()
+        .position(|code| code.is_some_and(is_specific))
+        .or_else(|| codes.iter().position(Option::is_some))
 }
 
 fn is_documented(code: &str) -> bool {

@@ -9,8 +9,17 @@ use http::StatusCode;
 ///
 /// `Display` tells them in one line: `waited 1.2s for a permit; attempt 1: 503 in 210ms; paused
 /// 480ms; attempt 2: connection lost in 1.1s`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Timeline(Vec<Step>);
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Timeline(Steps);
+
+/// Most calls have one step at most, which needs no allocation.
+#[derive(Clone, Default, PartialEq, Eq)]
+enum Steps {
+    #[default]
+    None,
+    One(Step),
+    Several(Vec<Step>),
+}
 
 /// One step of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +56,29 @@ pub enum AttemptResult {
 impl Timeline {
     pub(crate) fn push(&mut self, step: Step) {
         // A wait that is too short to be seen tells nothing.
-        if !matches!(step, Step::Waited(wait) if wait < Duration::from_millis(1)) {
-            self.0.push(step);
+        if matches!(step, Step::Waited(wait) if wait < Duration::from_millis(1)) {
+            return;
+        }
+        match &mut self.0 {
+            Steps::None => self.0 = Steps::One(step),
+            Steps::One(first) => self.0 = Steps::Several(vec![*first, step]),
+            Steps::Several(steps) => steps.push(step),
         }
     }
 
     /// The steps.
     pub fn steps(&self) -> &[Step] {
-        &self.0
+        match &self.0 {
+            Steps::None => &[],
+            Steps::One(step) => std::slice::from_ref(step),
+            Steps::Several(steps) => steps,
+        }
     }
 
     /// How many times the request was sent, or was to be.
     pub fn attempts(&self) -> usize {
         let attempts = self
-            .0
+            .steps()
             .iter()
             .filter(|step| matches!(step, Step::Attempt { .. }));
         attempts.count()
@@ -68,7 +86,7 @@ impl Timeline {
 
     /// How long the call waited for the rate limit.
     pub fn waited(&self) -> Duration {
-        self.0
+        self.steps()
             .iter()
             .map(|step| match step {
                 Step::Waited(wait) => *wait,
@@ -78,10 +96,16 @@ impl Timeline {
     }
 }
 
+impl fmt::Debug for Timeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Timeline").field(&self.steps()).finish()
+    }
+}
+
 impl fmt::Display for Timeline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut attempt = 0;
-        for (at, step) in self.0.iter().enumerate() {
+        for (at, step) in self.steps().iter().enumerate() {
             if at > 0 {
                 f.write_str("; ")?;
             }

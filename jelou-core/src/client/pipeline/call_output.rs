@@ -84,6 +84,6 @@ impl CallResponse {
             result: AttemptResult::Status(self.received.status()),
             took: self.started.elapsed(),
         });
-        Error::decode(Box::new(self.received.clone()), error).with_timeline(timeline)
+        Error::decode(self.received.clone(), error).with_timeline(timeline)
     }
 }

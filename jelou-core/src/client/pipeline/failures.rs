@@ -21,14 +21,11 @@ pub(super) fn refused(
     readable: Result<(), DecodeError>,
 ) -> AttemptError {
     let status = received.status();
-    let received = Box::new(received);
     let error = match readable {
         Err(error) if status.is_success() => Error::decode(received, error),
         readable => {
-            let details = (errors.details)(&received);
-            let unread = readable.err().filter(|_| details.is_none());
-            let error = Error::api(received, details);
-            match unread {
+            let error = (errors.error)(received);
+            match readable.err().filter(|_| !error.has_details()) {
                 Some(reason) => error.with_message(reason.to_string()),
                 None => error,
             }
@@ -92,7 +89,7 @@ fn without_body(
     head: http::Response<Bytes>,
     permit: Option<ServicePermit>,
 ) -> AttemptError {
-    let response = Box::new(Received::from_response(head));
+    let response = Received::from_response(head);
     settle(permit, &response);
     let status = response.status();
     // Another attempt would bring the same large response, but may bring a broken one whole.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::call_output::CallOutput;
 use crate::client::Client;
 use crate::client::request::Request;
-use crate::error::{ApiError, Error, ErrorDetails};
+use crate::error::{ApiError, Error};
 use crate::limit::Priority;
 use crate::metadata::Metadata;
 use crate::retry::RetryPolicy;
@@ -18,14 +18,14 @@ use crate::wire::Received;
 #[derive(Clone, Copy)]
 pub(in crate::client) struct ErrorReader {
     pub(super) is_failure: fn(&Received) -> bool,
-    pub(super) details: fn(&Received) -> Option<Box<dyn ErrorDetails>>,
+    pub(super) error: fn(Received) -> Error,
 }
 
 impl ErrorReader {
     pub(in crate::client) fn of<T: ApiError>() -> Self {
         Self {
             is_failure: T::is_failure,
-            details: |response| T::from_response(response).map(|details| Box::new(details) as _),
+            error: Error::api::<T>,
         }
     }
 }

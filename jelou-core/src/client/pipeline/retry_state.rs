@@ -123,7 +123,7 @@ impl RetryState {
             return Err(error);
         }
         let response = error.into_response()?;
-        let mut completed = Box::new(CallOutput::of(*response, Instant::now()));
+        let mut completed = Box::new(CallOutput::of(response, Instant::now()));
         self.complete(call, &mut completed.responded);
         Ok(completed)
     }
