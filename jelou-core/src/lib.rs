@@ -56,7 +56,6 @@
 #[allow(unused_extern_crates)]
 extern crate self as jelou_core;
 
-mod append_list;
 pub mod auth;
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -3,14 +3,13 @@
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use http::header::USER_AGENT;
 
 use super::headers;
 use super::{Client, Inner};
-use crate::append_list::AppendList;
 use crate::auth::Credential;
 #[cfg(feature = "drift")]
 use crate::drift::DriftReport;
@@ -215,7 +214,7 @@ impl ClientBuilder {
                 transport,
                 settings: self.settings,
                 configured: self.services,
-                services: AppendList::default(),
+                services: RwLock::default(),
             }),
         })
     }

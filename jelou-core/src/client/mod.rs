@@ -11,12 +11,11 @@ mod request;
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 pub use builder::ClientBuilder;
 pub use call::{Call, CallFuture, DryRun, RawCall, Response};
 
-use crate::append_list::AppendList;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::service::{Service, ServiceInfo, ServiceSettings, ServiceState, Settings};
@@ -39,8 +38,8 @@ struct Inner {
     transport: Arc<dyn Transport>,
     settings: Settings,
     configured: HashMap<TypeId, ServiceSettings>,
-    /// A client uses few services, and looks one up for every call.
-    services: AppendList<(TypeId, Arc<ServiceState>)>,
+    /// The services that were used. Each call looks one up.
+    services: RwLock<HashMap<TypeId, Arc<ServiceState>>>,
 }
 
 impl Client {
@@ -85,11 +84,13 @@ impl Client {
         service: TypeId,
         info: &'static ServiceInfo,
     ) -> Result<Arc<ServiceState>, Error> {
-        let mut known = self.inner.services.iter();
-        match known.find(|(known, _)| *known == service) {
-            Some((_, state)) => Ok(Arc::clone(state)),
-            None => self.resolve_service(service, info),
+        let services = self.inner.services.read();
+        let services = services.unwrap_or_else(PoisonError::into_inner);
+        if let Some(state) = services.get(&service) {
+            return Ok(Arc::clone(state));
         }
+        drop(services);
+        self.resolve_service(service, info)
     }
 
     #[cold]
@@ -104,10 +105,9 @@ impl Client {
             &self.inner.settings,
         )?;
         // Another thread may have been faster; its limiter has counted already.
-        let (_, state) = self
-            .inner
-            .services
-            .push_unless((service, Arc::new(state)), |(known, _)| *known == service);
+        let services = self.inner.services.write();
+        let mut services = services.unwrap_or_else(PoisonError::into_inner);
+        let state = services.entry(service).or_insert_with(|| Arc::new(state));
         Ok(Arc::clone(state))
     }
 }
