@@ -161,7 +161,7 @@ pub mod __private {
         let _ = (of, value);
     }
 
-    /// A type that has another one, such as a service its error: where the other one is a mistake,
+    /// A type that has another one, such as a service its error: where the other one is wrong,
     /// so is [`Itself`](Self::Itself), and it is not reported again.
     pub trait Having<Other> {
         /// The type.

@@ -1,7 +1,7 @@
-//! The attribute macros of jelou: one declaration is everything that is known of an HTTP endpoint.
+//! The attribute macros of jelou: one declaration holds everything about an HTTP endpoint.
 //!
-//! * [`jelou_endpoint`](macro@jelou_endpoint) turns a struct into a request: it is encoded, sent and
-//!   answered by what the attribute says.
+//! * [`jelou_endpoint`](macro@jelou_endpoint) turns a struct into a request: the attribute says how
+//!   it is encoded, sent, and decoded.
 //! * [`jelou_model`](macro@jelou_model) turns a struct or an enum into a type on the wire.
 //!
 //! The crate `jelou` re-exports both, and the runtime that the generated code calls. Nothing in

@@ -1,4 +1,4 @@
-//! Authentication: what a service asks for, and the credentials that response.
+//! Authentication: the schemes that services ask for, and the credentials for them.
 //!
 //! A credential is turned into its header once, when the service is first used, and the header is
 //! marked sensitive. Nothing secret is printed by `Debug` or `Display` of any type here.

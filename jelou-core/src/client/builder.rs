@@ -220,7 +220,7 @@ impl ClientBuilder {
     }
 }
 
-/// Finds mistakes when the client is built rather than at the first call.
+/// Finds errors when the client is built rather than at the first call.
 fn check(service: &ServiceSettings) -> Result<(), Error> {
     if let Some(base_url) = &service.base_url {
         BaseUrl::parse(base_url)

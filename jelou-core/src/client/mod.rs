@@ -63,7 +63,7 @@ impl Client {
     }
 
     /// Checks that a service can be used: its base URL, its credential, its headers. The first call
-    /// does so, too; checking at the start of a program finds mistakes earlier.
+    /// does so, too; checking at the start of a program finds errors earlier.
     ///
     /// # Errors
     /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) or

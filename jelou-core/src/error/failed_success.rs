@@ -1,4 +1,4 @@
-//! Responds with a success status whose body says that the request failed.
+//! Responses with a success status whose body reports a failure.
 
 use std::sync::LazyLock;
 

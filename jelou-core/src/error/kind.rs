@@ -39,7 +39,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The outcome of a request that was responded with `status`.
+    /// Returns the outcome of a request whose response has `status`.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         if status.is_success() {
             Self::Accepted
@@ -48,7 +48,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome of a request that was responded with an error, whose status may say success.
+    /// Returns the outcome of a request whose response is an error, even with a success status.
     pub(crate) fn of_failure(status: StatusCode) -> Self {
         let may_be_done = status.is_server_error()
             || matches!(

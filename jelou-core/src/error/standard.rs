@@ -41,8 +41,8 @@ use crate::wire::Received;
 ///
 /// # Failures with a success status
 ///
-/// Some services response a failure with 200. An object is taken for one by a member of its own, not
-/// of what is inside of it:
+/// Some services report a failure with 200. One of these members of the object itself, not of a nested
+/// one, makes it a failure:
 ///
 /// | member | values of a failure |
 /// | --- | --- |

@@ -148,7 +148,7 @@ impl Report {
         self
     }
 
-    /// Marks a secondary span: where the other half of a conflict stands.
+    /// Adds a secondary span: where the other half of a conflict stands.
     pub(crate) fn at(&mut self, span: impl Into<SourceSpan>, text: impl Display) -> &mut Self {
         self.add_span(span.into(), &text)
     }
@@ -201,7 +201,7 @@ pub(crate) fn in_block(errors: &TokenStream) -> TokenStream {
     }
 }
 
-/// An item that makes the compiler report `message` at `place`.
+/// Returns an item that makes the compiler report `message` at `span`.
 fn compile_error(span: SourceSpan, message: &str) -> TokenStream {
     let SourceSpan { start, end } = span;
     // The compiler blames the macro call from its first token to its last.

@@ -53,8 +53,8 @@ impl SourceSpan {
     }
 }
 
-/// The tokens, all placed on `place`, with their own hygiene: what the compiler says of them is
-/// said there.
+/// Returns the tokens, all at `span`, with their own hygiene: the compiler reports there what it
+/// finds in them.
 pub(crate) fn located_at(tokens: TokenStream, span: Span) -> TokenStream {
     let mut located = TokenStream::new();
     for mut tree in tokens {

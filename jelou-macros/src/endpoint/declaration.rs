@@ -48,12 +48,12 @@ impl Declaration {
             || attrs::derived(&derives, "Deserialize").is_some();
         item::clean(&mut item, keeps_serde, diagnostics);
         twice::fields(&mut item.fields, diagnostics);
-        let marked = field::read(&mut item, keeps_serde, diagnostics);
+        let read_fields = field::read(&mut item, keeps_serde, diagnostics);
         let (template, template_is_right) = match &args.path {
             Some(literal) => PathTemplate::read(literal, diagnostics),
             None => (PathTemplate::default(), false),
         };
-        let mut fields = assign_locations(marked, &template, &args);
+        let mut fields = assign_locations(read_fields, &template, &args);
         let is_projected = |field: &Field| generics::is_projected(&field.member.ty, &item.generics);
         if !fields.iter().any(is_projected) {
             for field in &mut fields {
@@ -186,13 +186,17 @@ impl Declaration {
 }
 
 /// Gives each field its location.
-fn assign_locations(marked: Vec<ReadField>, template: &PathTemplate, args: &Args) -> Vec<Field> {
-    let meant = meant_for_the_path(&marked, template);
+fn assign_locations(
+    read_fields: Vec<ReadField>,
+    template: &PathTemplate,
+    args: &Args,
+) -> Vec<Field> {
+    let meant = meant_for_the_path(&read_fields, template);
     let mut fields = Vec::new();
     for ReadField {
         member,
         location_attr,
-    } in marked
+    } in read_fields
     {
         let role = match &location_attr {
             Some(location_attr) => location_attr.kind.role(),
@@ -243,9 +247,9 @@ fn unmarked_role(args: &Args, member: &Member) -> Role {
 
 /// Unmarked fields that a misspelt placeholder means: with their location guessed, one error is
 /// reported once.
-fn meant_for_the_path(marked: &[ReadField], template: &PathTemplate) -> Vec<String> {
+fn meant_for_the_path(read_fields: &[ReadField], template: &PathTemplate) -> Vec<String> {
     let renamed = |placeholder: &str| {
-        marked.iter().any(|field| {
+        read_fields.iter().any(|field| {
             match field
                 .location_attr
                 .as_ref()
@@ -257,7 +261,7 @@ fn meant_for_the_path(marked: &[ReadField], template: &PathTemplate) -> Vec<Stri
         })
     };
     let mut free: Vec<&str> = Vec::new();
-    for field in marked {
+    for field in read_fields {
         if field.location_attr.is_none() && !template.mentions(&field.member.name) {
             free.push(&field.member.name);
         }

@@ -61,7 +61,7 @@ const FOREIGN: [(&str, &str); 12] = [
     ),
     (
         "body",
-        "the body is made of the fields; `#[body]` marks one that is all of it",
+        "the body is made of the fields; `#[body]` stands on one that is all of it",
     ),
     (
         "attempt_timeout",

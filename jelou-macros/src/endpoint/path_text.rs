@@ -313,6 +313,6 @@ fn query_placeholder(pair: &str, offset: usize, problems: &mut Problems) {
         )
         .width(width)
         .help(format_args!(
-            "remove `{pair}` and mark the field with `#[query({name:?})]`"
+            "remove `{pair}` and put `#[query({name:?})]` on the field"
         ));
 }

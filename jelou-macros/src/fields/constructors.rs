@@ -230,7 +230,7 @@ pub(crate) fn has_elided_lifetime(ty: TokenStream) -> bool {
     let mut trees = ty.into_iter().peekable();
     while let Some(tree) = trees.next() {
         let found = match tree {
-            TokenTree::Punct(mark) if mark.as_char() == '&' => {
+            TokenTree::Punct(punct) if punct.as_char() == '&' => {
                 !matches!(trees.peek(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'')
             }
             TokenTree::Group(group) if group.delimiter() != Delimiter::Parenthesis => {

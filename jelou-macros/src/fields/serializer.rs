@@ -21,7 +21,7 @@ pub(crate) enum Side {
 }
 
 /// The attributes that the user did not give: what is absent is left out, constraints are checked,
-/// secrets are marked.
+/// secrets are hidden.
 pub(crate) fn added_attributes(member: &Member, krate: &CratePath, side: Side) -> TokenStream {
     let serde = &member.serde;
     let mut added = TokenStream::new();

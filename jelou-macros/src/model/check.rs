@@ -141,13 +141,13 @@ fn member_name(member: &Member) -> SourceSpan {
     SourceSpan::of_name(member.serde.rename.as_ref(), &member.ident)
 }
 
-fn misplaced_secret(member: &Member, place: &str, diagnostics: &mut Diagnostics) {
+fn misplaced_secret(member: &Member, location: &str, diagnostics: &mut Diagnostics) {
     if let Some(attr) = &member.secret {
         diagnostics
             .error(
                 Code::MisplacedSecret,
                 attr,
-                format_args!("`#[secret]` does not hide the value of {place}"),
+                format_args!("`#[secret]` does not hide the value of {location}"),
             )
             .help("put `#[secret]` on the fields of structs that hold it");
     }

@@ -32,7 +32,7 @@ fn any(tokens: TokenStream, is_wanted: &dyn Fn(&str, Option<char>) -> bool) -> b
         let found = match tree {
             TokenTree::Ident(word) => {
                 let next = match trees.peek() {
-                    Some(TokenTree::Punct(mark)) => Some(mark.as_char()),
+                    Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
                     _ => None,
                 };
                 is_wanted(&word.to_string(), next)

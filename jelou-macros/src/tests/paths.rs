@@ -60,7 +60,7 @@ fn right_templates_are_read_as_they_are_written() {
 }
 
 #[test]
-fn each_mistake_is_found_and_drawn_at_its_place() {
+fn each_error_is_found_and_drawn_at_its_span() {
     for (text, code, column) in [
         ("/a/{b", "JEL106", 3),
         ("/a/{b/c}", "JEL106", 3),

@@ -1,4 +1,4 @@
-//! Whatever is given to the macros, they answer with items, and never panic.
+//! Whatever the macros are given, they return items and never panic.
 
 use std::str::FromStr as _;
 

@@ -1,4 +1,4 @@
-//! A call that was responded, until its response is decoded.
+//! The response of a call, until it is decoded.
 
 use std::time::Duration;
 
@@ -8,13 +8,13 @@ use crate::error::{AttemptResult, DecodeError, Error, Step, Timeline};
 use crate::observe::ResponseWatch;
 use crate::wire::Received;
 
-/// A call that was responded. It passes through many hands, in the box that its response came in.
+/// A call with its response. It moves through the pipeline in one box.
 pub(in crate::client) struct CallOutput {
     pub(super) responded: CallResponse,
     watch: Option<ResponseWatch>,
 }
 
-/// What is known of a call that was responded.
+/// The response of a call, and how the call got it.
 pub(in crate::client) struct CallResponse {
     pub(in crate::client) received: Received,
     pub(in crate::client) attempts: u32,

@@ -12,17 +12,17 @@ pub(super) fn check(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     content_type(declaration, diagnostics);
 }
 
-/// The fields that are marked as body, in order.
-fn marked(declaration: &Declaration) -> Vec<(&Field, &LocationAttr)> {
-    let mut marked = Vec::new();
+/// Returns the fields with `#[body]`, `#[raw_body]` or `#[part]`, in order.
+fn body_fields(declaration: &Declaration) -> Vec<(&Field, &LocationAttr)> {
+    let mut body_fields = Vec::new();
     for field in
         declaration.with_role(|role| matches!(role, Role::Body | Role::RawBody | Role::Part))
     {
         if let Some(location_attr) = &field.location_attr {
-            marked.push((field, location_attr));
+            body_fields.push((field, location_attr));
         }
     }
-    marked
+    body_fields
 }
 
 fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
@@ -33,7 +33,7 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
         return;
     }
     let name = method.name();
-    for (field, location_attr) in &marked(declaration) {
+    for (field, location_attr) in &body_fields(declaration) {
         let field = &field.member.name;
         diagnostics
             .error(
@@ -42,7 +42,7 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                 format_args!("`{name}` requests have no body"),
             )
             .help(format_args!(
-                "mark `{field}` with `#[query]`, name it in the path, or use `POST`"
+                "put `#[query]` on `{field}`, name it in the path, or use `POST`"
             ))
             .at(method_span, "the method is declared here");
     }
@@ -65,7 +65,7 @@ fn body_on_get(declaration: &Declaration, diagnostics: &mut Diagnostics) {
 
 fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
     let mut first: Option<(&Field, &LocationAttr)> = None;
-    for &(field, location_attr) in &marked(declaration) {
+    for &(field, location_attr) in &body_fields(declaration) {
         let Some((first_field, first_mark)) = first else {
             first = Some((field, location_attr));
             continue;
@@ -97,7 +97,7 @@ fn conflicts(declaration: &Declaration, diagnostics: &mut Diagnostics) {
             .help("keep one of them")
             .at(&first_mark.attr, format_args!("`#[{one}]` stands here"));
     }
-    // Without method and path it is not known which fields are unmarked by mistake.
+    // Without method and path nobody knows which fields lack an attribute.
     let is_known = declaration.args.method.is_some() && declaration.args.path.is_some();
     if let Some((owner, location_attr)) = first.filter(|_| is_known) {
         for member in declaration.with_role(|role| *role == Role::Member) {
@@ -123,7 +123,7 @@ fn beside_body(
                 format_args!("`#[body]` takes the whole body, so there is no place for `{name}`"),
             )
             .help(format_args!(
-                "move `{name}` into `{}`, or mark it: `#[query]`, `#[header(\"..\")]`",
+                "move `{name}` into `{}`, or give it an attribute: `#[query]`, `#[header(\"..\")]`",
                 to_source(&owner.member.ty)
             )),
         Role::Part => diagnostics
@@ -133,7 +133,7 @@ fn beside_body(
                 format_args!("a multipart body has no members, so there is no place for `{name}`"),
             )
             .help(format_args!(
-                "mark `{name}` with `#[part]`, `#[query]` or `#[header(\"..\")]`"
+                "put `#[part]`, `#[query]` or `#[header(\"..\")]` on `{name}`"
             )),
         _ => diagnostics
             .error(
@@ -142,16 +142,16 @@ fn beside_body(
                 format_args!("`#[raw_body]` is all of the body, so there is no place for `{name}`"),
             )
             .help(format_args!(
-                "mark `{name}`: `#[query]`, `#[header(\"..\")]`"
+                "give `{name}` an attribute: `#[query]`, `#[header(\"..\")]`"
             )),
     };
     report.at(&location_attr.attr, "the body is declared here");
 }
 
 fn content_type(declaration: &Declaration, diagnostics: &mut Diagnostics) {
-    let marked = marked(declaration);
-    let marked_as = |role: &Role| marked.iter().find(|(field, _)| field.role == *role);
-    let (raw, part) = (marked_as(&Role::RawBody), marked_as(&Role::Part));
+    let body_fields = body_fields(declaration);
+    let field_as = |role: &Role| body_fields.iter().find(|(field, _)| field.role == *role);
+    let (raw, part) = (field_as(&Role::RawBody), field_as(&Role::Part));
     let given = &declaration.args.content_type;
     if let (Some((_, location_attr)), false) = (raw, declaration.args.sets("content_type")) {
         diagnostics

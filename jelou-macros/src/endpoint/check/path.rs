@@ -147,7 +147,7 @@ fn free_fields(declaration: &Declaration) -> Vec<&str> {
 ///
 /// A macro cannot point inside a string literal on stable Rust, but `format_args!` can: in a
 /// function where every field is a variable, the literal names a variable that does not exist. The
-/// compiler marks exactly the name, and proposes the fix that an editor can apply.
+/// compiler underlines exactly the name, and proposes the fix that an editor can apply.
 fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStream {
     // The variables need the hygiene of the literal, which is what names them.
     let mut variables = TokenStream::new();
@@ -169,7 +169,7 @@ fn point_into_literal(declaration: &Declaration, literal: &LitStr) -> TokenStrea
     }
 }
 
-/// Every field marked `#[path]` stands in the template.
+/// Every field with `#[path]` stands in the template.
 fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnostics) {
     let placeholders = declaration.template.placeholders();
     let candidates = free_fields(declaration);
@@ -183,19 +183,19 @@ fn unused(declaration: &Declaration, literal: &LitStr, diagnostics: &mut Diagnos
         }
     }
     for field in &declaration.fields {
-        let marked = field.location_attr.as_ref().is_some_and(|location_attr| {
+        let is_path = field.location_attr.as_ref().is_some_and(|location_attr| {
             location_attr.is_right && matches!(location_attr.kind, LocationKind::Path(_))
         });
         let (name, wire) = (&field.member.name, &field.wire);
         let stands = placeholders.contains(&wire.as_str());
-        if !marked || stands || meant.contains(&name.as_str()) {
+        if !is_path || stands || meant.contains(&name.as_str()) {
             continue;
         }
         diagnostics
             .error(
                 Code::PathFieldNotInTemplate,
                 &field.member.ident,
-                format_args!("`{name}` is marked `#[path]`, but the path has no `{{{wire}}}`"),
+                format_args!("`{name}` has `#[path]`, but the path has no `{{{wire}}}`"),
             )
             .help(format_args!(
                 "add `/{{{wire}}}` to the path, or remove `#[path]`"
@@ -243,8 +243,8 @@ fn value_type(field: &Field, diagnostics: &mut Diagnostics) {
                 format_args!("`{}` cannot be used as a path parameter", to_source(ty)),
             )
             .help(format_args!(
-                "an optional value belongs in the query: remove `{{{}}}` from the path and mark \
-                    `{name}` with `#[query]`",
+                "an optional value belongs in the query: remove `{{{}}}` from the path and put \
+                    `#[query]` on `{name}`",
                 field.wire
             ));
         return;

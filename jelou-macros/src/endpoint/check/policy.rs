@@ -172,7 +172,7 @@ fn page(declaration: &Declaration, diagnostics: &mut Diagnostics) {
                     "the page number `{name}` is neither in the query nor a member of the body"
                 ),
             )
-            .help("mark it with `#[query]`")
+            .help("put `#[query]` on it")
             .at(&paginate.value, "it is declared as the page number here");
     } else if let Some(cfg) = field.member.cfgs.first() {
         diagnostics

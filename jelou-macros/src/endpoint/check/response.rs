@@ -122,8 +122,8 @@ fn borrows(ty: TokenStream) -> bool {
     while let Some(tree) = trees.next() {
         let found = match &tree {
             // After a value it is an operator: `[u8; A & B]`.
-            TokenTree::Punct(mark) if mark.as_char() == '&' => !after_value,
-            TokenTree::Punct(mark) if mark.as_char() == '\'' => trees
+            TokenTree::Punct(punct) if punct.as_char() == '&' => !after_value,
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => trees
                 .next()
                 .is_some_and(|name| name.to_string() != "static"),
             TokenTree::Group(group) => borrows(group.stream()),
@@ -133,7 +133,7 @@ fn borrows(ty: TokenStream) -> bool {
             return true;
         }
         after_value = match tree {
-            TokenTree::Punct(mark) => after_value && mark.as_char() == '&',
+            TokenTree::Punct(punct) => after_value && punct.as_char() == '&',
             TokenTree::Ident(word) => word != "const" && word != "mut",
             TokenTree::Group(_) | TokenTree::Literal(_) => true,
         };
@@ -147,7 +147,7 @@ fn envelope(declaration: &Declaration, response: &Type, diagnostics: &mut Diagno
     };
     let what = match Payload::of(response) {
         Payload::Unit => "`()` reads nothing of the response",
-        Payload::Bytes => "`Bytes` is the whole answer",
+        Payload::Bytes => "`Bytes` is the whole response",
         _ => return,
     };
     diagnostics
