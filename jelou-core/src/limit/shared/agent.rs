@@ -26,7 +26,7 @@ use crate::limit::rate::{Priority, RateLimit};
 /// While Redis is unavailable, the number of notes at which outdated ones are first dropped.
 const NOTES: usize = 64;
 
-/// LentSlots that Redis has lent for later.
+/// Slots that Redis has lent for later.
 pub(super) struct Reserved {
     pub(super) numbers: Vec<u64>,
     pub(super) generation: i64,
